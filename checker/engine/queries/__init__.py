@@ -1,0 +1,1 @@
+"""Queries that rules ask of the facts, one module each."""

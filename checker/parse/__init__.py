@@ -1,0 +1,1 @@
+"""Parsers: Source → Document and its facts, one module per kind of fact."""

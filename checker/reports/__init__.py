@@ -1,0 +1,1 @@
+"""Reports: FileReport → output, one module per format."""

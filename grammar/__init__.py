@@ -1,0 +1,1 @@
+"""Grammars and vocabulary as data, and the one place that loads and caches them."""

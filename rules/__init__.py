@@ -1,0 +1,1 @@
+"""Rules as data and the table of legal instruments."""
