@@ -1,0 +1,84 @@
+"""A place for things that are costly to build and cheap to load: grammars' tables and compiled rules.
+
+The cache lives in the user's own cache folder (never in a shared temp folder, where another user could plant a file) and
+is only ever a shortcut: whatever goes wrong with it, the thing is built anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+KEEP = 4  # generations of one entry; older ones are removed when a new one is written
+
+
+def folder() -> Path | None:
+    """The cache folder, or None where the user has switched it off (``FZZF_CACHE=off``) or has no home."""
+    chosen = os.environ.get("FZZF_CACHE", "")
+    if chosen == "off":
+        return None
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+        return Path(base) / "fzzf-check" / "cache" if base else None
+    if sys.platform == "darwin":
+        home = os.environ.get("HOME")
+        return Path(home) / "Library" / "Caches" / "fzzf-check" if home else None
+    if base := os.environ.get("XDG_CACHE_HOME"):
+        return Path(base) / "fzzf-check"
+    home = os.environ.get("HOME")
+    return Path(home) / ".cache" / "fzzf-check" if home else None
+
+
+def fingerprint(parts: Iterable[str]) -> str:
+    """A short hash of the given words; the interpreter's version is always part of it."""
+    digest = hashlib.sha256(sys.version.encode())
+    for part in parts:
+        digest.update(b"\0" + part.encode())
+    return digest.hexdigest()[:24]
+
+
+def files_fingerprint(paths: Iterable[Path]) -> str:
+    """A hash of files' names, sizes and times of change: fast, and different whenever a file was written."""
+    parts = []
+    for path in paths:
+        stat = path.stat()
+        parts.append(f"{path}:{stat.st_size}:{stat.st_mtime_ns}")
+    return fingerprint(parts)
+
+
+def load_or_build(
+    name: str, key: str, load: Callable[[bytes], object], build: Callable[[], object], dump: Callable[[object], bytes]
+) -> object:
+    """The thing called ``name`` for ``key``: loaded from the cache, else built and stored."""
+    place = folder()
+    path = place / f"{name}-{key}.bin" if place else None
+    if path is not None:
+        try:
+            return load(path.read_bytes())
+        except FileNotFoundError:
+            pass
+        except Exception:  # a damaged entry is as good as none
+            with suppress(OSError):
+                path.unlink()
+    made = build()
+    if path is not None:
+        _store(path, name, dump(made))
+    return made
+
+
+def _store(path: Path, name: str, data: bytes) -> None:
+    """Write whole or not at all; a cache that cannot be written is no reason to stop."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        draft = path.with_suffix(f".{os.getpid()}.tmp")
+        draft.write_bytes(data)
+        draft.replace(path)
+        old = sorted(path.parent.glob(f"{name}-*.bin"), key=lambda p: p.stat().st_mtime, reverse=True)
+        for stale in old[KEEP:]:
+            stale.unlink()
