@@ -1,10 +1,10 @@
 """Errors that a user can cause. Each shows itself in one Chinese line and carries its exit code.
 
-    Problem                  base; code 2
-    ├── CannotRead           a file that cannot be read (missing, broken, encrypted, not a document)
-    ├── CannotWrite          an output that cannot be written
-    ├── WrongUse             an option or argument that makes no sense
-    └── BadRule              a rule file with a mistake
+Problem                  base; code 2
+├── CannotRead           a file that cannot be read (missing, broken, encrypted, not a document)
+├── CannotWrite          an output that cannot be written
+├── WrongUse             an option or argument that makes no sense
+└── BadRule              a rule file with a mistake
 """
 
 from __future__ import annotations

@@ -21,7 +21,9 @@ KINDS: tuple[Kind, ...] = (
 Stage = Literal["草案", "已发布"]
 STAGES: tuple[Stage, ...] = ("草案", "已发布")
 
-Zone = Literal["网页信息", "版头", "标题", "主送", "正文", "附件说明", "署名", "附注", "附件", "版记", "脚注", "页面杂项"]
+Zone = Literal[
+    "网页信息", "版头", "标题", "主送", "正文", "附件说明", "署名", "附注", "附件", "版记", "脚注", "页面杂项"
+]
 Rank = Literal["编", "章", "节", "条", "款", "项", "目", "一、", "（一）", "1.", "（1）"]
 
 
@@ -71,7 +73,8 @@ class Unit:
 class Row:
     """A table row seen as data: ``cells`` are (start, end) offsets into the paragraph's text, ``header`` the column
     names ('' where unknown), ``title`` the caption or heading above the table ('' if none), ``is_header`` for the
-    header row itself."""
+    header row itself.
+    """
 
     table: int
     header: tuple[str, ...]
@@ -124,7 +127,8 @@ class Field:
     """A field of the document. ``name`` is one of 份号 密级 紧急程度 发文机关标志 发文字号 签发人 登记编号 标题 主送机关
     署名 成文日期 附注 附件说明 抄送 印发机关 印发日期 索引号 发布机构 公开日期 有效性 主题词 施行日期 有效期 失效日期
     会议时间 …; ``value`` the text as written without its caption, ``date`` its value where it is a date (or the first of
-    a list), ``part`` as in Paragraph."""
+    a list), ``part`` as in Paragraph.
+    """
 
     name: str
     value: str
@@ -145,7 +149,8 @@ class Evidence:
 class Document:
     """A parsed document, Draft or Record. ``title``, ``number``, ``issuer``: as written with inner spaces removed, None
     if absent; ``date`` the 成文日期; ``issued`` the title of an attached text that a 通知 shell issues, if any.
-    ``why_kind``/``why_stage`` say how kind and stage were decided."""
+    ``why_kind``/``why_stage`` say how kind and stage were decided.
+    """
 
     source: Source
     kind: Kind
@@ -313,7 +318,8 @@ class Event:
     """A procedural act in a record. ``start``/``end`` None where the text gives no full date; ``outcome`` as written
     (通过, 不合法, 低风险 …); ``people`` a number of persons; ``matter`` the 议题 it belongs to ('' if the file has one).
     For 合法性审查 ``start`` is the receipt, ``end`` the opinion (only the opinion known: start = its date). ``planned``
-    for what has not happened yet, ``denied`` for what the text says was not done."""
+    for what has not happened yet, ``denied`` for what the text says was not done.
+    """
 
     kind: EventKind
     paragraph: Paragraph

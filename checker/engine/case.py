@@ -1,0 +1,112 @@
+"""A document under examination: its facts, found when a rule first asks for them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+
+from fzzf_check.facts import Citation, Document, Event, Facts, Figure, Norm, Paragraph
+from fzzf_check.source import Source, Span
+
+
+class Case:
+    """One document with its facts. ``as_of`` is the day of the check (``--as-of``, else today)."""
+
+    def __init__(self, document: Document, as_of: date, *, as_of_given: bool = False) -> None:
+        self.document = document
+        self.as_of = as_of
+        self.as_of_given = as_of_given
+
+    @property
+    def source(self) -> Source:
+        """The text that was read."""
+        return self.document.source
+
+    @cached_property
+    def acted_on(self) -> date:
+        """The day by whose law acts in the document are judged: ``--as-of`` if given, else the document's own date
+        (for a record without one, its last event), else the day of the check.
+        """
+        if self.as_of_given:
+            return self.as_of
+        if self.document.date:
+            return self.document.date
+        days = [event.end or event.start for event in self.events if not event.planned]
+        return max((day for day in days if day), default=self.as_of)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """All citations; their status holds at ``as_of``."""
+        from fzzf_check.parse.citations import find_citations
+
+        return find_citations(self.document, self.as_of)
+
+    @cached_property
+    def norms(self) -> tuple[Norm, ...]:
+        """All norms."""
+        from fzzf_check.parse.norms import find_norms
+
+        return find_norms(self.document, self.citations)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """All procedural events."""
+        from fzzf_check.parse.records import find_events
+
+        return find_events(self.document)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures."""
+        from fzzf_check.parse.figures import find_figures
+
+        return find_figures(self.document)
+
+    def facts(self) -> Facts:
+        """Everything, for ``--facts``."""
+        return Facts(self.document, self.citations, self.norms, self.events, self.figures)
+
+    def paragraph_of(self, span: Span) -> Paragraph | None:
+        """The paragraph in which a span begins."""
+        return self._by_line.get(span.line) or self.document.paragraph_at(span.line)
+
+    @cached_property
+    def _by_line(self) -> dict[int, Paragraph]:
+        table: dict[int, Paragraph] = {}
+        for paragraph in self.document.paragraphs:
+            for origin in paragraph.origins:
+                table.setdefault(origin.line, paragraph)
+        return table
+
+    def locator(self, span: Span) -> str:
+        """The place in legal terms (第五条第二款), or the zone (标题, 署名 …), or 第N行."""
+        paragraph = self.paragraph_of(span)
+        if paragraph is None:
+            return f"第{span.line}行"
+        if paragraph.locator:
+            return paragraph.locator
+        return paragraph.zone if paragraph.zone != "正文" else f"第{span.line}行"
+
+    def head(self) -> Span:
+        """An empty span where 版头 facts should stand: at the title, else at the first line with words."""
+        return self._start_of("标题") or self._start_of("正文") or self._first()
+
+    def tail(self) -> Span:
+        """An empty span where closing facts should stand: behind the last words of the 正文 of the last part."""
+        last = None
+        for paragraph in self.document.paragraphs:
+            if paragraph.zone == "正文" and paragraph.text.strip():
+                last = paragraph
+        return last.span(len(last.text), len(last.text)) if last else self._first()
+
+    def _start_of(self, zone: str) -> Span | None:
+        for paragraph in self.document.paragraphs:
+            if paragraph.zone == zone and paragraph.text.strip():
+                return paragraph.span(0, 0)
+        return None
+
+    def _first(self) -> Span:
+        for line in self.source.lines:
+            if line.text.strip():
+                return Span(line.number, 1, line.number, 1)
+        return Span(1, 1, 1, 1)

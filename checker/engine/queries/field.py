@@ -1,0 +1,46 @@
+"""`field`: 文件要素（文号、登记编号、成文日期、施行日期、有效期……）。
+
+输入：name（要素名，可写几个：任一即可）、is（缺少 | 存在 | 格式不合）、at（缺少时应在的位置：版头 | 文末）、
+like（存在时，其值须含的词之一）、unless_words（正文出现其中一词则不查）。
+输出：每处一个；占位词 name、value。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fzzf_check.engine.args import Args
+from fzzf_check.engine.case import Case
+from fzzf_check.engine.match import Match
+from fzzf_check.engine.queries import Query
+from fzzf_check.parse.numbers import is_well_formed
+
+STATES = ("缺少", "存在", "格式不合")
+
+
+def prepare(args: Args) -> Query:
+    """See the module's own words."""
+    names = args.texts("name")
+    state = args.text("is", one_of=STATES, default="存在")
+    at = args.text("at", one_of=("版头", "文末"), default="版头")
+    like = args.texts("like")
+    unless_words = args.texts("unless_words")
+    if not names:
+        raise args.fail("name", "没有写")
+
+    def missing(case: Case) -> Iterable[Match]:
+        if any(case.document.field(name) for name in names):
+            return
+        if unless_words and any(word in p.text for p in case.document.paragraphs for word in unless_words):
+            return
+        yield Match(case.head() if at == "版头" else case.tail(), "", {"name": "、".join(names), "value": ""})
+
+    def present(case: Case) -> Iterable[Match]:
+        for found in case.document.fields:
+            if found.name not in names or (like and not any(word in found.value for word in like)):
+                continue
+            if state == "格式不合" and is_well_formed(found.value):
+                continue
+            yield Match(found.span, case.source.words(found.span), {"name": found.name, "value": found.value})
+
+    return missing if state == "缺少" else present

@@ -1,0 +1,79 @@
+"""A rule as data: one YAML file each (see rules/ and README, 怎样写一条规则)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from fzzf_check.facts import Kind, Stage
+from fzzf_check.findings import Category, Severity
+
+Confidence = Literal["A", "B", "C"]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBasis:
+    """A provision with the time it is in force (``until`` is the first day it is not) and how sure we are of its text:
+    A read, B relayed, C from memory. Only A carries an error.
+    """
+
+    instrument: str
+    article: str
+    start: date | None = None
+    until: date | None = None
+    confidence: Confidence = "A"
+    note: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the provision is in force on that day."""
+        return (self.start is None or self.start <= day) and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and the words that must be found in it, as (start, end) offsets; violating or complying. ``checks`` are
+    the words a finding must touch; empty for absences and for complying texts.
+    """
+
+    text: str
+    violates: bool
+    marks: tuple[tuple[int, int], ...] = ()
+    kind: Kind | None = None
+    stage: Stage = "已发布"
+    as_of: date | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. ``looks_for`` and ``unless`` are queries by name with their arguments, not yet prepared."""
+
+    code: str
+    name: str
+    category: Category
+    severity: Severity
+    documents: tuple[Kind, ...]
+    basis: tuple[RuleBasis, ...]
+    looks_for: dict[str, object]
+    message: str
+    advice: str
+    why: str
+    file: str
+    unless: tuple[dict[str, object], ...] = ()
+    draft_severity: Severity | None = None
+    stage: Stage | None = None
+    place: tuple[str, ...] = ()
+    judged_on: Literal["检查日期", "文件日期"] = "检查日期"
+    encodes: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = field(default=(), compare=False)
+
+    @property
+    def subject(self) -> str:
+        """The folder it lies in."""
+        return self.file.replace("\\", "/").split("/")[-2] if "/" in self.file.replace("\\", "/") else ""
+
+    def basis_on(self, day: date) -> tuple[RuleBasis, ...]:
+        """The provisions in force on that day."""
+        return tuple(b for b in self.basis if b.holds_on(day))

@@ -1,0 +1,96 @@
+"""The road of one document: bytes → Source → Document → facts → findings → FileReport."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fzzf_check.engine.case import Case
+from fzzf_check.errors import CannotRead, WrongUse
+from fzzf_check.facts import Document, Kind, Stage
+from fzzf_check.findings import CATEGORY_NAMES, FileReport
+
+if TYPE_CHECKING:
+    from fzzf_check.engine.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to check. ``select``/``ignore`` take rule codes, beginnings of codes (FZ2) and categories; empty ``select``
+    means all. ``profiles`` are places whose local rules apply besides the issuer's own. ``facts`` keeps all facts in the
+    report.
+    """
+
+    kind: Kind | None = None
+    stage: Stage | None = None
+    as_of: date | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    rule_folders: tuple[Path, ...] = ()
+    facts: bool = False
+
+
+def check(path: str, options: Options | None = None, data: bytes | None = None) -> FileReport:
+    """Check one file (``data`` are its bytes if the caller has them; ``path`` then is only its name).
+
+    A file that cannot be read gives a report with ``error``; a wrong option or rule file raises Problem.
+    """
+    from fzzf_check.readers import read
+
+    chosen = options or Options()
+    try:
+        source = read(path, data)
+    except CannotRead as problem:
+        return FileReport(path, error=(problem.code, problem.message))
+    from fzzf_check.engine.run import run_rules
+    from fzzf_check.parse.document import parse_document
+
+    document = parse_document(source, chosen.kind, chosen.stage)
+    case = Case(document, chosen.as_of or date.today(), as_of_given=chosen.as_of is not None)
+    rules = [rule for rule in _rules(chosen) if wanted(rule.code, rule.category, chosen)]
+    findings = run_rules(rules, case, places_of(document, rules) | frozenset(chosen.profiles))
+    return FileReport(
+        path,
+        kind=document.kind,
+        stage=document.stage,
+        title=document.title,
+        number=document.number,
+        issuer=document.issuer,
+        date=document.date.isoformat() if document.date else None,
+        findings=findings,
+        source=source,
+        facts=case.facts() if chosen.facts else None,
+    )
+
+
+def _rules(options: Options) -> tuple[Rule, ...]:
+    from fzzf_check.engine.load import load_rules
+
+    return load_rules(options.rule_folders)
+
+
+def wanted(code: str, category: str, options: Options) -> bool:
+    """Whether --select and --ignore let a rule run."""
+
+    def named(words: Sequence[str]) -> bool:
+        return any(code.startswith(word) or category == word for word in words)
+
+    return (not options.select or named(options.select)) and not named(options.ignore)
+
+
+def check_selection(options: Options) -> None:
+    """Raise WrongUse for a --select or --ignore word that names no rule and no category."""
+    rules = _rules(options)
+    for word in (*options.select, *options.ignore):
+        if word not in CATEGORY_NAMES and not any(rule.code.startswith(word) for rule in rules):
+            raise WrongUse(f"没有规则或类别“{word}”；用 fzzf-check rules 查看全部代码", code="unknown_rule")
+
+
+def places_of(document: Document, rules: Iterable[Rule]) -> frozenset[str]:
+    """The places named by the document's issuer, title or web page for which there are local rules."""
+    words = " ".join(filter(None, (document.issuer, document.title, document.source.meta.get("发布机构"))))
+    return frozenset(place for rule in rules for place in rule.place if place in words)
