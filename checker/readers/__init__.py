@@ -1,1 +1,136 @@
-"""Readers: bytes of a file → Source, one module per format."""
+"""Readers: the bytes of a file → :class:`~fzzf_check.source.Source`, one module per format.
+
+The format is told by the content; the name only decides where the content leaves it open. Everything that cannot be
+read is a :class:`~fzzf_check.errors.CannotRead` with one of these codes:
+
+============================ ==========================================================
+missing                      no such file
+is_folder                    a folder where a file was expected
+no_permission                the file may not be opened
+empty                        no bytes, or no text in them
+encrypted                    protected by a password
+broken                       begins like a known format and then is not one
+unknown_format               not a document that can be read (a picture, a spreadsheet …)
+unsupported_encoding         text in none of the known encodings
+too_large                    beyond the limits (:mod:`.limits`), packed bombs included
+needs_extra                  the format needs a package of the extra ``[more]``
+============================ ==========================================================
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ..errors import CannotRead
+from ..source import Source
+from . import limits
+from .sniff import Kind, sniff
+
+__all__ = ["SUFFIXES", "read"]
+
+SUFFIXES = frozenset(
+    {
+        ".docx",
+        ".docm",
+        ".dotx",
+        ".doc",
+        ".wps",
+        ".rtf",
+        ".txt",
+        ".md",
+        ".markdown",
+        ".html",
+        ".htm",
+        ".shtml",
+        ".pdf",
+        ".ofd",
+    }
+)
+"""Suffixes (lower case) that a walk through a folder takes for documents."""
+
+_BINARY_SUFFIXES = {".docx": "Word", ".docm": "Word", ".doc": "Word", ".wps": "WPS", ".pdf": "PDF", ".ofd": "OFD"}
+
+
+def read(path: str, data: bytes | None = None) -> Source:
+    """Read one document.
+
+    ``path`` is what the user gave; ``-`` means standard input. ``data`` are its bytes if the caller has them already
+    (nothing is then opened and ``path`` only names them). Raises :class:`~fzzf_check.errors.CannotRead`.
+    """
+    if data is None:
+        data = _bytes_of(path)
+    if len(data) > limits.FILE:
+        raise problem(path, "too_large", f"文件超过 {limits.FILE // 2**20} MB，未读取；请拆分，或去掉其中的图片后另存")
+    if not data.strip(b"\0 \t\r\n"):
+        raise problem(path, "empty", "文件是空的；请检查是否保存成功")
+    suffix = Path(path).suffix.lower()
+    source = _read_as(sniff(data, path), path, data, suffix)
+    if not any(line.text.strip() for line in source.lines):
+        raise problem(path, "empty", "文件里没有文字（可能全是图片）；请先识别文字或换用有文字的文件")
+    return source
+
+
+def problem(path: str, code: str, message: str) -> CannotRead:
+    """A :class:`CannotRead` whose one line names the file: ``草案.docx：文件是空的；请…。``"""
+    name = "标准输入" if path == "-" else path
+    return CannotRead(f"{name}：{message}。", code=code, path=path)
+
+
+def _bytes_of(path: str) -> bytes:
+    if path == "-":
+        return sys.stdin.buffer.read(limits.FILE + 1)
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(limits.FILE + 1)
+    except FileNotFoundError:
+        raise problem(path, "missing", "文件不存在；请检查路径和文件名") from None
+    except IsADirectoryError:
+        raise problem(path, "is_folder", "这是文件夹；请给出其中的文件") from None
+    except PermissionError:
+        if Path(path).is_dir():  # what Windows answers for a folder
+            raise problem(path, "is_folder", "这是文件夹；请给出其中的文件") from None
+        raise problem(path, "no_permission", "没有读取权限，或文件正被其他程序占用；请关闭该程序或修改权限") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise problem(path, "missing", f"打不开（{reason}）；请检查路径和文件名") from None
+
+
+def _read_as(kind: Kind, path: str, data: bytes, suffix: str) -> Source:
+    if kind == "docx":
+        from .docx import read_docx
+
+        return read_docx(path, data)
+    if kind == "html":
+        from .html import read_html
+
+        return read_html(path, data)
+    return _read_text(path, data, suffix)
+
+
+def _read_text(path: str, data: bytes, suffix: str) -> Source:
+    from .encoding import NoEncoding, decode
+    from .text import read_text
+
+    if len(data) > limits.TEXT:
+        raise problem(path, "too_large", f"文本超过 {limits.TEXT // 2**20} MB，未读取；请拆分")
+    try:
+        text, encoding = decode(data)
+    except NoEncoding as error:
+        if suffix in _BINARY_SUFFIXES:
+            raise _not_what_its_name_says(path, suffix) from None
+        if error.binary:
+            raise problem(path, "unknown_format", "不是能识别的文档；请另存为 .docx、.txt 或 .html") from None
+        raise problem(
+            path, "unsupported_encoding", "文字编码无法识别（支持 UTF-8、GB18030、UTF-16）；请另存为 UTF-8"
+        ) from None
+    if suffix in _BINARY_SUFFIXES:
+        raise _not_what_its_name_says(path, suffix)
+    return read_text(path, text, encoding)
+
+
+def _not_what_its_name_says(path: str, suffix: str) -> CannotRead:
+    name = _BINARY_SUFFIXES[suffix]
+    return problem(
+        path, "broken", f"扩展名是 {suffix}，内容却不是 {name} 文件；请用 {name} 重新保存，纯文本请改名为 .txt"
+    )

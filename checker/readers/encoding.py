@@ -1,0 +1,102 @@
+"""Bytes of plain text or of a web page → characters, by what the bytes are rather than by what they claim."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with theirs
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+_MOST_DAMAGE = 0.01  # share of characters that may be broken before the encoding is called wrong
+_SAMPLE = 20_000
+
+_ordinary = re.compile("[\t\n\r\f -~\u00a0-\u00ff\u2010-\u2040\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef○]")
+
+
+class NoEncoding(ValueError):
+    """No encoding that is used for Chinese gives readable text; ``binary`` if the bytes are no text at all."""
+
+    def __init__(self, *, binary: bool) -> None:
+        super().__init__("binary" if binary else "unknown encoding")
+        self.binary = binary
+
+
+def decode(data: bytes, declared: str = "") -> tuple[str, str]:
+    """The text and the name of its encoding: utf-8, gb18030, utf-16-le …
+
+    ``declared`` is what the file says of itself (a page's ``charset``); it decides only where the bytes allow it, and
+    gb2312 and gbk are always read as gb18030, which contains them. A few broken bytes become U+FFFD. Raises
+    :class:`NoEncoding`.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _checked(data[len(mark) :].decode(name, errors="replace"), name)
+    if b"\0" in data[:_SAMPLE]:
+        return _checked(*_utf16(data))
+    for name in _candidates(declared):
+        try:
+            return _checked(data.decode(name), name)
+        except UnicodeDecodeError:
+            continue
+    bare = _unmarked_utf16(data)
+    if bare is not None:
+        return _checked(*bare)
+    best = min(
+        ((data.decode(name, errors="replace"), name) for name in ("utf-8", "gb18030")),
+        key=lambda candidate: candidate[0].count("\ufffd"),
+    )
+    return _checked(*best)
+
+
+def _candidates(declared: str) -> list[str]:
+    name = declared.strip().lower().replace("_", "-")
+    if name in ("gb2312", "gbk", "gb18030", "x-gbk", "cp936", "hz-gb-2312", "utf-8", "utf8", ""):
+        return ["utf-8", "gb18030"]  # text that is valid UTF-8 and not ASCII is practically never GB18030
+    try:
+        found = codecs.lookup(name).name
+    except LookupError:
+        return ["utf-8", "gb18030"]
+    return ["utf-8", "gb18030"] if found.startswith("iso8859") or found == "cp1252" else ["utf-8", found, "gb18030"]
+
+
+def _utf16(data: bytes) -> tuple[str, str]:
+    even = data[: len(data) // 2 * 2]
+    candidates = [(even.decode(name, errors="replace"), name) for name in ("utf-16-le", "utf-16-be")]
+    return max(candidates, key=lambda candidate: _share_ordinary(candidate[0]))
+
+
+def _unmarked_utf16(data: bytes) -> tuple[str, str] | None:
+    """UTF-16 without a mark and without a single NUL byte: Chinese text in which even the line breaks are not ASCII."""
+    if len(data) % 2:
+        return None
+    text, name = _utf16(data)
+    return (text, name) if _share_ordinary(text) > 0.98 else None
+
+
+def _share_ordinary(text: str) -> float:
+    sample = text[:_SAMPLE]
+    return len(_ordinary.findall(sample)) / len(sample) if sample else 0.0
+
+
+def _checked(text: str, name: str) -> tuple[str, str]:
+    """Refuse what decoded without being Chinese text: binary data, or another encoding read as GB18030."""
+    sample = text[:_SAMPLE]
+    if not sample:
+        return text, name
+    controls = sum(1 for character in sample if character < " " and character not in "\t\n\r\f\v\x1a\x1b")
+    if controls > max(2, len(sample) * 0.005):
+        raise NoEncoding(binary=True)
+    if text.count("\ufffd") > max(2, len(text) * _MOST_DAMAGE):
+        raise NoEncoding(binary=False)
+    if name == "gb18030":
+        foreign = [character for character in sample if character > "\u00ff"]
+        rare = len(foreign) - len("".join(foreign).encode("gb2312", errors="ignore").decode("gb2312"))
+        if len(foreign) > 4 and rare > len(foreign) * 0.3:
+            raise NoEncoding(binary=False)
+    return text, name
