@@ -1,0 +1,95 @@
+"""The report for programs: one JSON object with fixed keys, one line per file.
+
+    {"tool": {"name", "version"},
+     "files": [{"path", "kind", "stage", "title", "number", "issuer", "date", "error", "findings": [
+         {"rule", "name", "category", "severity", "line", "column", "end_line", "end_column", "locator", "text",
+          "message", "advice", "basis": [{"instrument", "article"}]}]}],
+     "summary": {"files", "errors", "warnings", "infos", "unreadable"}}
+
+``error`` is null or {"code", "message"}; dates are ISO or null; lines and columns count from 1, columns in code points.
+With ``facts`` in the style each file has "facts" as well (see :mod:`.facts`) and each finding its "trace".
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from fzzf_check import __version__
+
+if TYPE_CHECKING:
+    from fzzf_check.findings import FileReport, Finding
+    from fzzf_check.reports import Style, Summary
+
+
+class Report:
+    """JSON; characters are escaped where the output cannot carry them."""
+
+    separator = ",\n"
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+
+    def start(self) -> str:
+        """The tool and the opening of the list of files."""
+        return f'{{"tool": {self._dump({"name": "fzzf-check", "version": __version__})}, "files": [\n'
+
+    def file(self, report: FileReport) -> str:
+        """One file as one line of JSON without a line break."""
+        data = file_data(report)
+        if self.style.facts:
+            from fzzf_check.reports.facts import facts_data
+
+            data["facts"] = None if report.facts is None else facts_data(report.facts)
+            for item, finding in zip(data["findings"], report.findings, strict=True):
+                item["trace"] = list(finding.trace)
+        return self._dump(data)
+
+    def end(self, summary: Summary) -> str:
+        """The summary and the closing."""
+        counts = {
+            "files": summary.files,
+            "errors": summary.errors,
+            "warnings": summary.warnings,
+            "infos": summary.infos,
+            "unreadable": summary.unreadable + summary.faults,
+        }
+        return f'\n], "summary": {self._dump(counts)}}}\n'
+
+    def _dump(self, data: object) -> str:
+        text = json.dumps(data, ensure_ascii=not self.style.unicode)
+        return text.encode("utf-8", "replace").decode("utf-8") if self.style.unicode else text
+
+
+def file_data(report: FileReport) -> dict[str, Any]:
+    """One file as plain data with the keys named above."""
+    return {
+        "path": report.path,
+        "kind": report.kind,
+        "stage": report.stage,
+        "title": report.title,
+        "number": report.number,
+        "issuer": report.issuer,
+        "date": report.date,
+        "error": None if report.error is None else {"code": report.error[0], "message": report.error[1]},
+        "findings": [finding_data(finding) for finding in report.findings],
+    }
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """One finding as plain data with the keys named above."""
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "category": finding.category,
+        "severity": finding.severity,
+        "line": finding.span.line,
+        "column": finding.span.column,
+        "end_line": finding.span.end_line,
+        "end_column": finding.span.end_column,
+        "locator": finding.locator,
+        "text": finding.text,
+        "message": finding.message,
+        "advice": finding.advice,
+        "basis": [{"instrument": basis.instrument, "article": basis.article} for basis in finding.basis],
+    }
