@@ -1,0 +1,75 @@
+"""A rule's examples run as its tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from fzzf_check.engine.case import Case
+from fzzf_check.engine.rule import Example, Rule
+from fzzf_check.engine.run import applies, overlap, run_rule
+from fzzf_check.findings import Finding
+from fzzf_check.source import Line, Source, Span
+
+DAY = date(2026, 1, 15)  # the day of the check where an example names none: examples may not change with the calendar
+
+
+def case_of(rule: Rule, example: Example) -> Case:
+    """The example as a document under examination."""
+    from fzzf_check.parse.document import parse_document
+
+    text = example.text.rstrip("\n")
+    lines = tuple(Line(n, words) for n, words in enumerate(text.split("\n"), 1))
+    source = Source(example.name or "例.txt", "txt", lines)
+    document = parse_document(source, example.kind or rule.documents[0], example.stage)
+    return Case(document, example.as_of or DAY, as_of_given=example.as_of is not None)
+
+
+def findings_of(rule: Rule, example: Example) -> list[Finding]:
+    """What the rule finds in the example."""
+    case = case_of(rule, example)
+    return run_rule(rule, case) if applies(rule, case, frozenset(rule.place)) else []
+
+
+def complaint(rule: Rule, example: Example) -> str:
+    """What is wrong with the example's result, in Chinese; '' where all is right.
+
+    A violating example must give a finding of the rule for each mark, lying inside it or containing it; one without
+    marks must give any finding. A complying one must give none.
+    """
+    found = findings_of(rule, example)
+    seen = "；".join(f"第{f.span.line}行“{f.text}”" for f in found) or "没有发现"
+    if not example.violates:
+        return f"不应报告，却报告：{seen}" if found else ""
+    if not found:
+        return "应当报告，却没有发现"
+    for start, end in example.marks:
+        mark = _span(example.text, start, end)
+        if not any(_inside(f.span, mark) or _inside(mark, f.span) for f in found if overlap(f.span, mark)):
+            return f"没有找到⟦{example.text[start:end]}⟧，只有：{seen}"
+    return ""
+
+
+def complaints(rules: Iterable[Rule]) -> list[str]:
+    """All complaints over the examples of the rules, each naming the rule and the example."""
+    return [
+        f"{rule.code} {'违反' if example.violates else '符合'}例“{example.text[:40]}”：{words}"
+        for rule in rules
+        for example in rule.examples
+        if (words := complaint(rule, example))
+    ]
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    def place(offset: int) -> tuple[int, int]:
+        before = text[:offset]
+        return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+    return Span(*place(start), *place(end))
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return (outer.line, outer.column) <= (inner.line, inner.column) and (inner.end_line, inner.end_column) <= (
+        outer.end_line,
+        outer.end_column,
+    )

@@ -1,0 +1,93 @@
+"""What a rule writer sees when a rule file has a mistake, and how findings come out."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from fzzf_check.engine.load import load_rules, read_folder
+from fzzf_check.engine.schema import read_rule
+from fzzf_check.errors import BadRule
+
+GOOD = """\
+code: ZZ101
+name: 文件没有文号
+category: three_unifications
+severity: warning
+documents: [规范性文件]
+basis:
+  - {instrument: 党政机关公文处理工作条例, article: 第九条, from: 2012-07-01}
+looks_for: {field: {name: 发文字号, is: 缺少}}
+why: 没有文号的文件无从登记、查询。
+message: 没有发文字号。
+advice: 编发文字号。
+violates: [第一条　各单位应当登记。]
+complies: [云岭政规〔2024〕3号]
+"""
+
+
+def write(folder: Path, text: str, name: str = "a.yaml") -> Path:
+    subject = folder / "three_unifications"
+    subject.mkdir(exist_ok=True)
+    (subject / name).write_text(textwrap.dedent(text), encoding="utf-8")
+    return folder
+
+
+def test_一条写对的规则可以读入(tmp_path: Path) -> None:
+    (rule,) = read_folder(write(tmp_path, GOOD))
+    assert rule.code == "ZZ101"
+    assert [example.violates for example in rule.examples] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "hint"),
+    [
+        ("advice:", "advise:", 11, "advice"),
+        ("category: three_unifications", "category: three_unification", 3, "three_unifications"),
+        ("documents: [规范性文件]", "documents: [规范文件]", 5, "规范性文件"),
+        ("{field: {name", "{fields: {name", 8, "field"),
+    ],
+)
+def test_写错的键指出文件_行和最接近的写法(tmp_path: Path, old: str, new: str, line: int, hint: str) -> None:
+    with pytest.raises(BadRule) as caught:
+        read_folder(write(tmp_path, GOOD.replace(old, new)))
+    assert f"three_unifications/a.yaml 第{line}行" in caught.value.message
+    assert hint in caught.value.message
+    assert "\n" not in caught.value.message
+
+
+def test_查询里不认识的键也指出行和最接近的写法(tmp_path: Path) -> None:
+    with pytest.raises(BadRule, match="没有“nane”这一项.*name"):
+        read_folder(write(tmp_path, GOOD.replace("name: 发文字号", "nane: 发文字号")))
+
+
+def test_没有核到原文的依据不得支持错误级(tmp_path: Path) -> None:
+    text = GOOD.replace("severity: warning", "severity: error").replace("2012-07-01}", "2012-07-01, confidence: B}")
+    with pytest.raises(BadRule, match="不能是 error"):
+        read_folder(write(tmp_path, text))
+
+
+def test_同一代码不得用两次(tmp_path: Path) -> None:
+    write(tmp_path, GOOD)
+    with pytest.raises(BadRule, match="ZZ101 已被"):
+        read_folder(write(tmp_path, GOOD, "b.yaml"))
+
+
+def test_用户的规则不得占用本程序的代码(tmp_path: Path) -> None:
+    code = load_rules()[0].code
+    with pytest.raises(BadRule, match=f"{code} 已被使用"):
+        load_rules((write(tmp_path, GOOD.replace("ZZ101", code)),))
+
+
+def test_例子里的标记不成对要指出() -> None:
+    with pytest.raises(BadRule, match="不成对"):
+        read_rule(GOOD.replace("各单位应当登记", "⟦各单位应当登记"), "a.yaml")
+
+
+def test_从缓存读出的规则与从文件读出的相同() -> None:
+    load_rules.cache_clear()
+    first = load_rules()
+    load_rules.cache_clear()
+    assert load_rules() == first
