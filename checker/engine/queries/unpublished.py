@@ -1,0 +1,85 @@
+"""`unpublished`: 文件自己说不对外公布，或者没有说怎样公布。
+
+输入：in，为 正文（正文说不对外公开、仅发某些单位，而文件又规定了公众的义务）、附注（附注标为依申请公开、不予公开）或
+全文没有公布（没有任何公布的说法）。
+输出：每处一个；占位词 patient（受约束的人）、value。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fzzf_check.engine.args import Args
+from fzzf_check.engine.case import Case
+from fzzf_check.engine.match import Match
+from fzzf_check.engine.queries import Query
+from fzzf_check.grammar import vocabulary
+from fzzf_check.parse.sentences import sentences
+
+
+def prepare(args: Args) -> Query:
+    """See the module's own words."""
+    answers = {"正文": _in_body, "附注": _in_note, "全文没有公布": _silent}
+    return answers[args.text("in", one_of=answers, default="正文")]
+
+
+def _words(name: str) -> list[str]:
+    words: list[str] = vocabulary("publication")[name]["words"]
+    return words
+
+
+def _in_body(case: Case) -> Iterable[Match]:
+    bound = _bound_people(case)
+    if not bound:
+        return
+    for paragraph in case.document.body():
+        if paragraph.zone == "附注":
+            continue
+        for start, end in sentences(paragraph.text):
+            words = paragraph.text[start:end]
+            if not any(name in words for name in _words("本文件")) or any(no in words for no in _words("否定")):
+                continue
+            for phrase in _words("不公开") + _words("仅发内部"):
+                at = words.find(phrase)
+                if at < 0:
+                    continue
+                stop = _clause_end(words, at + len(phrase))
+                yield Match(
+                    paragraph.span(start + at, start + stop), words[at:stop], {"patient": bound, "value": phrase}
+                )
+                break
+
+
+def _clause_end(words: str, at: int) -> int:
+    while at < len(words) and words[at] not in "，,。；;！!":
+        at += 1
+    return at
+
+
+def _bound_people(case: Case) -> str:
+    """The first word for members of the public on whom the document lays a duty; '' if it lays none."""
+    people, duties = _words("公众"), _words("义务")
+    for paragraph in case.document.body():
+        for start, end in sentences(paragraph.text):
+            words = paragraph.text[start:end]
+            if any(duty in words for duty in duties):
+                for person in people:
+                    if person in words:
+                        return person
+    return ""
+
+
+def _in_note(case: Case) -> Iterable[Match]:
+    for paragraph in case.document.paragraphs:
+        if paragraph.zone == "附注":
+            for phrase in _words("不公开"):
+                at = paragraph.text.find(phrase)
+                if at >= 0:
+                    yield Match(paragraph.span(at, at + len(phrase)), phrase, {"patient": "公众", "value": phrase})
+                    break
+
+
+def _silent(case: Case) -> Iterable[Match]:
+    said = _words("公布")
+    if not any(word in paragraph.text for paragraph in case.document.paragraphs for word in said):
+        yield Match(case.tail(), "", {"patient": "公众", "value": ""})
