@@ -79,7 +79,9 @@ class Finding:
 
 @dataclass(slots=True)
 class FileReport:
-    """Everything known about one file after the check. ``error`` is (code, message) for an unreadable file."""
+    """Everything known about one file after the check. ``error`` is (code, message) for an unreadable file; ``applied``
+    are the codes of the rules that were for this document, whether they found something or not.
+    """
 
     path: str
     kind: str | None = None
@@ -92,3 +94,4 @@ class FileReport:
     findings: list[Finding] = field(default_factory=list)
     source: Source | None = None
     facts: Facts | None = None
+    applied: frozenset[str] = frozenset()

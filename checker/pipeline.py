@@ -46,13 +46,14 @@ def check(path: str, options: Options | None = None, data: bytes | None = None) 
         source = read(path, data)
     except CannotRead as problem:
         return FileReport(path, error=(problem.code, problem.message))
-    from fzzf_check.engine.run import run_rules
+    from fzzf_check.engine.run import applies, run_rules
     from fzzf_check.parse.document import parse_document
 
     document = parse_document(source, chosen.kind, chosen.stage)
     case = Case(document, chosen.as_of or date.today(), as_of_given=chosen.as_of is not None)
     rules = [rule for rule in _rules(chosen) if wanted(rule.code, rule.category, chosen)]
-    findings = run_rules(rules, case, places_of(document, rules) | frozenset(chosen.profiles))
+    places = places_of(document, rules) | frozenset(chosen.profiles)
+    findings = run_rules(rules, case, places)
     return FileReport(
         path,
         kind=document.kind,
@@ -64,6 +65,7 @@ def check(path: str, options: Options | None = None, data: bytes | None = None) 
         findings=findings,
         source=source,
         facts=case.facts() if chosen.facts else None,
+        applied=frozenset(rule.code for rule in rules if applies(rule, case, places)),
     )
 
 
