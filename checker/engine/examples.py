@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any, cast
 
 from fzzf_check.engine.case import Case
 from fzzf_check.engine.rule import Example, Rule
 from fzzf_check.engine.run import applies, overlap, run_rule
 from fzzf_check.findings import Finding
-from fzzf_check.source import Line, Source, Span
+from fzzf_check.source import Line, Revision, Source, Span
 
 DAY = date(2026, 1, 15)  # the day of the check where an example names none: examples may not change with the calendar
 
@@ -20,7 +21,8 @@ def case_of(rule: Rule, example: Example) -> Case:
 
     text = example.text.rstrip("\n")
     lines = tuple(Line(n, words) for n, words in enumerate(text.split("\n"), 1))
-    source = Source(example.name or "例.txt", "txt", lines)
+    left = tuple(Revision(cast("Any", kind), 1, lines[0].text[:4]) for kind in example.revisions)
+    source = Source(example.name or "例.txt", "txt", lines, left)
     document = parse_document(source, example.kind or rule.documents[0], example.stage)
     return Case(document, example.as_of or DAY, as_of_given=example.as_of is not None)
 

@@ -32,8 +32,8 @@ class RuleBasis:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text and the words that must be found in it, as (start, end) offsets; violating or complying. ``checks`` are
-    the words a finding must touch; empty for absences and for complying texts.
+    """A text and the words that must be found in it, as (start, end) offsets; violating or complying. ``marks`` are
+    empty for absences and for complying texts. ``revisions`` are kinds of changes (插入, 批注 …) left in its first line.
     """
 
     text: str
@@ -43,6 +43,7 @@ class Example:
     stage: Stage = "已发布"
     as_of: date | None = None
     name: str = ""
+    revisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ REQUIRED = ("code", "name", "category", "severity", "documents", "basis", "looks
             "violates", "complies")  # fmt: skip
 OPTIONAL = ("draft_severity", "stage", "place", "judged_on", "encodes", "unless", "exceptions")
 BASIS_KEYS = ("instrument", "article", "from", "to", "confidence", "note")
-EXAMPLE_KEYS = ("text", "kind", "stage", "as_of", "name")
+EXAMPLE_KEYS = ("text", "kind", "stage", "as_of", "name", "revisions")
 CODE = re.compile(r"[A-Z]{2}[0-9]{3,4}")
 OPEN, CLOSE = "⟦", "⟧"
 
@@ -217,6 +217,7 @@ def _example(item: object, path: str, violates: bool, where: Where) -> Example:
         stage=stage,
         as_of=_day(item.get("as_of"), f"{path}.as_of", where),
         name=str(item.get("name", "")),
+        revisions=_words(item, "revisions", where),
     )
 
 
