@@ -50,11 +50,7 @@ class Console:
         """Whether colours may be used: on a terminal that knows them, unless NO_COLOR is set."""
         if not self.is_terminal or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
             return False
-        if sys.platform == "win32":
-            import colorama
-
-            colorama.just_fix_windows_console()
-        return True
+        return _windows_colours() if sys.platform == "win32" else True
 
     @property
     def width(self) -> int:
@@ -121,6 +117,17 @@ class Console:
                 os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
         closed = error.errno == errno.EPIPE or (os.name == "nt" and error.errno == errno.EINVAL)
         return ClosedPipe() if closed else CannotWrite(f"结果写不出去：{error.strerror}", code="cannot_write")
+
+
+if sys.platform == "win32":
+
+    def _windows_colours() -> bool:
+        """Let the Windows console understand colour codes; False for one that cannot."""
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        output, processed_wrapped_vt = -11, 7
+        return bool(kernel.SetConsoleMode(kernel.GetStdHandle(output), processed_wrapped_vt))
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
