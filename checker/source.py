@@ -56,11 +56,15 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table row: offsets into the line's text (from 0, end exclusive) and the columns it spans."""
+    """One cell of a table row: offsets into the line's text (from 0, end exclusive) and the columns it spans.
+
+    ``continues`` marks a cell that is merged with the one above it; it has no text of its own.
+    """
 
     start: int
     end: int
     columns: int = 1
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,11 @@ SUFFIXES = frozenset(
 )
 """Suffixes (lower case) that a walk through a folder takes for documents."""
 
+_MENDS = {
+    "broken": "请用 Word 或 WPS 打开，修复后另存",
+    "encrypted": "请用 Word 或 WPS 打开，取消密码后另存",
+    "too_large": "未读取；请去掉图片等附加内容后另存",
+}
 _BINARY_SUFFIXES = {".docx": "Word", ".docm": "Word", ".doc": "Word", ".wps": "WPS", ".pdf": "PDF", ".ofd": "OFD"}
 
 
@@ -97,15 +102,37 @@ def _bytes_of(path: str) -> bytes:
 
 
 def _read_as(kind: Kind, path: str, data: bytes, suffix: str) -> Source:
-    if kind == "docx":
-        from .docx import read_docx
-
-        return read_docx(path, data)
+    if kind == "zip":
+        return _read_zip(path, data)
+    if kind == "ole":
+        return _read_ole(path, data)
     if kind == "html":
         from .html import read_html
 
         return read_html(path, data)
     return _read_text(path, data, suffix)
+
+
+def _read_zip(path: str, data: bytes) -> Source:
+    from .docx import main_part, read_docx
+    from .package import BadPackage, Package
+
+    try:
+        package = Package(data)
+        part = main_part(package)
+        if part is not None:
+            return read_docx(path, package, part)
+    except BadPackage as error:
+        raise problem(path, error.code, f"{error.reason}；{_MENDS[error.code]}") from error
+    raise problem(
+        path, "unknown_format", "不是 Word 文件（可能是表格、演示文稿或压缩包）；请另存为 .docx 或取出其中的文件"
+    )
+
+
+def _read_ole(path: str, data: bytes) -> Source:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise problem(path, "encrypted", f"文件设有密码；{_MENDS['encrypted']}")
+    raise problem(path, "unknown_format", "是旧版 Word 格式（.doc/.wps）；请用 Word 或 WPS 打开后另存为 .docx")
 
 
 def _read_text(path: str, data: bytes, suffix: str) -> Source:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from . import limits
 
-Kind = Literal["docx", "html", "text"]
+Kind = Literal["zip", "ole", "html", "text"]
 
 _HTML_SUFFIXES = {".html", ".htm", ".shtml", ".xhtml"}
 _html_start = re.compile(
@@ -20,8 +20,10 @@ _html_inside = re.compile(rb"<(?:html|head|body|meta|div|table|p|span|br)[\s>/]"
 
 def sniff(data: bytes, path: str) -> Kind:
     """The kind of document that these bytes are. ``path`` helps where bytes leave it open."""
-    if data.startswith(b"PK"):
-        return "docx"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return "zip"
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return "ole"
     head = _plain_head(data)
     if _html_start.match(head):
         return "html"
