@@ -30,6 +30,14 @@ def wrong(message: str) -> NoReturn:
     raise WrongUse(message, code="wrong_use")
 
 
+def similar(word: str, words: Iterable[str]) -> str:
+    """A hint （是否想写“…”？） with the word that comes closest; '' where none does."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, sorted(words), n=1, cutoff=0.5)
+    return f"（是否想写“{near[0]}”？）" if near else ""
+
+
 def console_of(ctx: click.Context) -> Console:
     """The console that this run prints to."""
     console: Console = ctx.find_root().obj
@@ -52,9 +60,8 @@ class Word(_Type):
         """The word itself."""
         if value in self.words:
             return str(value)
-        from fzzf_check.engine.args import nearest
-
-        wrong(f"没有{self.what}“{value}”{nearest(str(value), self.words)}")
+        hint = similar(str(value), self.words) or f"，可用：{'、'.join(self.words)}"
+        wrong(f"没有{self.what}“{value}”{hint}")
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The words that begin so."""

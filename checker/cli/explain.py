@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from fzzf_check.cli.base import Command, PathText, console_of, wrong
+from fzzf_check.cli.base import Command, PathText, console_of, similar, wrong
 
 
 def explain(code: str, rules: Sequence[str]) -> int:
     """Print the page of the rule with this code."""
-    from fzzf_check.engine.args import nearest
     from fzzf_check.engine.load import load_rules, own_folder
     from fzzf_check.engine.schema import read_rule
     from fzzf_check.reports.rule_page import page
@@ -20,7 +19,7 @@ def explain(code: str, rules: Sequence[str]) -> int:
     known = {rule.code: rule.file for rule in load_rules(folders)}
     wanted = code.upper()
     if wanted not in known:
-        wrong(f"没有规则“{code}”{nearest(wanted, known)}；用 fzzf-check rules 查看全部规则")
+        wrong(f"没有规则“{code}”{similar(wanted, known)}；用 fzzf-check rules 查看全部规则")
     file = next(path for folder in (own_folder(), *folders) if (path := folder / known[wanted]).exists())
     rule = read_rule(file.read_text(encoding="utf-8-sig"), known[wanted])
     console_of(click.get_current_context()).write(page(rule))

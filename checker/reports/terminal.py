@@ -34,14 +34,19 @@ class Report:
 
     def end(self, summary: Summary) -> str:
         """One line that counts."""
-        if not (summary.errors or summary.warnings or summary.infos):
-            found = self._paint("good", "未发现问题")
-        else:
-            counts = {"error": summary.errors, "warning": summary.warnings, "info": summary.infos}
-            found = "，".join(self._count(severity, counts[severity]) for severity in SEVERITIES)
-        trouble = f"；{summary.unreadable} 个文件无法读取" if summary.unreadable else ""
-        fault = f"；{summary.faults} 个文件因程序内部出错未能检查完" if summary.faults else ""
-        return f"\n共检查 {summary.files} 个文件：{found}{trouble}{fault}。\n"
+        checked = summary.files - summary.unreadable - summary.faults
+        parts = [f"共检查 {checked} 个文件：{self._found(summary)}" if checked else "没有检查任何文件"]
+        if summary.unreadable:
+            parts.append(f"{summary.unreadable} 个文件无法读取")
+        if summary.faults:
+            parts.append(f"{summary.faults} 个文件因程序内部出错未能检查完")
+        return f"\n{'；'.join(parts)}。\n"
+
+    def _found(self, summary: Summary) -> str:
+        if not summary.at_least("info"):
+            return self._paint("good", "未发现问题")
+        counts = {"error": summary.errors, "warning": summary.warnings, "info": summary.infos}
+        return "，".join(self._count(severity, counts[severity]) for severity in SEVERITIES)
 
     def _count(self, severity: Severity, number: int) -> str:
         text = f"{SEVERITY_NAMES[severity]} {number} 项"
@@ -50,7 +55,8 @@ class Report:
     def _lines(self, report: FileReport) -> Iterator[str]:
         yield self._paint("path", safe(report.path))
         if report.error is not None:
-            yield f"  {self._paint('error', '无法读取')}　{safe(report.error[1])}"
+            reason = safe(report.error[1].removeprefix(f"{report.path}："))
+            yield f"  {self._paint('error', '无法读取')}　{reason}"
             return
         yield "  " + "　".join(_head(report))
         if not report.findings:

@@ -1,0 +1,118 @@
+"""The program as a process: consoles, pipes, start-up, several processes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SAMPLES = Path(__file__).resolve().parent.parent.parent / "samples"
+PROGRAM = [sys.executable, "-m", "fzzf_check"]
+
+
+def fzzf(*args: str, input: bytes | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the program and wait."""
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8", **environment}
+    return subprocess.run([*PROGRAM, *args], input=input, capture_output=True, env=env, timeout=120, check=False)
+
+
+def test_显示版本和帮助不加载任何解析库() -> None:
+    code = (
+        "import sys; from fzzf_check.cli import main; main([sys.argv[1]]);"
+        "print([m for m in ('lark', 'yaml', 'docx', 'lxml', 'fzzf_check.pipeline') if m in sys.modules])"
+    )
+    for option in ("--version", "--help"):
+        done = subprocess.run([sys.executable, "-c", code, option], capture_output=True, timeout=60, check=True)
+        assert done.stdout.decode("utf-8", "replace").splitlines()[-1] == "[]"
+
+
+def test_版本号与安装包一致() -> None:
+    from importlib.metadata import version
+
+    assert fzzf("--version").stdout.decode().strip() == f"fzzf-check {version('fzzf-check')}"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "cp437"])
+@pytest.mark.parametrize("args", [["--help"], ["--no-such"], ["没有.docx"], [str(SAMPLES / "auto-numbered.docx")]])
+def test_控制台容不下的字不会让程序出错(encoding: str, args: list[str]) -> None:
+    done = fzzf(*args, PYTHONIOENCODING=encoding)
+    assert done.returncode in {0, 1, 2}
+    assert done.stdout or done.stderr
+    assert b"Traceback" not in done.stderr
+    (done.stdout + done.stderr).decode(encoding)
+
+
+def test_GBK_控制台上是中文() -> None:
+    assert "用法：fzzf-check" in fzzf("--help", PYTHONIOENCODING="gbk").stdout.decode("gbk")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk"])
+def test_JSON_在任何控制台上都可读(encoding: str) -> None:
+    path = str(SAMPLES / "auto-numbered.docx")
+    there = json.loads(fzzf("--format", "json", path, PYTHONIOENCODING=encoding).stdout.decode("ascii"))
+    assert there == json.loads(fzzf("--format", "json", path).stdout.decode("utf-8"))
+
+
+def test_读者走开时安静地停下() -> None:
+    for args in (["rules"], ["--help"], [str(SAMPLES)]):
+        process = subprocess.Popen([*PROGRAM, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        process.stderr.close()
+        assert process.wait(timeout=60) == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="这个系统没有 /dev/full")
+def test_写不进去时说清楚() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*PROGRAM, "--help"], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("fzzf-check：结果写不出去：")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_多个进程的结果与一个进程逐字节相同(tmp_path: Path) -> None:
+    samples = sorted(path for path in SAMPLES.iterdir() if path.suffix in {".docx", ".txt", ".html"})
+    for number in range(70):
+        source = samples[number % len(samples)]
+        (tmp_path / f"{number:03}{source.suffix}").write_bytes(source.read_bytes())
+    (tmp_path / "500.docx").write_bytes(b"PK\x03\x04")
+    for format in ("text", "json"):
+        one, many = (fzzf("--format", format, "-j", jobs, str(tmp_path)) for jobs in ("1", "3"))
+        assert many.stdout == one.stdout
+        assert many.stderr == one.stderr
+        assert many.returncode == one.returncode == 2
+
+
+def test_标准输入与文件结果相同() -> None:
+    path = SAMPLES / "auto-numbered.docx"
+    by_name = json.loads(fzzf("--format", "json", str(path)).stdout)
+    by_pipe = json.loads(fzzf("--format", "json", "-", input=path.read_bytes()).stdout)
+    assert by_pipe["files"][0]["findings"] == by_name["files"][0]["findings"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="伪终端只在 POSIX 系统上有")
+@pytest.mark.parametrize(
+    ("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
+def test_只在终端上用颜色(environment: dict[str, str], coloured: bool) -> None:
+    import pty
+
+    main, other = pty.openpty()
+    env = {**os.environ, "TERM": "xterm", **environment}
+    subprocess.run([*PROGRAM, str(SAMPLES / "notice.txt")], stdout=other, env=env, timeout=60, check=False)
+    os.close(other)
+    out = b""
+    try:
+        while piece := os.read(main, 65536):
+            out += piece
+    except OSError:  # Linux says so when the other end is closed
+        pass
+    os.close(main)
+    assert (b"\x1b[" in out) is coloured

@@ -1,0 +1,145 @@
+"""The house plan: no arrow points back, everything is shipped, nothing grows too big."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = {"checker": "fzzf_check", "grammar": "fzzf_check.grammar", "rules": "fzzf_check.rules"}
+LONGEST = 450  # lines of a module
+
+BASE = {"", "errors", "source", "facts", "findings", "cache"}
+MAY_IMPORT: dict[str, set[str]] = {
+    "": {"findings", "errors", "pipeline"},  # the public names, imported when asked for
+    "errors": set(),
+    "source": set(),
+    "facts": BASE,
+    "findings": BASE,
+    "cache": BASE,
+    "readers": BASE,
+    "grammar": BASE,
+    "rules": BASE,
+    "law": BASE | {"grammar", "rules"},
+    "parse": BASE | {"grammar", "law"},
+    "engine": BASE | {"grammar", "rules", "law", "parse"},
+    "dossier": BASE | {"readers", "grammar", "rules", "law", "parse", "engine", "pipeline"},
+    "pipeline": BASE | {"readers", "parse", "engine"},
+    "reports": BASE | {"law", "engine", "dossier", "readers"},
+    "web": BASE | {"readers", "engine", "pipeline", "reports", "dossier"},
+    "cli": BASE | {"readers", "rules", "law", "parse", "engine", "pipeline", "reports", "dossier", "web"},
+    "__main__": {"cli"},
+}
+"""Room → rooms whose names it may use (its own always). A new room is entered here with a reason in the commit."""
+
+LEAVES = {"fzzf_check.parse.numerals", "fzzf_check.parse.dates"}
+"""Modules of a room that know words only, no document: everybody may use them."""
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """Import name and file of every module."""
+    for folder, name in PACKAGES.items():
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            parts = [name, *path.relative_to(ROOT / folder).with_suffix("").parts]
+            yield ".".join(parts).removesuffix(".__init__"), path
+
+
+def room(module: str) -> str:
+    """The room of a module: fzzf_check.parse.norms → parse, fzzf_check → ''. law_rank.py belongs to law."""
+    parts = module.split(".")
+    name = parts[1] if len(parts) > 1 else ""
+    return "law" if name.startswith("law_") else name
+
+
+def imported(module: str, path: Path) -> Iterator[str]:
+    """The modules of ours that a module imports anywhere in it, but for those named for types only."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for_types = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
+    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
+    for node in ast.walk(tree):
+        if id(node) in for_types:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "fzzf_check")
+        elif isinstance(node, ast.ImportFrom):
+            start = ".".join(package.split(".")[: len(package.split(".")) - node.level + 1]) if node.level else ""
+            name = ".".join(filter(None, (start, node.module or "")))
+            if name.split(".")[0] == "fzzf_check":
+                yield from (f"{name}.{alias.name}" if name == "fzzf_check" else name for alias in node.names)
+
+
+KNOWN = {name for name, _ in modules()}
+
+
+def test_没有一处引用往回指() -> None:
+    wrong = []
+    for module, path in modules():
+        for target in imported(module, path):
+            if target in LEAVES:
+                continue
+            used = room(target) if target in KNOWN or target.rpartition(".")[0] != "fzzf_check" else ""
+            if used != room(module) and used not in MAY_IMPORT[room(module)]:
+                wrong.append(f"{module} 引用了 {target}")
+    assert wrong == []
+
+
+def test_每个房间都在图上() -> None:
+    assert {room(name) for name in KNOWN} <= set(MAY_IMPORT)
+
+
+def test_读取不知语法解析不知规则引擎不知报告() -> None:
+    assert not MAY_IMPORT["readers"] & {"grammar", "parse", "engine", "rules"}
+    assert not MAY_IMPORT["parse"] & {"rules", "engine", "readers"}
+    assert not MAY_IMPORT["engine"] & {"reports", "cli", "readers"}
+    assert not MAY_IMPORT["pipeline"] & {"reports", "cli"}
+
+
+def test_每个模块都不长() -> None:
+    lengths = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in modules()}
+    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_每个文件夹都列在安装包里() -> None:
+    import tomllib
+
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+    packages = {name for name, path in modules() if path.name == "__init__.py"}
+    assert packages == set(settings["packages"])
+
+
+def shipped_in_tree() -> set[str]:
+    """The files of the three folders as a wheel should name them."""
+    names = set()
+    for folder, name in PACKAGES.items():
+        for path in (ROOT / folder).rglob("*"):
+            if path.is_file() and path.suffix not in {".pyc", ".pyo"} and not path.name.startswith("."):
+                names.add(f"{name.replace('.', '/')}/{path.relative_to(ROOT / folder).as_posix()}")
+    return names
+
+
+@pytest.mark.long
+def test_安装包里一个文件都不少(tmp_path: Path) -> None:
+    import shutil
+
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    for name in PACKAGES:
+        shutil.copytree(ROOT / name, tree / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md"):
+        shutil.copy(ROOT / name, tree / name)
+    pip = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(tmp_path), str(tree)]
+    subprocess.run(pip, check=True, timeout=300)
+    (wheel,) = tmp_path.glob("*.whl")
+    packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    assert packed == shipped_in_tree()
