@@ -1,0 +1,101 @@
+"""Writing files whole or not at all, and where the outputs for a folder of drafts go."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from ..errors import CannotWrite
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` by way of a temporary file beside it, making folders as needed.
+
+    Raises :class:`CannotWrite` (codes ``is-a-folder``, ``cannot-write``); nothing half-written is left behind and an
+    older file stays as it was.
+    """
+    if path.is_dir():
+        raise CannotWrite(f"{path}：是文件夹，不能写成文件；请给出文件名。", code="is-a-folder", path=str(path))
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".fzzf-", suffix=".tmp", delete=False) as handle:
+            temporary = handle.name
+            handle.write(data)
+        with suppress(OSError):
+            Path(temporary).chmod(mode)
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            with suppress(OSError):
+                Path(temporary).unlink()
+        raise CannotWrite(f"{path}：写不进去（{_reason(error)}）。", code="cannot-write", path=str(path)) from error
+
+
+def _umask() -> int:
+    """The process's umask (it can only be read by setting it)."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _reason(error: OSError) -> str:
+    """Why, in Chinese, with the mend where there is one."""
+    match error:
+        case PermissionError():
+            return "没有写的权限，或文件正被 Word、WPS 打开；请换一个文件夹，或先关闭它"
+        case FileNotFoundError() | NotADirectoryError() | FileExistsError():
+            return "路径中有一段不是文件夹"
+        case _ if error.errno == 28:
+            return "磁盘已满"
+        case _ if error.errno == 30:
+            return "所在磁盘只读；请换一个文件夹"
+        case _:
+            return error.strerror or "未知原因"
+
+
+def destinations(out: Path, drafts: Sequence[str], *, given: Sequence[str], suffix: str, tail: str) -> list[Path]:
+    """Where the output for each draft goes.
+
+    ``given`` are the paths on the command line, ``drafts`` the files found there. One file given: ``out`` itself, which
+    must end in ``suffix`` (else :class:`CannotWrite` ``wrong-suffix``), or a folder that exists. A folder or several
+    files: ``out`` is a folder, and each draft keeps its place in it under its own name with ``tail`` before ``suffix``.
+    """
+    single = len(given) == 1 and not Path(given[0]).is_dir() and not out.is_dir()
+    if single:
+        if out.suffix.lower() != suffix:
+            raise CannotWrite(
+                f"{out}：输出文件的扩展名应当是 {suffix}（一次检查多个文件时，这里写文件夹）。",
+                code="wrong-suffix",
+                path=str(out),
+            )
+        return [out for _ in drafts]
+    if out.is_file():
+        raise CannotWrite(f"{out}：要写多个文件，这里应当是文件夹，而它是文件。", code="not-a-folder", path=str(out))
+    folders = [Path(path) for path in given if Path(path).is_dir()]
+    places: list[Path] = []
+    taken: set[str] = set()
+    for draft in drafts:
+        relative = _relative(Path("标准输入" if draft == "-" else draft), folders)
+        place = relative.with_name(relative.stem + tail + suffix)
+        if str(place).casefold() in taken:
+            place = relative.with_name(relative.name + tail + suffix)
+        serial = 2
+        while str(place).casefold() in taken:
+            place = relative.with_name(f"{relative.name}{tail}-{serial}{suffix}")
+            serial += 1
+        taken.add(str(place).casefold())
+        places.append(out / place)
+    return places
+
+
+def _relative(draft: Path, folders: Sequence[Path]) -> Path:
+    """The draft's path below the folder that was given, its bare name where it was given itself."""
+    for folder in folders:
+        with suppress(ValueError):
+            return draft.relative_to(folder)
+    return Path(draft.name)
