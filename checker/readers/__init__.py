@@ -106,11 +106,7 @@ def _read_as(kind: Kind, path: str, data: bytes, suffix: str) -> Source:
         return _read_zip(path, data)
     if kind == "ole":
         return _read_ole(path, data)
-    if kind == "html":
-        from .html import read_html
-
-        return read_html(path, data)
-    return _read_text(path, data, suffix)
+    return _read_text(path, data, suffix, kind == "html")
 
 
 def _read_zip(path: str, data: bytes) -> Source:
@@ -135,14 +131,13 @@ def _read_ole(path: str, data: bytes) -> Source:
     raise problem(path, "unknown_format", "是旧版 Word 格式（.doc/.wps）；请用 Word 或 WPS 打开后另存为 .docx")
 
 
-def _read_text(path: str, data: bytes, suffix: str) -> Source:
+def _read_text(path: str, data: bytes, suffix: str, is_page: bool) -> Source:
     from .encoding import NoEncoding, decode
-    from .text import read_text
 
     if len(data) > limits.TEXT:
         raise problem(path, "too_large", f"文本超过 {limits.TEXT // 2**20} MB，未读取；请拆分")
     try:
-        text, encoding = decode(data)
+        text, encoding = decode(data, _charset(data) if is_page else "")
     except NoEncoding as error:
         if suffix in _BINARY_SUFFIXES:
             raise _not_what_its_name_says(path, suffix) from None
@@ -151,9 +146,21 @@ def _read_text(path: str, data: bytes, suffix: str) -> Source:
         raise problem(
             path, "unsupported_encoding", "文字编码无法识别（支持 UTF-8、GB18030、UTF-16）；请另存为 UTF-8"
         ) from None
+    if is_page:
+        from .html import read_page
+
+        return read_page(path, text, encoding)
     if suffix in _BINARY_SUFFIXES:
         raise _not_what_its_name_says(path, suffix)
+    from .text import read_text
+
     return read_text(path, text, encoding)
+
+
+def _charset(data: bytes) -> str:
+    from .html import declared_charset
+
+    return declared_charset(data)
 
 
 def _not_what_its_name_says(path: str, suffix: str) -> CannotRead:
