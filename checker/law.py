@@ -1,0 +1,253 @@
+"""The table of legal instruments: rank, versions, articles, what was repealed and what replaced it.
+
+Facts live in ``rules/*.tsv`` (tab-separated, one header line, UTF-8), each with a confidence: A text read, B relayed by a
+list or a copy, C from memory or from a document that only repeats it.
+
+    instruments.tsv   title, rank, version (date of adoption or publication), effective, articles, confidence;
+                      sorted by the UTF-8 bytes of the title without 中华人民共和国, so that a look-up is a bisection in the
+                      file's bytes and nothing is parsed that nobody asks for
+    repealed.tsv      title, end (first day out of force), replaced_by, confidence, source
+    renumbered.tsv    title, before (first day of the new numbers), old, new, topic, confidence, source
+    aliases.tsv       short name, title
+    numbers.tsv       document number, title
+
+:func:`instrument` looks a title up, :func:`rank_by_title` judges the rank of any title by its form, :func:`judge` says
+how a reference stands on a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast
+
+from .facts import CitationStatus, InstrumentRank
+from .law_rank import rank_by_form
+
+Confidence = Literal["A", "B", "C"]
+STATE = "中华人民共和国"
+LAG = timedelta(days=400)  # a version of unknown effective date may take this long from adoption to effect
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of an instrument. ``made`` is the day of adoption or publication, ``effective`` the day it came into
+    force, ``articles`` the number of its last article; each None if unknown.
+    """
+
+    made: date | None
+    effective: date | None
+    articles: int | None
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Repeal:
+    """The end of an instrument: ``end`` is the first day it is out of force, ``replaced_by`` a title or ''."""
+
+    end: date
+    replaced_by: str
+    confidence: Confidence
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbering:
+    """An article whose number changed: up to the day ``before`` it was ``old``, from then on ``new``. ``topics`` are
+    words that show that a text means the old one.
+    """
+
+    before: date
+    old: int
+    new: int
+    topics: tuple[str, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A known instrument; ``versions`` in order of time."""
+
+    title: str
+    rank: InstrumentRank
+    versions: tuple[Version, ...]
+    repeal: Repeal | None = None
+
+    @property
+    def name(self) -> str:
+        """The title as people say it, without 中华人民共和国."""
+        return self.title.removeprefix(STATE)
+
+    def version_on(self, day: date) -> Version | None:
+        """The version in force on ``day`` as far as the table knows: None before the first one."""
+        return next((v for v in reversed(self.versions) if (start := v.effective or v.made) and start <= day), None)
+
+    def last_article(self, day: date) -> int | None:
+        """The highest article number that any version which may be in force around ``day`` has; None if unknown.
+
+        A version that is adopted and not yet in force counts, and so does one that may still have been in force.
+        """
+        current = self.version_on(day)
+        if current is None:
+            return None
+        counts = [v.articles for v in self.versions if v is current or _around(v, day)]
+        known = [count for count in counts if count is not None]
+        return max(known) if known and len(known) == len(counts) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How a reference stands on a day: see :class:`fzzf_check.facts.Citation` for the fields of the same name.
+    ``confidence`` is that of the fact on which the status rests.
+    """
+
+    title: str
+    rank: InstrumentRank
+    status: CitationStatus
+    replaced_by: str = ""
+    note: str = ""
+    confidence: Confidence = "C"
+
+
+def _around(version: Version, day: date) -> bool:
+    """Whether a version other than the current one may be the one that a text of that day means."""
+    if version.made is None:
+        return True
+    start = version.effective or version.made + LAG
+    return version.made <= day < start or day < version.made <= day + LAG
+
+
+# ---------------------------------------------------------------- look-up
+
+
+@cache
+def instrument(title: str) -> Instrument | None:
+    """The instrument of that title (full, without 中华人民共和国, or a usual short name); None if the table has none.
+
+    Spaces and the marks 〈〉 are read as written in the table. Endings such as （试行） or （修订草案） belong to the title.
+    """
+    plain = normal(title)
+    found = _find(plain.removeprefix(STATE))
+    if found is None and (long := _aliases().get(plain.removeprefix(STATE))):
+        found = _find(long.removeprefix(STATE))
+    return found
+
+
+def known(name: str) -> bool:
+    """Whether a title or short name stands in the table."""
+    return instrument(name) is not None
+
+
+@cache
+def normal(title: str) -> str:
+    """A title with one manner of writing: no spaces, inner marks 《》 for 〈〉 and <>."""
+    return "".join(title.split()).translate(_MARKS)
+
+
+_MARKS = str.maketrans({"〈": "《", "〉": "》", "<": "《", ">": "》", "＜": "《", "＞": "》", "(": "（", ")": "）"})
+
+
+def _find(name: str) -> Instrument | None:
+    rows = list(_rows_of(name))
+    repeal = _repeals().get(name)
+    if not rows:
+        if repeal is None:
+            return None
+        full = _repealed_titles()[name]
+        return Instrument(full, rank_by_form(full), (), repeal)
+    versions = tuple(
+        Version(_day(row[2]), _day(row[3]), int(row[4]) if row[4] else None, cast("Confidence", row[5])) for row in rows
+    )
+    return Instrument(rows[0][0], cast("InstrumentRank", rows[0][1]), versions, repeal)
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+@cache
+def _read(name: str) -> bytes:
+    return files("fzzf_check.rules").joinpath(name).read_bytes().replace(b"\r\n", b"\n")
+
+
+def _rows_of(name: str) -> Iterator[list[str]]:
+    """The rows of instruments.tsv with that name, by bisection over the bytes of the sorted file."""
+    data = _read("instruments.tsv")
+    wanted = name.encode()
+    low, high = data.index(b"\n") + 1, len(data)
+    while low < high:
+        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = data.find(b"\n", start) + 1 or len(data)
+        if _key(data, start) < wanted:
+            low = end
+        else:
+            high = start
+    while low < len(data) and _key(data, low) == wanted:
+        end = data.find(b"\n", low) + 1 or len(data)
+        yield data[low:end].decode().rstrip("\n").split("\t")
+        low = end
+
+
+_STATE_BYTES = STATE.encode()
+
+
+def _key(data: bytes, start: int) -> bytes:
+    return data[start : data.index(b"\t", start)].removeprefix(_STATE_BYTES)
+
+
+def _table(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in _read(name).decode().splitlines()[1:] if line]
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {row[0]: row[1] for row in _table("aliases.tsv")}
+
+
+@cache
+def _repeals() -> dict[str, Repeal]:
+    return {
+        row[0].removeprefix(STATE): Repeal(date.fromisoformat(row[1]), row[2], cast("Confidence", row[3]), row[4])
+        for row in _table("repealed.tsv")
+    }
+
+
+@cache
+def _repealed_titles() -> dict[str, str]:
+    return {row[0].removeprefix(STATE): row[0] for row in _table("repealed.tsv")}
+
+
+@cache
+def renumberings(title: str) -> tuple[Renumbering, ...]:
+    """The known renumberings of an instrument (full title or name)."""
+    name = title.removeprefix(STATE)
+    return tuple(
+        Renumbering(
+            date.fromisoformat(row[1]), int(row[2]), int(row[3]), tuple(filter(None, row[4].split("、"))),
+            cast("Confidence", row[5]),
+        )
+        for row in _table("renumbered.tsv")
+        if row[0].removeprefix(STATE) == name
+    )  # fmt: skip
+
+
+@cache
+def numbered() -> dict[str, str]:
+    """Document numbers of well-known instruments without title (国办发〔2018〕115号 → title)."""
+    return {row[0]: row[1] for row in _table("numbers.tsv")}
+
+
+@cache
+def national_names() -> frozenset[str]:
+    """Names under which laws and regulations of the State are cited without 书名号 (防洪法, 城市道路管理条例), and the
+    usual short names.
+    """
+    names = {
+        row[0].removeprefix(STATE)
+        for row in (line.split("\t") for line in _read("instruments.tsv").decode().splitlines()[1:])
+        if row[1] in {"法律", "行政法规", "宪法"}
+    }
+    return frozenset({*names, *_aliases(), *_repeals()})
