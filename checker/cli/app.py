@@ -20,7 +20,7 @@ COMPLETE = "_FZZF_CHECK_COMPLETE"
 CHECK = "check"
 
 COMMANDS: dict[str, str] = {
-    "explain": "说明一条规则：检查什么、为什么、依据、例子、怎么改",
+    "explain": "说明一条规则、一行是怎样读的，或者为什么是这个文种",
     "rules": "列出全部规则",
     "completion": "输出 bash、zsh、fish 的命令补全脚本",
 }

@@ -28,9 +28,19 @@ NEVER = "never"
 
 
 def check(
-    paths: tuple[str, ...], format: str, fail_on: str, jobs: int, facts: bool, no_colour: bool, **choice: Any
+    paths: tuple[str, ...],
+    format: str,
+    output: str | None,
+    fail_on: str,
+    jobs: int,
+    facts: bool,
+    no_colour: bool,
+    annotate: str | None,
+    opinion: str | None,
+    opinion_template: str | None,
+    **choice: Any,
 ) -> int:
-    """Check the files and print the report; the exit code."""
+    """Check the files, write what was asked for and print the report; the exit code."""
     from fzzf_check.cli.run import Job, run
     from fzzf_check.readers import SUFFIXES
 

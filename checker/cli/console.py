@@ -50,7 +50,9 @@ class Console:
         """Whether colours may be used: on a terminal that knows them, unless NO_COLOR is set."""
         if not self.is_terminal or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
             return False
-        return _windows_colours() if sys.platform == "win32" else True
+        if sys.platform == "win32":
+            return _windows_colours()
+        return True
 
     @property
     def width(self) -> int:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fzzf_check.cli.outputs import Output
 
 STDIN = "-"
 
@@ -12,12 +16,13 @@ STDIN = "-"
 @dataclass(frozen=True, slots=True)
 class Item:
     """One file to check. ``data`` are its bytes where they are known already (standard input), ``error`` the code and
-    message if there is nothing to check.
+    message if there is nothing to check, ``outputs`` what to write besides the report.
     """
 
     path: str
     data: bytes | None = None
     error: tuple[str, str] | None = None
+    outputs: tuple[Output, ...] = ()
 
 
 def collect(paths: Iterable[str], suffixes: Collection[str]) -> list[Item]:

@@ -40,12 +40,15 @@ class Job:
 
 @dataclass(slots=True)
 class Piece:
-    """What came of one file: its part of the report, its counts, and lines for standard error."""
+    """What came of one file: its part of the report, its counts, and lines for standard error. ``unwritten`` are the
+    outputs of the file that could not be written, one line each.
+    """
 
     text: str
     summary: Summary
     unreadable: str = ""
     faults: list[str] = field(default_factory=list)
+    unwritten: list[str] = field(default_factory=list)
 
 
 def run(items: Sequence[Item], job: Job, jobs: int) -> Iterator[Piece]:
@@ -63,11 +66,13 @@ def check_one(item: Item, job: Job) -> Piece:
     from fzzf_check.errors import Problem
     from fzzf_check.findings import FileReport
 
-    faults = []
+    faults: list[str] = []
+    unwritten: list[str] = []
     try:
         report = _report(item, job)
         text = load(job.format, job.style).file(report)
         summary = summarise(report)
+        unwritten = _outputs(item, report)
     except Problem as problem:
         report = FileReport(item.path, error=(problem.code, problem.message))
         text = load(job.format, job.style).file(report)
@@ -78,7 +83,7 @@ def check_one(item: Item, job: Job) -> Piece:
         text = load(job.format, job.style).file(report)
         summary = Summary(files=1, faults=1)
     unreadable = report.error[1] if report.error and not faults else ""
-    return Piece(text, summary, unreadable, faults)
+    return Piece(text, summary, unreadable, faults, unwritten)
 
 
 def _report(item: Item, job: Job) -> FileReport:
@@ -88,6 +93,15 @@ def _report(item: Item, job: Job) -> FileReport:
     if item.error:
         return FileReport(item.path, error=item.error)
     return check(item.path, job.options, item.data)
+
+
+def _outputs(item: Item, report: FileReport) -> list[str]:
+    """Write what was asked for besides the report."""
+    if not item.outputs:
+        return []
+    from fzzf_check.cli.outputs import write
+
+    return write(item, report)
 
 
 def _faults(item: Item, error: Exception) -> list[str]:

@@ -1,0 +1,149 @@
+"""What is written besides the report: the annotated drafts, the opinions, and the report itself into a file.
+
+Where everything goes is settled before the first file is checked, so that a wrong option costs no time; each worker then
+writes the outputs of its own files.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal
+
+from fzzf_check.cli.base import wrong
+from fzzf_check.cli.paths import STDIN, Item
+from fzzf_check.reports.output import destinations, refusal
+
+if TYPE_CHECKING:
+    from fzzf_check.findings import FileReport
+
+Kind = Literal["annotate", "opinion"]
+TAILS: dict[Kind, str] = {"annotate": "", "opinion": "-意见书"}
+"""What is put behind a draft's name in a folder of outputs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file to write; ``template`` is that of an opinion ('' for the built-in form)."""
+
+    kind: Kind
+    path: str
+    template: str = ""
+
+
+def plan(
+    items: Sequence[Item], given: Sequence[str], *, annotate: str | None, opinion: str | None, template: str | None
+) -> list[Item]:
+    """The items with the outputs asked for. Raises WrongUse, CannotWrite for what can be refused at once."""
+    if template is not None and opinion is None:
+        wrong("--opinion-template 只能与 --opinion 一起用")
+    if template is not None and not Path(template).is_file():
+        wrong(f"没有意见书模板文件 {template}，请检查路径")
+    planned = list(items)
+    wanted: list[tuple[Kind, str | None]] = [("annotate", annotate), ("opinion", opinion)]
+    for kind, out in wanted:
+        if out is not None:
+            places = destinations(
+                Path(out), [item.path for item in items], given=given, suffix=".docx", tail=TAILS[kind]
+            )
+            planned = [
+                replace(item, outputs=(*item.outputs, Output(kind, str(place), template or "")))
+                for item, place in zip(planned, places, strict=True)
+            ]
+    _refuse_overlaps(planned)
+    return planned
+
+
+def _refuse_overlaps(items: Sequence[Item]) -> None:
+    """No output may take the place of a draft or of another output."""
+    drafts = {_same(item.path) for item in items if item.path != STDIN}
+    taken: set[str] = set()
+    for item in items:
+        for output in item.outputs:
+            place = _same(output.path)
+            if place in drafts:
+                wrong(f"输出文件 {output.path} 就是要检查的原稿，请换一个文件名或文件夹")
+            if place in taken:
+                wrong(f"两项输出都要写进 {output.path}，请分开")
+            taken.add(place)
+
+
+def _same(path: str) -> str:
+    """A path in the form in which equal files have equal paths."""
+    return os.path.normcase(os.path.realpath(path))
+
+
+def write(item: Item, report: FileReport) -> list[str]:
+    """Write the outputs of one file; what could not be written, one line each. An unreadable file has none."""
+    if report.error is not None:
+        return []
+    from fzzf_check.errors import Problem
+
+    trouble = []
+    for output in item.outputs:
+        try:
+            _write(output, report, item.data)
+        except Problem as problem:
+            trouble.append(problem.message)
+    return trouble
+
+
+def _write(output: Output, report: FileReport, data: bytes | None) -> None:
+    if output.kind == "annotate":
+        from fzzf_check.reports.word import write_annotated
+
+        write_annotated(report, Path(output.path), data)
+    else:
+        from fzzf_check.reports.opinion import write_opinion
+
+        write_opinion(report, Path(output.path), Path(output.template) if output.template else None)
+
+
+class ReportFile:
+    """The report written to a file as it comes, UTF-8, there whole or not at all. Use as a context manager."""
+
+    def __init__(self, path: str) -> None:
+        """Open a temporary file beside ``path``. Raises CannotWrite."""
+        self.path = Path(path)
+        if self.path.is_dir():
+            raise refusal(self.path, IsADirectoryError())
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = tempfile.NamedTemporaryFile(
+                "w", encoding="utf-8", newline="\n", dir=self.path.parent, prefix=".fzzf-", suffix=".tmp", delete=False
+            )
+        except OSError as error:
+            raise refusal(self.path, error) from error
+
+    def write(self, text: str) -> None:
+        """Append text. Raises CannotWrite."""
+        try:
+            self._file.write(text.encode("utf-8", "replace").decode("utf-8"))
+        except OSError as error:
+            raise refusal(self.path, error) from error
+
+    def __enter__(self) -> ReportFile:
+        """The file itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Put the file in its place, or take it away after a failure. Raises CannotWrite."""
+        temporary = Path(self._file.name)
+        try:
+            self._file.close()
+            if kind is None:
+                with suppress(OSError):
+                    temporary.chmod(0o644)
+                temporary.replace(self.path)
+        except OSError as failure:
+            raise refusal(self.path, failure) from failure
+        finally:
+            with suppress(OSError):
+                temporary.unlink()
