@@ -97,6 +97,13 @@ class Args:
         """Whatever stands there; for queries that nest others."""
         return self._get(key)
 
+    def require(self, *keys: str) -> None:
+        """Refuse arguments in which none of the keys stands. Call it when all keys were read: a mistyped key is named
+        before the one that is missing because of it."""
+        if not any(key in self.values for key in keys):
+            self.done()
+            raise self.fail(keys[0], "没有写" if len(keys) == 1 else f"与“{'”“'.join(keys[1:])}”至少写一个")
+
     def done(self) -> None:
         """Refuse keys that no read asked for, naming the nearest allowed one."""
         for key in self.values:

@@ -25,8 +25,7 @@ def prepare(args: Args) -> Query:
     at = args.text("at", one_of=("版头", "文末"), default="版头")
     like = args.texts("like")
     unless_words = args.texts("unless_words")
-    if not names:
-        raise args.fail("name", "没有写")
+    args.require("name")
 
     def missing(case: Case) -> Iterable[Match]:
         if any(case.document.field(name) for name in names):

@@ -33,12 +33,12 @@ def prepare(args: Args) -> Query:
     contradictions: dict[str, Finder] = {"比率": _rates, "分项": _sums, "前后": _twice}
     which = args.text("contradiction", one_of=contradictions)
     counts = args.texts("counts")
-    below = args.number("below")
+    below = args.number("below", 0.0) or 0.0
     role = args.text("role", one_of=("数", "率"))
     if which:
         return contradictions[which]
-    if not counts or below is None:
-        raise args.fail("counts", "与“below”要一起写")
+    args.require("counts")
+    args.require("below")
 
     def quota(case: Case) -> Iterable[Match]:
         for figure in case.figures:

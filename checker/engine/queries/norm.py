@@ -32,8 +32,7 @@ def prepare(args: Args) -> Query:
         "modality": args.texts("modality"),
         "polarity": args.texts("polarity", one_of=("肯定", "否定")),
     }
-    if not kinds and not acts:
-        raise args.fail("act", "与“kind”至少写一个")
+    args.require("act", "kind")
 
     def fits(norm: Norm) -> bool:
         return (

@@ -25,8 +25,7 @@ def prepare(args: Args) -> Query:
     lacks = args.texts("lacks")
     zones = args.texts("zone", one_of=get_args(Zone)) or ("正文", "附件", "附注")
     whole = args.text("until", one_of=("句末", "词末"), default="词末") == "句末"
-    if not holds:
-        raise args.fail("holds", "没有写")
+    args.require("holds")
 
     def run(case: Case) -> Iterable[Match]:
         for paragraph in case.document.paragraphs:
