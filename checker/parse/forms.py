@@ -1,0 +1,197 @@
+"""What one line looks like by itself: a date, a document number, an addressee, an organ's name, page furniture …
+
+Each question takes a text without indent. The words come from ``grammar/vocabulary/document.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from fzzf_check.grammar import vocabulary
+
+from .dates import DateMention, find_dates
+from .lines import squeeze
+from .numerals import ARABIC, ZEROS
+
+DIGITS = f"{ARABIC}{ZEROS}OＯ"
+_BLANK_DIGIT = f"{DIGITS}×xX*＊_＿　 "
+_OPEN, _CLOSE = "〔［\\[（(【﹝〈「﹙", "〕］\\]）)】﹞〉」﹚"
+_HAN = "\u3400-\u9fff〇"
+
+NUMBER = re.compile(
+    rf"(?P<organ>[{_HAN}]{{1,16}}(?:[（(][{_HAN}]{{1,8}}[)）][{_HAN}]{{0,6}})?)?\s{{0,3}}"
+    rf"(?:[{_OPEN}]\s{{0,2}}(?P<year>(?:[{_BLANK_DIGIT}]\s?){{2,5}})年?\s{{0,2}}[{_CLOSE}]|(?P<plain>(?:19|20)[{ARABIC}]{{2}}))"
+    rf"\s{{0,3}}(?:第|字第)?\s{{0,3}}(?P<serial>[{_BLANK_DIGIT}]{{0,7}}(?:[-－—]\d{{1,3}})?|[一二三四五六七八九十百〇]{{1,6}})\s{{0,3}}号"
+)
+"""A document number in any of its forms, well or badly written; organ, year (in brackets) and serial are groups."""
+
+REGISTRATION = re.compile(rf"[A-Z]{{2,10}}\s?[-—－–―]\s?(?:19|20)[{ARABIC}]{{2}}\s?[-—－–―]\s?[{ARABIC}]{{1,6}}")
+"""A unified registration number such as HFGS—2016—3."""
+
+_TITLE_TAIL = re.compile(
+    r"(?:[（(【〔\[](?:[^（()）]{0,6}(?:试行|暂行|修订|修正|草案|送审|征求意见|讨论|审议|意见|报批|代拟|试用|年|版|摘要|节录|一|二|三|四|五|六|七|八|九|十|\d)[^（()）]{0,14})[)）】〕\]]"
+    r"|\d{4}年?版?|[》”])+$"
+)
+_SENTENCE = re.compile(rf"[。；;]|[{_HAN}]\.(?=[{_HAN}]|$)|[，,：:].{{18,}}[，,]")
+_ORGAN_LIST = re.compile(r"[ \u3000、，,]+")
+_CAPTION = re.compile(r"[【\[]?\s?([\u3400-\u9fff](?:[ \u3000]*[\u3400-\u9fff]){1,9})\s?[】\]]?\s{0,4}[：:∶]\s{0,8}")
+_ANNEX = re.compile(
+    r"(?:附\s{0,6}(?:件|表|录|图)|附)\s{0,2}"
+    r"(?P<n>[0-9０-９]{1,2}(?:[-－.][0-9]{1,2})?|[一二三四五六七八九十]{1,3}|[（(][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑳])?\s{0,2}(?P<colon>[：:])?"
+)
+_IMPRINT = re.compile(
+    r"(?:抄\s{0,2}[送报]|分\s?送|主\s?送|报\s?送|发\s?送)\s?[：:]|共印\s?\d+\s?份|（?共印[^。]{1,8}份）?$"
+)
+_NOTE = re.compile(r"[（(【\[].{2,120}[)）】\]]。?$", re.S)
+_NOTE_WORDS = (
+    "公开",
+    "此件",
+    "联系人",
+    "联系电话",
+    "信息公开",
+    "印发",
+    "发至",
+    "登报",
+    "此文",
+    "本文有删减",
+    "属性",
+    "刊登",
+)
+
+
+@cache
+def words(name: str) -> Any:
+    """A word class of the vocabulary: a tuple of words for a list, else the mapping itself."""
+    value = vocabulary("document")[name]
+    return tuple(value) if isinstance(value, list) else value
+
+
+def whole_date(text: str) -> DateMention | None:
+    """The date if the text is nothing else (brackets and a trailing 印发 aside)."""
+    plain = text.strip(" \u3000\t")
+    if not 6 <= len(plain) <= 40 or plain[-1] not in "日号0123456789０１２３４５６７８９月":
+        return None
+    found = find_dates(plain)
+    if len(found) == 1 and found[0].start == 0 and found[0].end == len(plain) and found[0].year:
+        return found[0]
+    return None
+
+
+def blank_date(text: str) -> bool:
+    """A date with parts left open: 2024年　月　日, ××年×月×日, XXXX年XX月XX日."""
+    bare = squeeze(text)
+    return bool(
+        re.fullmatch(
+            rf"[{_BLANK_DIGIT.strip()}—-]{{0,6}}年[{_BLANK_DIGIT.strip()}—-]{{0,4}}月[{_BLANK_DIGIT.strip()}—-]{{0,4}}日",
+            bare,
+        )
+    )
+
+
+def whole_number(text: str) -> re.Match[str] | None:
+    """The document number if the text is nothing else."""
+    if "号" not in text or len(text) > 60:
+        return None
+    plain = text.strip(" \u3000\t（(）)【】*")
+    match = NUMBER.search(plain)
+    return match if match and not plain[: match.start()].strip() and not plain[match.end() :].strip() else None
+
+
+def is_sentence(text: str) -> bool:
+    """Does the text read like running prose (a full stop, a semicolon, several commas)?"""
+    return len(text) > 90 or bool(_SENTENCE.search(text))
+
+
+def ends_title(text: str) -> bool:
+    """Does the text end like the title of a document (…的通知, …办法（试行）)?"""
+    plain = squeeze(text)
+    while plain:
+        if plain.endswith(words("title_ends")):
+            return not plain.endswith(("：", ":"))
+        match = _TITLE_TAIL.search(plain)
+        if match is None:
+            return False
+        plain = plain[: match.start()]
+    return False
+
+
+def is_organ(text: str) -> bool:
+    """Is the text the name of one or several organs (人民政府, 教育局 　财政局)?"""
+    if len(text) > 120 or any(sign in text for sign in "。；：:;！？“《"):
+        return False
+    names = [name for name in _ORGAN_LIST.split(text.strip()) if name]
+    ends = words("organ_ends")
+    return (
+        bool(names)
+        and len(names) <= 12
+        and squeeze(text).endswith(ends)
+        and (
+            len(names) == 1
+            or sum(name.endswith(ends) for name in names) * 2 >= len(names)
+            or all(len(name) == 1 for name in names)
+        )
+    )
+
+
+def is_addressee(text: str) -> bool:
+    """Is the text a 主送机关 line (各县（区）人民政府，市政府各部门：)?"""
+    plain = text.rstrip()
+    if (
+        not plain.endswith(("：", ":"))
+        or len(plain) < 3
+        or any(sign in plain for sign in "。；;《")
+        or len(plain) > 400
+    ):
+        return False
+    body = plain[:-1].strip()
+    if body.endswith(
+        ("如下", "通知", "公告", "的", "规定", "意见", "事项", "条件", "要求", "行为", "情形", "包括", "附件", "附")
+    ):
+        return False
+    return body.startswith(("各", "全", "驻")) or any(
+        part.endswith(words("organ_ends")) for part in re.split("[，,、 \u3000（(）)]", body)
+    )
+
+
+def caption(text: str) -> tuple[str, int] | None:
+    """The caption of a metadata line (索 引 号：…) without blanks, and the offset behind it."""
+    match = _CAPTION.match(text)
+    if match is None:
+        return None
+    name = squeeze(match[1])
+    return (name, match.end()) if name in words("meta") else None
+
+
+def is_furniture(text: str) -> bool:
+    """Does the line belong to the web page and not to the document?"""
+    if len(text) > 120:
+        return False
+    bare = squeeze(text)
+    if bare in words("furniture_whole") or bare.startswith(words("furniture_starts")):
+        return not is_sentence(text)
+    return bool(re.fullmatch(r"[-—–－·.第/共页]*\d{0,3}[-—–－·.第/共页]*", bare))
+
+
+def annex_head(text: str) -> re.Match[str] | None:
+    """附件, 附件1, 附表二：… at the head of a line."""
+    if not text.startswith("附"):
+        return None
+    match = _ANNEX.match(text)
+    return None if match is None or (match[0].strip() == "附" and text[match.end() :].strip()) else match
+
+
+def is_imprint(text: str) -> bool:
+    """A line of the 版记: 抄送：…, 云岭县人民政府办公室　2024年3月5日印发, （共印50份）."""
+    if _IMPRINT.match(text):
+        return True
+    bare = squeeze(text)
+    return bare.endswith("印发") and len(bare) < 60 and bool(find_dates(text)) and not is_sentence(text)
+
+
+def is_note(text: str) -> bool:
+    """A 附注 below the date: （此件公开发布）, （联系人：…）."""
+    return (bool(_NOTE.match(text)) and any(word in text for word in _NOTE_WORDS)) or text.startswith(
+        ("信息公开形式", "公开方式：", "联系人：", "联系电话：", "联 系 人：")
+    )
