@@ -1,0 +1,173 @@
+"""Constructions: how the law says an act, put together from word classes.
+
+A construction is written in the vocabulary files the way a lawyer would jot it down:
+
+    {停止}…{水电气}        a word of class 停止, up to fourteen characters, a word of class 水电气
+    处(以/)…罚款           alternatives in brackets; an empty one makes the bracket optional
+    {金额}                 an amount of money; {时长} a length of time; {数} a number
+    ……                     up to forty characters that may cross commas but not the end of a part (；) or sentence
+    ^                      the beginning of a phrase (behind a comma or colon)
+    $                      the end of a phrase
+
+Everything else is read as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from fzzf_check.grammar import vocabulary
+
+from .amounts import MONEY, NUMBER, PERIOD
+
+FILES = (
+    "common", "agents", "patients", "lawful", "frames",
+    "penalty", "coercion", "licence", "fee", "certificate", "halt", "competition", "rights", "retroactivity",
+    "authority",
+)  # fmt: skip
+_GAP = "[^，。；：！？｜]{0,14}?"
+_WIDE_GAP = "[^。；！？｜]{0,40}?"
+_BUILT_IN = {"金额": MONEY, "数": NUMBER, "时长": PERIOD}
+_PIECE = re.compile(
+    r"\{(?P<cls>[^{}]+)\}|(?P<wide>……)|(?P<gap>…)|(?P<alt>\([^()]*\))|(?P<edge>[\^$])|(?P<words>[^{}…()^$]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """One way to say an act: the pattern, the words one of which must occur, and how it was written down."""
+
+    written: str
+    pattern: re.Pattern[str]
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of the vocabulary: its class (处罚, 许可 …), name, ways to say it, and idioms that look like it but are not."""
+
+    kind: str
+    name: str
+    purpose: str
+    says: tuple[Construction, ...]
+    but_not: tuple[Construction, ...]
+    needs: tuple[str, ...]
+    marks: tuple[str, ...]
+
+
+@cache
+def classes() -> dict[str, tuple[str, ...]]:
+    """All word classes by name; a class may include others with ``with:``."""
+    raw: dict[str, Any] = {}
+    for file in FILES:
+        for name, entry in vocabulary(file).get("classes", {}).items():
+            if name in raw:
+                raise ValueError(f"{file}.yaml: 词类“{name}”重复")
+            raw[name] = entry
+    return {name: _words(name, raw, ()) for name in raw}
+
+
+def _words(name: str, raw: dict[str, Any], inside: tuple[str, ...]) -> tuple[str, ...]:
+    if name in inside:
+        raise ValueError(f"词类“{name}”包含自身")
+    entry = raw[name]
+    words = set(str(entry.get("words", "")).split())
+    for other in str(entry.get("with", "")).split():
+        words.update(_words(other, raw, (*inside, name)))
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def acts() -> tuple[Act, ...]:
+    """All acts of the vocabulary in the order of the files."""
+    found = []
+    for file in FILES:
+        data = vocabulary(file)
+        for name, entry in data.get("acts", {}).items():
+            found.append(
+                Act(
+                    kind=entry.get("kind", data.get("kind", "")),
+                    name=entry.get("act", name),
+                    purpose=entry["for"],
+                    says=tuple(_anchored(name, line) for line in entry["says"]),
+                    but_not=tuple(construction(line) for line in entry.get("but_not", ())),
+                    needs=tuple(str(entry.get("needs", "")).split()),
+                    marks=tuple(str(entry.get("marks", "")).split()),
+                )
+            )
+    return tuple(found)
+
+
+def _anchored(name: str, written: str) -> Construction:
+    found = construction(written)
+    if not found.anchors:
+        raise ValueError(f"行为“{name}”的构式“{written}”没有任何固定的词")
+    return found
+
+
+@cache
+def construction(written: str) -> Construction:
+    """Compile one construction. Raises ValueError for an unknown class or a stray bracket."""
+    pattern, anchors = _compile(written, written)
+    return Construction(written, re.compile(pattern), anchors)
+
+
+def _compile(written: str, whole: str) -> tuple[str, tuple[str, ...]]:
+    """The pattern, and the words one of which must occur (none where every piece is optional or a gap)."""
+    parts: list[str] = []
+    anchors: list[tuple[str, ...]] = []
+    end = 0
+    for piece in _PIECE.finditer(written):
+        if piece.start() != end:
+            break
+        end = piece.end()
+        pattern, words = _compile_piece(piece, whole)
+        parts.append(pattern)
+        if words:
+            anchors.append(words)
+    if end != len(written):
+        raise ValueError(f"构式“{whole}”中的“{written[end:]}”读不懂")
+    best = min(anchors, key=lambda words: (min(map(len, words)) < 2, len(words)), default=())
+    return "".join(parts), best
+
+
+def _compile_piece(piece: re.Match[str], whole: str) -> tuple[str, tuple[str, ...]]:
+    if piece["wide"]:
+        return _WIDE_GAP, ()
+    if piece["gap"]:
+        return _GAP, ()
+    if piece["edge"]:
+        return (r"(?:(?<=[，；：。、｜])|\A)" if piece["edge"] == "^" else r"(?=[，；：。、｜]|\Z)"), ()
+    if piece["alt"]:
+        return _alternatives(piece["alt"][1:-1].split("/"), whole)
+    if piece["cls"]:
+        return _class(piece["cls"], whole)
+    return re.escape(piece["words"]), (piece["words"],)
+
+
+def _alternatives(options: list[str], whole: str) -> tuple[str, tuple[str, ...]]:
+    compiled = [_compile(option, whole) for option in sorted(options, key=len, reverse=True)]
+    words = tuple(word for _, anchors in compiled for word in anchors) if all(anchors for _, anchors in compiled) else ()
+    return "(?:" + "|".join(pattern for pattern, _ in compiled) + ")", words
+
+
+def _class(name: str, written: str) -> tuple[str, tuple[str, ...]]:
+    if name in _BUILT_IN:
+        return _BUILT_IN[name], ()
+    if name not in classes():
+        raise ValueError(f"构式“{written}”用了不存在的词类“{name}”")
+    return _either(classes()[name]), classes()[name]
+
+
+def _either(words: list[str] | tuple[str, ...]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, ordered)) + ")"
+
+
+@cache
+def any_of(*names: str) -> re.Pattern[str]:
+    """A pattern for any word of these classes, longest first."""
+    return re.compile(_either(sorted({word for name in names for word in classes()[name]}, key=len, reverse=True)))

@@ -1,0 +1,124 @@
+"""The words of a paragraph as the norm grammar reads them: one string, with the way back to every character.
+
+Reading takes away what only disturbs: spaces, brackets with explanations in them, quotation marks around a single
+expression (“拉闸限电”), angle brackets around the name of a certificate. A citation becomes one character, so that no
+word inside a title counts. Half-width punctuation becomes full-width. Positions lead back to the paragraph's text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fzzf_check.facts import Citation
+
+CITE = "\ue001"  # a citation of a text by name, short name or pronoun
+TITLE = "\ue002"  # another text in 《》 that is no citation
+SELF = "\ue003"  # 本办法, 本通知
+CELL = "｜"  # between the cells of a table row
+QUOTED = "\ue004"  # a sentence quoted from another text
+
+_FULL = str.maketrans(",;:()!?０１２３４５６７８９％", "，；：（）！？0123456789%")
+_SPACE = frozenset(" \u3000\xa0\u200b\ufeff\r\n")
+_OPEN = {"“": "”", "「": "」", "『": "』", "‘": "’"}
+_PAPER = ("证", "书", "表", "牌", "照", "卡", "函", "单", "册", "条")
+_PARENS = re.compile(r"（[^（）]*）")
+_DIGIT_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
+_QUOTE = 14  # up to so many characters between quotation marks are an expression, not a quotation
+_CLAUSE_MARKS = re.compile(r"[，。；：]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``text`` as read; ``places[i]`` is the offset in the paragraph of character i; ``cites[i]`` the citation there."""
+
+    text: str
+    places: tuple[int, ...]
+    cites: dict[int, Citation]
+    length: int
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets into the paragraph's text of ``text[start:end]``."""
+        last = self.places[end - 1]
+        cited = self.cites.get(end - 1)
+        return self.places[start], cited.end if cited else last + 1
+
+    def forward(self, offset: int) -> int:
+        """The place in ``text`` of a character of the paragraph, or of the next one that was kept."""
+        return bisect_right(self.places, offset - 1)
+
+    def citations(self, start: int, end: int) -> list[Citation]:
+        """The citations that stand in ``text[start:end]``."""
+        return [self.cites[i] for i in range(start, end) if i in self.cites]
+
+
+def read(text: str, start: int, end: int, citations: Iterable[Citation], cells: tuple[int, ...] = ()) -> Reading:
+    """Read ``text[start:end]``; ``citations`` are those of the paragraph, ``cells`` the offsets where cells begin."""
+    chars = list(text.translate(_FULL))
+    cites: dict[int, Citation] = {}
+    kept = [start <= i < end and chars[i] not in _SPACE for i in range(len(chars))]
+    for citation in citations:
+        if citation.form != "泛指":
+            chars[citation.start] = SELF if citation.form == "自指" else CITE
+            cites[citation.start] = citation
+            for i in range(citation.start + 1, citation.end):
+                kept[i] = False
+    for cell in cells:
+        if 0 < cell < len(chars):
+            chars[cell - 1], kept[cell - 1] = CELL, start <= cell - 1
+    _drop_brackets(chars, kept, start, end)
+    _settle_punctuation(chars, kept)
+    places = tuple(i for i in range(start, end) if kept[i])
+    index = {place: n for n, place in enumerate(places)}
+    return Reading(
+        "".join(chars[i] for i in places), places, {index[p]: c for p, c in cites.items() if p in index}, end
+    )
+
+
+def _drop_brackets(chars: list[str], kept: list[bool], start: int, end: int) -> None:
+    line = "".join(chars)
+    inner = [i for match in _PARENS.finditer(line, start, end) for i in range(*match.span())]
+    for i in inner:
+        kept[i] = kept[i] and chars[i] == CITE
+    for i in range(start, end):
+        if not kept[i]:
+            continue
+        if chars[i] in _OPEN:
+            _drop_quotes(chars, kept, i, line.find(_OPEN[chars[i]], i))
+        elif chars[i] == '"':
+            _drop_quotes(chars, kept, i, line.find('"', i + 1))
+        elif chars[i] == "《":
+            _drop_title(chars, kept, i, line.find("》", i))
+
+
+def _drop_quotes(chars: list[str], kept: list[bool], left: int, right: int) -> None:
+    if right < 0:
+        kept[left] = False
+        return
+    words = "".join(chars[left + 1 : right])
+    kept[left] = kept[right] = False
+    if len(words) > _QUOTE or _CLAUSE_MARKS.search(words):
+        kept[left], chars[left] = True, QUOTED
+        for i in range(left + 1, right):
+            kept[i] = False
+
+
+def _drop_title(chars: list[str], kept: list[bool], left: int, right: int) -> None:
+    if right < 0:
+        return
+    kept[left] = kept[right] = False
+    if chars[right - 1] not in _PAPER or right - left > 20:
+        kept[left], chars[left] = True, TITLE
+        for i in range(left + 1, right):
+            kept[i] = False
+
+
+def _settle_punctuation(chars: list[str], kept: list[bool]) -> None:
+    """A thousands comma is no comma; a half-width full stop behind a Chinese character ends the sentence."""
+    for match in _DIGIT_COMMA.finditer("".join(chars)):
+        kept[match.start()] = False
+    for i in range(1, len(chars)):
+        if chars[i] == "." and "\u4e00" <= chars[i - 1] <= "\u9fff":
+            chars[i] = "。"
