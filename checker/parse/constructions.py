@@ -22,6 +22,7 @@ from typing import Any
 from fzzf_check.grammar import vocabulary
 
 from .amounts import MONEY, NUMBER, PERIOD
+from .reading import MINUTES, SELF
 
 FILES = (
     "common", "agents", "patients", "lawful", "frames",
@@ -31,6 +32,7 @@ FILES = (
 _GAP = "[^，。；：！？｜]{0,14}?"
 _WIDE_GAP = "[^。；！？｜]{0,40}?"
 _BUILT_IN = {"金额": MONEY, "数": NUMBER, "时长": PERIOD}
+_MARKS = {"纪要": (MINUTES,), "本文件": (SELF,)}
 _PIECE = re.compile(
     r"\{(?P<cls>[^{}]+)\}|(?P<wide>……)|(?P<gap>…)|(?P<alt>\([^()]*\))|(?P<edge>[\^$])|(?P<words>[^{}…()^$]+)"
 )
@@ -159,7 +161,8 @@ def _class(name: str, written: str) -> tuple[str, tuple[str, ...]]:
         return _BUILT_IN[name], ()
     if name not in classes():
         raise ValueError(f"构式“{written}”用了不存在的词类“{name}”")
-    return _either(classes()[name]), classes()[name]
+    words = (*classes()[name], *_MARKS.get(name, ()))
+    return _either(words), words
 
 
 def _either(words: list[str] | tuple[str, ...]) -> str:

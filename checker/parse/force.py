@@ -15,6 +15,7 @@ from .reading import QUOTED
 from .scope import govern
 
 Test = Callable[[Predicate], "Force | None"]
+_PASSIVE = ("被", "受到", "受过", "不服", "曾受", "拟", "关于", "有关", "作出的", "予以的", "处于")
 _POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限"})
 
 
@@ -45,10 +46,12 @@ def named_only(p: Predicate) -> Force | None:
     if suffix and p.reading.text.startswith(suffix, p.end) and p.act.kind in {"处罚", "强制"}:
         p.note(f"“{p.text}”后面接着“{suffix}”，是名称，不是谓语")
         return "提及"
+    listing = says(p.head, "(包括/是指/分为/种类有/例如/如)…")
+    if listing and p.act.kind in {"处罚", "强制"} and not says(p.text, "{金额}"):
+        p.note(f"“{listing[:6]}”之后是列举的名称")
+        return "提及"
     before = p.reading.text[max(0, p.start - 4) : p.start]
-    if p.act.kind in {"处罚", "强制"} and (
-        says(before, "(被/受到/受过/因被/不服/曾受/拟/关于/对于/有关){无}".replace("{无}", "")) and before.rstrip().endswith(("被", "受到", "受过", "不服", "曾受", "拟", "关于", "有关", "曾被", "依法被", "予以的", "作出的"))
-    ):
+    if p.act.kind in {"处罚", "强制"} and before.endswith(_PASSIVE):
         p.note(f"“{p.text}”在“{before}”之后，说的是已经或者将要受到的处理")
         return "提及"
     return None
@@ -84,6 +87,9 @@ def forbidden(p: Predicate) -> Force | None:
     """不得设定罚款, 严禁强行平坟: power is forbidden, nothing is set. 未经…不得… is a norm of its own."""
     if p.act.kind not in _POWERS:
         return None
+    if p.act.kind in {"停产停业", "收费", "证明"} and says(p.text, "(不得/严禁/禁止/不准)"):
+        p.note("“不得”管着整个行为：是禁止，不是设定")
+        return "禁止"
     negations = p.tokens_before("NOT")
     inner = [t for t in p.phrase.of("NOT") if p.start <= (t.start_pos or 0) < p.start + 2]
     if p.act.kind in {"许可", "竞争"} or p.act.name in {"限制从业", "停办业务", "限制交易", "警告通报", "取消待遇"}:
@@ -161,14 +167,14 @@ def reported(p: Predicate) -> Force | None:
     """Statistics, cases and speeches report acts; they do not order them."""
     sentence = p.sentence_text
     counted = says(sentence, "{数}(件/起/宗/户次/案/家次/人次)") and has(sentence, "统计")
-    if counted and not has(sentence, "应当", "方可") and p.act.kind in {"处罚", "强制", "收费", "停产停业", "许可"}:
+    if counted and not says(sentence, "(应当/必须/须/方可/一律)") and p.act.kind in {"处罚", "强制", "收费", "停产停业", "许可"}:
         p.note("句子是统计数字")
         return "提及"
     told = first(sentence, "报告动词")
     if told and not says(sentence, "(须/应当/必须/一律)") and p.act.kind in {"处罚", "强制", "许可", "收费", "停产停业"}:
         p.note(f"“{told}”：句子是在转述已经发生的事或者别人的话")
         return "提及"
-    if says(sentence, "^{数}年…(已/因)", "(李/张/王/赵/刘/陈)某") and not has(sentence, "应当"):
+    if says(sentence, "^{数}年…(已/因)", "(李/张/王/赵/刘/陈)某") and not says(sentence, "(应当/必须/须/一律)"):
         p.note("句子讲的是已经发生的事")
         return "提及"
     return None

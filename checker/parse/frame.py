@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from fzzf_check.facts import Frame
 
-from .constructions import any_of
+from .constructions import any_of, classes
 from .predicate import Predicate, first, has, says
 
 Test = Callable[[Predicate], "Frame | None"]
@@ -74,7 +74,10 @@ def continuing(text: str) -> bool:
 
 
 def _last(text: str, *names: str) -> tuple[int, str] | None:
-    found = [(m.end(), m[0]) for m in any_of(*names).finditer(text)]
+    """The last word of these classes; 执法人员 is no 人员, the 机关 of 公安机关 no 机关: the longest word wins."""
+    words = {word for name in names for word in classes()[name]}
+    everyone = any_of("外部相对人", "内部相对人", "内部机关", "行政机关")
+    found = [(m.end(), m[0]) for m in everyone.finditer(text) if m[0] in words]
     return max(found) if found else None
 
 
@@ -90,4 +93,16 @@ def granted(p: Predicate) -> Frame | None:
     return None
 
 
-TESTS: tuple[Test, ...] = (contract, own_staff, granted)
+def office_work(p: Predicate) -> Frame | None:
+    """What may only be done after approval is the work of an office: 印发, 提交审议, 拨付, 上线."""
+    if p.act.kind != "许可":
+        return None
+    behind = p.text[-8:] + p.rest
+    work = first(behind, "机关事务")
+    if work and not has(behind, "市场活动"):
+        p.note(f"“{work}”：是机关自己的事务")
+        return "内部"
+    return None
+
+
+TESTS: tuple[Test, ...] = (contract, own_staff, granted, office_work)

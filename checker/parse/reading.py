@@ -18,6 +18,7 @@ CITE = "\ue001"  # a citation of a text by name, short name or pronoun
 TITLE = "\ue002"  # another text in 《》 that is no citation
 SELF = "\ue003"  # 本办法, 本通知
 CELL = "｜"  # between the cells of a table row
+MINUTES = "\ue005"  # minutes of a meeting, cited
 QUOTED = "\ue004"  # a sentence quoted from another text
 
 _FULL = str.maketrans(",;:()!?０１２３４５６７８９％", "，；：（）！？0123456789%")
@@ -61,7 +62,7 @@ def read(text: str, start: int, end: int, citations: Iterable[Citation], cells: 
     kept = [start <= i < end and chars[i] not in _SPACE for i in range(len(chars))]
     for citation in citations:
         if citation.form != "泛指":
-            chars[citation.start] = SELF if citation.form == "自指" else CITE
+            chars[citation.start] = _mark(citation)
             cites[citation.start] = citation
             for i in range(citation.start + 1, citation.end):
                 kept[i] = False
@@ -77,11 +78,17 @@ def read(text: str, start: int, end: int, citations: Iterable[Citation], cells: 
     )
 
 
+def _mark(citation: Citation) -> str:
+    if citation.rank == "会议纪要":
+        return MINUTES
+    return SELF if citation.rank == "本文件" else CITE
+
+
 def _drop_brackets(chars: list[str], kept: list[bool], start: int, end: int) -> None:
     line = "".join(chars)
     inner = [i for match in _PARENS.finditer(line, start, end) for i in range(*match.span())]
     for i in inner:
-        kept[i] = kept[i] and chars[i] == CITE
+        kept[i] = kept[i] and chars[i] in {CITE, MINUTES}
     for i in range(start, end):
         if not kept[i]:
             continue
