@@ -22,6 +22,7 @@ CHECK = "check"
 COMMANDS: dict[str, str] = {
     "explain": "说明一条规则、一行是怎样读的，或者为什么是这个文种",
     "rules": "列出全部规则",
+    "template": "写出意见书的模板，供单位改成自己的格式",
     "completion": "输出 bash、zsh、fish 的命令补全脚本",
 }
 """Name of a command (and of its module in this package) → what it does."""

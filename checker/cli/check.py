@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import click
 from fzzf_check import __version__
@@ -19,12 +19,21 @@ from fzzf_check.reports import FORMATS, Style, Summary
 
 if TYPE_CHECKING:
     from fzzf_check.cli.console import Console
+    from fzzf_check.cli.run import Job
     from fzzf_check.facts import Kind, Stage
     from fzzf_check.findings import Severity
     from fzzf_check.pipeline import Options
 
 FINDINGS, UNREADABLE, FAULT = 1, 2, 3
+UNWRITTEN = UNREADABLE
 NEVER = "never"
+
+
+class Sink(Protocol):
+    """Where the report goes: the console or a file."""
+
+    def write(self, text: str, /) -> None:
+        """Take a piece of the report."""
 
 
 def check(
@@ -41,28 +50,44 @@ def check(
     **choice: Any,
 ) -> int:
     """Check the files, write what was asked for and print the report; the exit code."""
-    from fzzf_check.cli.run import Job, run
+    from fzzf_check.cli.outputs import ReportFile, plan
+    from fzzf_check.cli.run import Job
     from fzzf_check.readers import SUFFIXES
 
     if facts and format != "json":
         wrong("--facts 只能与 --format json 一起用")
     console = console_of(click.get_current_context())
-    options = _options(facts=facts, **choice)
+    options = _options(facts=facts or format == "html", **choice)
     items = _with_input(collect(paths, SUFFIXES))
-    style = _style(console, no_colour, facts)
+    items = plan(items, paths, annotate=annotate, opinion=opinion, template=opinion_template)
+    if output is None:
+        return _print(items, Job(options, format, _style(console, no_colour, facts)), jobs, fail_on, console, console)
+    with ReportFile(output, items) as sink:
+        code = _print(items, Job(options, format, Style(facts=facts)), jobs, fail_on, console, sink)
+    console.write(f"报告写进 {output}\n")
+    return code
+
+
+def _print(items: Sequence[Item], job: Job, jobs: int, fail_on: str, console: Console, sink: Sink) -> int:
+    """Check the files and give the report to ``sink`` piece by piece; complaints go to the console. The exit code."""
+    from fzzf_check.cli.run import run
+
     total = Summary()
-    report = _report(format, style)
-    console.write(report.start())
-    for number, piece in enumerate(run(items, Job(options, format, style), jobs)):
-        console.write(report.separator * (number > 0) + piece.text)
+    unwritten = 0
+    report = _report(job.format, job.style)
+    sink.write(report.start())
+    for number, piece in enumerate(run(items, job, jobs)):
+        sink.write(report.separator * (number > 0) + piece.text)
         total.add(piece.summary)
-        if piece.unreadable and not (format == "text" and console.is_terminal):
+        unwritten += len(piece.unwritten)
+        if piece.unreadable and not (job.format == "text" and sink is console and console.is_terminal):
             console.complain(piece.unreadable)
-        for line in piece.faults:
+        for line in (*piece.faults, *piece.unwritten):
             console.complain(line)
         console.progress(number + 1, len(items))
-    console.write(report.end(total))
-    return exit_code(total, fail_on)
+    sink.write(report.end(total))
+    code = exit_code(total, fail_on)
+    return max(code, UNWRITTEN) if unwritten else code
 
 
 def _report(format: str, style: Style) -> Any:
@@ -141,7 +166,7 @@ def _sections() -> Iterable[tuple[str, Sequence[tuple[str, ...]]]]:
         [
             ("0", "没有达到 --fail-on 级别的问题"),
             ("1", "有达到 --fail-on 级别的问题"),
-            ("2", "命令写错，或有文件无法读取（其余文件照常检查）"),
+            ("2", "命令写错，或有文件无法读取、写不出去（其余文件照常检查）"),
             ("3", "程序自身出错"),
         ],
     )
@@ -149,6 +174,8 @@ def _sections() -> Iterable[tuple[str, Sequence[tuple[str, ...]]]]:
         "例子",
         [
             ("fzzf-check 送审稿.docx",),
+            ("fzzf-check 送审稿.docx --annotate 批注稿.docx --opinion 意见书.docx",),
+            ("fzzf-check --format html -o 报告.html 送审稿.docx",),
             ("fzzf-check --format json --fail-on warning 送审材料/",),
             ("fzzf-check --kind 会议纪要 --as-of 2024-03-05 纪要.docx",),
             ("fzzf-check ./rules　　　检查名叫 rules 的文件",),
@@ -161,6 +188,19 @@ def _parameters() -> list[click.Parameter]:
         click.Argument(["paths"], nargs=-1, required=True, type=PathText(), metavar="要检查的文件或文件夹"),
         click.Option(
             ["-f", "--format"], type=Word("输出格式", tuple(FORMATS)), default="text", help="输出格式，默认 text"
+        ),
+        click.Option(["-o", "--output"], type=PathText(), metavar="文件", help="报告写进文件（UTF-8），不显示在屏幕上"),
+        click.Option(
+            ["--annotate"], type=PathText(), metavar="OUT.docx", help="另写一份加了批注的 Word 稿；查多个文件时写文件夹"
+        ),
+        click.Option(
+            ["--opinion"], type=PathText(), metavar="OUT.docx", help="另写合法性审核意见书初稿；查多个文件时写文件夹"
+        ),
+        click.Option(
+            ["--opinion-template"],
+            type=PathText(),
+            metavar="模板.docx",
+            help="意见书用本单位的模板（用 fzzf-check template 取得）",
         ),
         click.Option(["--kind"], type=Word("文种", KINDS), help="按这个文种检查，不自动判断"),
         click.Option(["--stage"], type=Word("阶段", STAGES), help="按草案或已发布检查，不自动判断"),

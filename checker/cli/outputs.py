@@ -107,14 +107,17 @@ def _write(output: Output, report: FileReport, data: bytes | None) -> None:
 class ReportFile:
     """The report written to a file as it comes, UTF-8, there whole or not at all. Use as a context manager."""
 
-    def __init__(self, path: str) -> None:
-        """Open a temporary file beside ``path``. Raises CannotWrite."""
+    def __init__(self, path: str, items: Sequence[Item]) -> None:
+        """Open a temporary file beside ``path``, which may not be one of the drafts or outputs. Raises Problem."""
+        places = {_same(place) for item in items for place in (item.path, *(o.path for o in item.outputs))}
+        if _same(path) in places:
+            wrong(f"报告不能写进 {path}，它是原稿或另一项输出，请换一个文件名")
         self.path = Path(path)
         if self.path.is_dir():
             raise refusal(self.path, IsADirectoryError())
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = tempfile.NamedTemporaryFile(
+            self._file = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed in __exit__
                 "w", encoding="utf-8", newline="\n", dir=self.path.parent, prefix=".fzzf-", suffix=".tmp", delete=False
             )
         except OSError as error:

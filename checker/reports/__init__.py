@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:
     from fzzf_check.findings import FileReport, Severity
 
-FORMATS: dict[str, str] = {"text": "terminal", "json": "json"}
+FORMATS: dict[str, str] = {"text": "terminal", "json": "json", "html": "html"}
 """Name of the format → module of this package."""
 
 

@@ -14,11 +14,11 @@ from ..errors import CannotWrite
 def write_whole(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path`` by way of a temporary file beside it, making folders as needed.
 
-    Raises :class:`CannotWrite` (codes ``is-a-folder``, ``cannot-write``); nothing half-written is left behind and an
+    Raises :class:`CannotWrite` (codes ``is_a_folder``, ``cannot_write``); nothing half-written is left behind and an
     older file stays as it was.
     """
     if path.is_dir():
-        raise CannotWrite(f"{path}：是文件夹，不能写成文件；请给出文件名。", code="is-a-folder", path=str(path))
+        raise refusal(path, IsADirectoryError())
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -33,7 +33,14 @@ def write_whole(path: Path, data: bytes) -> None:
         if temporary:
             with suppress(OSError):
                 Path(temporary).unlink()
-        raise CannotWrite(f"{path}：写不进去（{_reason(error)}）。", code="cannot-write", path=str(path)) from error
+        raise refusal(path, error) from error
+
+
+def refusal(path: Path, error: OSError) -> CannotWrite:
+    """One line on why ``path`` cannot be written."""
+    if isinstance(error, IsADirectoryError):
+        return CannotWrite(f"{path}：是文件夹，不能写成文件；请给出文件名。", code="is_a_folder", path=str(path))
+    return CannotWrite(f"{path}：写不进去（{_reason(error)}）。", code="cannot_write", path=str(path))
 
 
 def _umask() -> int:
@@ -62,20 +69,20 @@ def destinations(out: Path, drafts: Sequence[str], *, given: Sequence[str], suff
     """Where the output for each draft goes.
 
     ``given`` are the paths on the command line, ``drafts`` the files found there. One file given: ``out`` itself, which
-    must end in ``suffix`` (else :class:`CannotWrite` ``wrong-suffix``), or a folder that exists. A folder or several
+    must end in ``suffix`` (else :class:`CannotWrite` ``wrong_suffix``), or a folder that exists. A folder or several
     files: ``out`` is a folder, and each draft keeps its place in it under its own name with ``tail`` before ``suffix``.
     """
-    single = len(given) == 1 and not Path(given[0]).is_dir() and not out.is_dir()
+    single = len(given) == len(drafts) == 1 and not Path(given[0]).is_dir() and not out.is_dir()
     if single:
         if out.suffix.lower() != suffix:
             raise CannotWrite(
                 f"{out}：输出文件的扩展名应当是 {suffix}（一次检查多个文件时，这里写文件夹）。",
-                code="wrong-suffix",
+                code="wrong_suffix",
                 path=str(out),
             )
         return [out for _ in drafts]
     if out.is_file():
-        raise CannotWrite(f"{out}：要写多个文件，这里应当是文件夹，而它是文件。", code="not-a-folder", path=str(out))
+        raise CannotWrite(f"{out}：要写多个文件，这里应当是文件夹，而它是文件。", code="not_a_folder", path=str(out))
     folders = [Path(path) for path in given if Path(path).is_dir()]
     places: list[Path] = []
     taken: set[str] = set()

@@ -35,18 +35,18 @@ def annotate(report: FileReport, data: bytes | None = None, *, when: datetime | 
     """A Word file with one comment per finding.
 
     ``report`` must hold its source; ``data`` are the draft's bytes (read from ``report.path`` if None), ``when`` the
-    date of the comments (now if None). Raises :class:`CannotWrite` (``cannot-annotate``) for formats that cannot carry
+    date of the comments (now if None). Raises :class:`CannotWrite` (``cannot_annotate``) for formats that cannot carry
     comments, :class:`CannotRead` (``broken``) where the draft has changed or is no Word file any more.
     """
     source = report.source
     if source is None or report.error is not None:
-        raise CannotWrite(f"{report.path}：没有读出内容，不能加批注。", code="cannot-annotate", path=report.path)
+        raise CannotWrite(f"{report.path}：没有读出内容，不能加批注。", code="cannot_annotate", path=report.path)
     if source.format in COPIED_AS_TEXT:
         source, data = as_word(source)
     elif source.format != "docx":
         raise CannotWrite(
             f"{report.path}：{source.format.upper()} 文件不能加批注；请先用 Word 或 WPS 另存为 .docx 再检查。",
-            code="cannot-annotate",
+            code="cannot_annotate",
             path=report.path,
         )
     elif data is None:

@@ -1,0 +1,238 @@
+"""The draft of a written opinion (``--opinion``): 合法性审核意见书, for decisions 合法性审查意见书.
+
+The points of review are those of 国办发〔2018〕115号（六） and of 重大行政决策程序暂行条例 art. 27. For each point the findings
+lead to a proposal; the opinion itself is the reviewer's. The form is a .docx with named places (:mod:`.opinion_form`)
+that an office may replace by its own (``--opinion-template``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from fzzf_check import __version__
+from fzzf_check.errors import CannotRead, CannotWrite
+from fzzf_check.findings import CATEGORY_NAMES, SEVERITY_NAMES, FileReport, Finding
+from fzzf_check.reports.docx_template import Item, Values, fill
+from fzzf_check.reports.output import write_whole
+from fzzf_check.reports.terminal import basis_text
+
+Form = Literal["normative", "decision"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of review. ``categories`` are those of its findings; ``codes`` beginnings of rule codes that belong here
+    whatever their category. ``cure``: whether a defect can be mended in the text (else the document falls with it).
+    """
+
+    name: str
+    asks: str
+    categories: frozenset[str]
+    cure: bool
+    codes: tuple[str, ...] = ()
+
+
+NORMATIVE = (
+    Point("制定主体", "制定机关有无制定规范性文件的资格", frozenset(), False, ("FZ29",)),
+    Point("法定权限", "有无超出制定机关的法定职权，有无自行增加权力、减少职责", frozenset({"authority"}), False),
+    Point("内容", "内容与宪法、法律、法规、规章和国家政策是否一致",
+          frozenset({"citation", "competition", "minutes_basis", "enforcement", "report", "plan"}), True),
+    Point("不得设定事项", "有无自行设定许可、处罚、强制、征收、收费等",
+          frozenset({"penalty", "licence", "coercion", "fee", "certificate"}), True),
+    Point("减损权利或增加义务", "有无缺少法律、法规依据而减损权益、增加义务",
+          frozenset({"rights_duty", "blanket_halt", "retroactivity"}), True),
+    Point("程序", "制定程序是否齐全、先后是否正确", frozenset({"procedure", "review_file"}), False),
+    Point("形式", "名称、文号、有效期、公布等形式要求", frozenset({"three_unifications", "validity", "form"}), True),
+)  # fmt: skip
+DECISION = (
+    Point("法定权限", "决策事项是否在法定权限之内", frozenset({"authority"}), False),
+    Point("法定程序", "决策草案的形成是否履行相关法定程序",
+          frozenset({"procedure", "review_file", "minutes_basis"}), False),
+    Point("内容", "决策草案内容与法律、法规、规章和国家政策是否一致",
+          frozenset(CATEGORY_NAMES) - {"authority", "procedure", "review_file", "minutes_basis"}, True),
+)  # fmt: skip
+POINTS: dict[Form, tuple[Point, ...]] = {"normative": NORMATIVE, "decision": DECISION}
+
+MATERIALS: dict[Form, tuple[str, ...]] = {
+    "normative": ("文件送审稿", "起草说明", "制定依据文本", "征求意见及采纳情况", "起草单位合法性审核意见", "其他材料"),
+    "decision": ("决策草案", "有关法律、法规、规章等依据", "履行法定程序的说明", "公平竞争审查情况", "其他材料"),
+}
+
+LAWFUL, UNLAWFUL, MEND, LOOK = "合法", "不合法", "应当予以修改", "需人工核实"
+NOT_CHECKED = "程序未检查"
+
+
+def form_of(report: FileReport) -> Form:
+    """Which form a document gets."""
+    return "decision" if report.kind == "决策记录" else "normative"
+
+
+def opinion(
+    report: FileReport, template: bytes | None = None, *, template_name: str = "", today: date | None = None
+) -> bytes:
+    """The opinion as a .docx, made from ``template`` or the built-in form.
+
+    Raises CannotWrite (``no_opinion``) where the file could not be read, WrongUse for a template with mistakes.
+    """
+    if report.error is not None:
+        raise CannotWrite(f"{report.path}：文件没有读出来，不能起草意见书", code="no_opinion", path=report.path)
+    if template is None:
+        from fzzf_check.reports.opinion_form import build
+
+        template = build(form_of(report))
+    return fill(template, values(report, today or date.today()), name=template_name or "（内置）")
+
+
+def write_opinion(report: FileReport, out: Path, template: Path | None = None) -> None:
+    """Write the opinion to ``out``, whole or not at all; raises as :func:`opinion`, and for what stops reading, writing."""
+    data = None
+    if template is not None:
+        try:
+            data = template.read_bytes()
+        except OSError as error:
+            raise CannotRead(f"模板 {template}：读不出来，请检查路径", code="missing", path=str(template)) from error
+    write_whole(out, opinion(report, data, template_name=str(template or "")))
+
+
+def values(report: FileReport, today: date) -> Values:
+    """All named places of the form."""
+    form = form_of(report)
+    counts = {s: sum(f.severity == s for f in report.findings) for s in SEVERITY_NAMES}
+    single = {
+        "标题": report.title or Path(report.path).name,
+        "文号": report.number or "（无）",
+        "制定机关": report.issuer or "（文中未见）",
+        "文种": report.kind or "其他",
+        "阶段": report.stage or "",
+        "成文日期": _day(report.date),
+        "文件名": Path(report.path).name,
+        "检查日期": f"{today.year}年{today.month}月{today.day}日",
+        "程序版本": f"fzzf-check {__version__}",
+        "错误数": str(counts["error"]),
+        "警告数": str(counts["warning"]),
+        "提示数": str(counts["info"]),
+        "总体意见": overall(report),
+    }
+    received = [
+        {"序号": str(n), "名称": name, "情况": f"已收到：{Path(report.path).name}" if n == 1 else "□ 已收到　□ 未收到"}
+        for n, name in enumerate(MATERIALS[form], start=1)
+    ]
+    nothing = {
+        "序号": "—",
+        "位置": "",
+        "原文": "",
+        "程度": "",
+        "类别": "",
+        "规则": "",
+        "名称": "",
+        "问题": "未发现问题",
+        "依据": "",
+        "建议": "",
+    }
+    findings = [_finding(n, finding) for n, finding in enumerate(report.findings, start=1)] or [nothing]
+    return Values(
+        single,
+        {
+            "材料": received,
+            "审核": [_point(n, p, report) for n, p in enumerate(POINTS[form], start=1)],
+            "问题": findings,
+        },
+    )
+
+
+def place_names() -> list[str]:
+    """The names that may stand in a template."""
+    return values(FileReport(""), date.min).names()
+
+
+def _day(iso: str | None) -> str:
+    """An ISO date as it is written in documents."""
+    if iso is None:
+        return "（文中未见）"
+    day = date.fromisoformat(iso)
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _finding(number: int, finding: Finding) -> Item:
+    """One row of the list of problems."""
+    return {
+        "序号": str(number),
+        "位置": finding.locator or f"第{finding.span.line}行",
+        "原文": f"“{' '.join(finding.text.split())}”" if finding.text else "（缺）",
+        "程度": SEVERITY_NAMES[finding.severity],
+        "类别": CATEGORY_NAMES[finding.category],
+        "规则": finding.rule,
+        "名称": finding.name,
+        "问题": finding.message,
+        "依据": "；".join(basis_text(basis) for basis in finding.basis),
+        "建议": finding.advice,
+    }
+
+
+def _point(number: int, point: Point, report: FileReport) -> Item:
+    """One row of the points of review."""
+    own = findings_of(point, report)
+    return {
+        "序号": str(number),
+        "事项": point.name,
+        "内容": point.asks,
+        "意见": proposal(own, checked=_checked(point, report)),
+        "理由": "；".join(f"见问题 {n}（{f.locator or '第' + str(f.span.line) + '行'}，{f.name}）" for n, f in own)
+        or ("未发现问题" if _checked(point, report) else "没有适用的规则，请审核人员填写"),
+    }
+
+
+def findings_of(point: Point, report: FileReport) -> list[tuple[int, Finding]]:
+    """The findings that belong to a point, with their numbers in the report (from 1)."""
+    taken = tuple(code for other in POINTS[form_of(report)] if other is not point for code in other.codes)
+    return [
+        (number, finding)
+        for number, finding in enumerate(report.findings, start=1)
+        if _belongs(point, finding.rule, finding.category, taken)
+    ]
+
+
+def _belongs(point: Point, code: str, category: str, taken: tuple[str, ...]) -> bool:
+    return (
+        code.startswith(point.codes)
+        if code.startswith((*point.codes, *taken) or ("\0",))
+        else category in point.categories
+    )
+
+
+def _checked(point: Point, report: FileReport) -> bool:
+    """Whether any rule for this point was for this document."""
+    from fzzf_check.engine.load import load_rules
+
+    taken = tuple(code for other in POINTS[form_of(report)] if other is not point for code in other.codes)
+    return any(
+        rule.code in report.applied and _belongs(point, rule.code, rule.category, taken) for rule in load_rules()
+    ) or bool(findings_of(point, report))
+
+
+def proposal(findings: Sequence[tuple[int, Finding]], *, checked: bool) -> str:
+    """What the findings of a point suggest: an error 不合法, a warning 应当予以修改, a reminder that a person must look."""
+    severities = {finding.severity for _, finding in findings}
+    if "error" in severities:
+        return UNLAWFUL
+    if "warning" in severities:
+        return MEND
+    if "info" in severities:
+        return LOOK
+    return LAWFUL if checked else NOT_CHECKED
+
+
+def overall(report: FileReport) -> str:
+    """The proposal for the whole: 不合法 where competence or procedure fail, 应当予以修改 where the text can be mended."""
+    points = [(point, proposal(findings_of(point, report), checked=True)) for point in POINTS[form_of(report)]]
+    if any(said == UNLAWFUL and not point.cure for point, said in points):
+        return UNLAWFUL
+    if any(said in (UNLAWFUL, MEND) for _, said in points):
+        return MEND
+    if any(said == LOOK for _, said in points):
+        return f"{LAWFUL}（提示所列事项核实无误后）"
+    return LAWFUL
