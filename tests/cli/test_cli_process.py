@@ -77,12 +77,17 @@ def test_写不进去时说清楚() -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_多个进程的结果与一个进程逐字节相同(tmp_path: Path) -> None:
+def copies(folder: Path, number: int) -> None:
+    """Fill a folder with samples under other names."""
     samples = sorted(path for path in SAMPLES.iterdir() if path.suffix in {".docx", ".txt", ".html"})
-    for number in range(70):
-        source = samples[number % len(samples)]
-        (tmp_path / f"{number:03}{source.suffix}").write_bytes(source.read_bytes())
-    (tmp_path / "500.docx").write_bytes(b"PK\x03\x04")
+    for n in range(number):
+        source = samples[n % len(samples)]
+        (folder / f"{n:04}{source.suffix}").write_bytes(source.read_bytes())
+
+
+def test_多个进程的结果与一个进程逐字节相同(tmp_path: Path) -> None:
+    copies(tmp_path, 40)
+    (tmp_path / "5000.docx").write_bytes(b"PK\x03\x04")
     for format in ("text", "json"):
         one, many = (fzzf("--format", format, "-j", jobs, str(tmp_path)) for jobs in ("1", "3"))
         assert many.stdout == one.stdout
@@ -116,3 +121,35 @@ def test_只在终端上用颜色(environment: dict[str, str], coloured: bool) -
         pass
     os.close(main)
     assert (b"\x1b[" in out) is coloured
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="向进程组发信号只在 POSIX 系统上有")
+def test_多个进程时按_Ctrl_C_也安静地停下(tmp_path: Path) -> None:
+    import signal
+    import time
+
+    copies(tmp_path, 600)
+    process = subprocess.Popen(
+        [*PROGRAM, "-j", "2", str(tmp_path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    assert process.stdout is not None
+    process.stdout.read(1)  # the first files are done: all processes are running
+    time.sleep(0.2)
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert err == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="伪终端只在 POSIX 系统上有")
+def test_文件多时在终端上显示进度并在结束前抹去(tmp_path: Path) -> None:
+    import pty
+
+    copies(tmp_path, 60)
+    main, other = pty.openpty()
+    subprocess.run([*PROGRAM, str(tmp_path)], stdout=subprocess.DEVNULL, stderr=other, timeout=60, check=False)
+    os.close(other)
+    err = os.read(main, 65536).decode()
+    os.close(main)
+    assert "/60 个文件……" in err
+    assert err.endswith("\r\x1b[K")
