@@ -94,6 +94,11 @@ def test_没有一处引用往回指() -> None:
     assert wrong == []
 
 
+def test_人人可用的小模块自己不用别人() -> None:
+    used = {target for module, path in modules() if module in LEAVES for target in imported(module, path)}
+    assert used <= LEAVES
+
+
 def test_每个房间都在图上() -> None:
     assert {room(name) for name in KNOWN} <= set(MAY_IMPORT)
 

@@ -52,12 +52,12 @@ class Root(click.Group):
         return super().parse_args(ctx, [CHECK, *args])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """The first word: a command, an option of the check, or a path."""
-        items = [CompletionItem(name, help=text) for name, text in COMMANDS.items() if name.startswith(incomplete)]
+        """The first word: a command, an option of the check, or a path (bash takes either words or paths)."""
         if incomplete.startswith("-"):
             check = self.get_command(ctx, CHECK)
             return check.shell_complete(click.Context(check, parent=ctx, resilient_parsing=True), incomplete)
-        return [*items, CompletionItem(incomplete, type="file")]
+        known = [CompletionItem(name, help=text) for name, text in COMMANDS.items() if name.startswith(incomplete)]
+        return known if incomplete and known else [CompletionItem(incomplete, type="file")]
 
 
 ROOT = Root(PROGRAM, add_help_option=False, no_args_is_help=False)
@@ -68,6 +68,7 @@ def run(args: list[str]) -> int:
     console = Console.standard()
     try:
         code = _answer(args, console)
+        console.clear_progress()
         console.flush()
         return code
     except Problem as problem:

@@ -255,6 +255,9 @@ def test_补全脚本可以输出(capsys: pytest.CaptureFixture[str]) -> None:
     ("words", "at", "expected"),
     [
         ("fzzf-check ex", 1, {"explain"}),
+        ("fzzf-check 草", 1, {"file,草"}),
+        ("fzzf-check ", 1, {"file,"}),
+        ("fzzf-check a.docx b", 2, {"file,b"}),
         ("fzzf-check --for", 1, {"--format"}),
         ("fzzf-check a.docx --format ", 3, {"text", "json"}),
         ("fzzf-check --kind 会议", 2, {"会议纪要"}),
@@ -268,6 +271,6 @@ def test_命令行补全(
     monkeypatch.setenv("COMP_WORDS", words)
     monkeypatch.setenv("COMP_CWORD", str(at))
     assert main([]) == 0
-    found = {line.split(",")[1] for line in capsys.readouterr().out.split("\n") if line.startswith("plain,")}
-    assert expected <= found
-    assert "check" not in found
+    found = set(capsys.readouterr().out.split("\n"))
+    assert {item if "," in item else f"plain,{item}" for item in expected} <= found
+    assert "plain,check" not in found
