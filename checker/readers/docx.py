@@ -93,8 +93,9 @@ def _word_xml(data: bytes, name: str) -> Element:
 
 @dataclass(slots=True)
 class _Text:
-    """Characters being collected: one segment of a paragraph, with its pieces and its revisions."""
+    """Characters being collected: one segment of the paragraph ``index``, with its pieces and its revisions."""
 
+    index: int
     parts: list[str] = field(default_factory=list)
     length: int = 0
     pieces: list[Piece] = field(default_factory=list)
@@ -141,17 +142,17 @@ class _Text:
         self.parts.insert(0, text)
         self.length += shift
 
-    def join(self, index: int, head: _Text) -> None:
-        """Put the text of an earlier paragraph (``index``) in front, whose mark was deleted."""
-        self.before = [*head.before, (index, head.pieces), *self.before]
+    def join(self, head: _Text) -> None:
+        """Put the text of an earlier paragraph in front, whose mark was deleted."""
+        self.before = [*head.before, (head.index, head.pieces), *self.before]
         self.pieces = _shifted(self.pieces, head.length)
         self.parts[:0] = head.parts
         self.changes[:0] = head.changes
         self.length += head.length
 
-    def anchors(self, index: int) -> list[tuple[int, tuple[Piece, ...]]]:
-        """The pieces by paragraph; ``index`` is the paragraph that this text belongs to."""
-        return [*((earlier, tuple(pieces)) for earlier, pieces in self.before), (index, tuple(self.pieces))]
+    def anchors(self) -> list[tuple[int, tuple[Piece, ...]]]:
+        """The pieces by paragraph."""
+        return [*((earlier, tuple(pieces)) for earlier, pieces in self.before), (self.index, tuple(self.pieces))]
 
     @property
     def text(self) -> str:
@@ -162,16 +163,25 @@ class _Text:
 class _Paragraph:
     """A paragraph that was read: its segments, and what hangs on it."""
 
-    index: int
     segments: list[_Text]
+    boxes: list[Element]
+    art: list[str]
+    properties: Element | None = None
+    style: str = ""
     heading: int | None = None
-    boxes: list[Element] = field(default_factory=list)
-    art: list[str] = field(default_factory=list)
-    joins_next: bool = False
+    runs_on: bool = False  # its mark was deleted: it goes on in the next paragraph
 
     @property
     def is_empty(self) -> bool:
-        return not any(segment.length for segment in self.segments)
+        return not (self.boxes or self.art or any(segment.length for segment in self.segments))
+
+    def take(self, earlier: _Paragraph) -> None:
+        """Begin with an earlier paragraph that runs on into this one."""
+        *whole, last = earlier.segments
+        self.segments[0].join(last)
+        self.segments[:0] = whole
+        self.boxes[:0] = earlier.boxes
+        self.art[:0] = earlier.art
 
 
 @dataclass(slots=True)
@@ -188,19 +198,19 @@ class _Row:
         self.parts.append(text)
         self.length += len(text)
 
-    def add_cell(self, segments: list[tuple[int, _Text]], columns: int, continues: bool) -> None:
-        """Append a cell: its segments (with their paragraph's index), of which empty ones leave no trace."""
+    def add_cell(self, segments: list[_Text], columns: int, continues: bool) -> None:
+        """Append a cell: its segments, of which empty ones leave no trace."""
         if self.cells:
             self.add("\t")
         start = self.length
-        for index, segment in segments:
+        for segment in segments:
             self.changes += segment.changes
             if not segment.length:
                 continue
             if self.length > start:
                 self.add(" ")
             shift = self.length
-            self.anchors += [(owner, tuple(_shifted(pieces, shift))) for owner, pieces in segment.anchors(index)]
+            self.anchors += [(owner, tuple(_shifted(pieces, shift))) for owner, pieces in segment.anchors()]
             self.add(segment.text)
         self.cells.append(Cell(start, self.length, columns, continues))
 
@@ -374,41 +384,42 @@ class _Part:
         self.kind: LineKind = kind
         self.indexes = {id(paragraph): index for index, paragraph in enumerate(wordml.paragraphs(root))}
         self.fields: list[list[str] | None] = []  # open fields: the code being read, or None once its result begins
-        self.joining: _Paragraph | None = None
 
     # blocks
 
     def blocks(self, parent: Element) -> None:
         """Read paragraphs and tables and give them to the document as lines."""
-        for block in _blocks_in(parent):
-            if block.tag == P:
-                self.paragraph(block)
+        for block in self.content(parent):
+            if isinstance(block, _Paragraph):
+                self.emit(block)
             else:
-                self.flush()
                 self.table(block)
-        self.flush()
 
-    def paragraph(self, element: Element) -> None:
-        found = self.read_paragraph(element)
-        if found is None:
-            return
-        if found.joins_next:
-            self.joining = found
-            return
-        self.emit(found)
-
-    def flush(self) -> None:
-        """A paragraph whose mark was deleted but after which no other came: it stays a line of its own."""
-        if self.joining is not None:
-            found, self.joining = self.joining, None
-            self.emit(found)
+    def content(self, parent: Element) -> Iterator[_Paragraph | Element]:
+        """The paragraphs (those that run on joined and all numbered) and the tables of a body or cell."""
+        earlier: _Paragraph | None = None
+        for block in _blocks_in(parent):
+            found = self.read_paragraph(block) if block.tag == P else None
+            if found is not None:
+                if earlier is not None:
+                    found.take(earlier)
+                earlier = found
+                if found.runs_on:
+                    continue
+            if earlier is not None and (found is not None or block.tag != P):
+                yield self.numbered(earlier)
+                earlier = None
+            if block.tag != P:
+                yield block
+        if earlier is not None:
+            yield self.numbered(earlier)
 
     def emit(self, found: _Paragraph) -> None:
         before = not self.document.spoken
         if before:
             self.boxes(found)
         for place, segment in enumerate(found.segments):
-            anchor = Anchor(self.name, tuple(segment.anchors(found.index)))
+            anchor = Anchor(self.name, tuple(segment.anchors()))
             heading = found.heading if place == 0 else None
             self.document.emit(
                 segment.text, self.kind, anchor, segment.changes, heading=heading, numbered=segment.numbered
@@ -421,7 +432,7 @@ class _Part:
         kind, self.kind = self.kind, "textbox"
         fields, self.fields = self.fields, []
         for words in found.art:
-            anchor = Anchor(self.name, ((found.index, (Piece(0, len(words), -1, 0),)),))
+            anchor = Anchor(self.name, ((found.segments[0].index, (Piece(0, len(words), -1, 0),)),))
             self.document.emit(words, "textbox", anchor, [])
         for box in found.boxes:
             self.blocks(box)
@@ -430,10 +441,12 @@ class _Part:
     # tables
 
     def table(self, element: Element) -> None:
-        rows = [row for row in _rows_in(element) if not self.is_deleted(row)]
+        rows = list(_rows_in(element))
         layout = all(len(list(_cells_in(row))) == 1 for row in rows)
         number: int | None = None
         for row in rows:
+            if self.is_deleted(row):
+                continue
             cells = list(_cells_in(row))
             if len(cells) == 1 and (layout or _paragraph_count(cells[0]) > 1):
                 self.blocks(cells[0])
@@ -476,19 +489,16 @@ class _Part:
         for nested in inner:
             self.table(nested)
 
-    def cell(self, element: Element, inner: list[Element], hanging: list[_Paragraph]) -> list[tuple[int, _Text]]:
+    def cell(self, element: Element, inner: list[Element], hanging: list[_Paragraph]) -> list[_Text]:
         """The segments of a cell; tables in it and paragraphs with text boxes are handed back for later."""
-        segments: list[tuple[int, _Text]] = []
-        for block in _blocks_in(element):
-            if block.tag == _TBL:
+        segments: list[_Text] = []
+        for block in self.content(element):
+            if isinstance(block, _Paragraph):
+                segments += block.segments
+                if block.boxes or block.art:
+                    hanging.append(block)
+            else:
                 inner.append(block)
-                continue
-            found = self.read_paragraph(block)
-            if found is not None:
-                segments += [(found.index, segment) for segment in found.segments]
-                if found.boxes or found.art:
-                    hanging.append(found)
-        self.joining = None
         return segments
 
     # paragraphs
@@ -496,38 +506,36 @@ class _Part:
     def read_paragraph(self, element: Element) -> _Paragraph | None:
         """One w:p; None if nothing of it remains (deleted or hidden, mark and all), which also counts no number."""
         properties = element.find(_PPR)
-        gone, joins = _mark_state(properties)
+        unseen, deleted = _mark_state(properties)
         reader = _Inline(self, element)
         reader.walk(element)
-        found = reader.finish(self.indexes[id(element)])
-        if found.is_empty and gone and not found.boxes and not found.art:
+        found = reader.finish()
+        if unseen and found.is_empty:
             self.document.waiting += [change for segment in found.segments for change in segment.changes]
             return None
-        style_element = properties.find(w("pStyle")) if properties is not None else None
-        style = "" if style_element is None else style_element.get(VAL, "")
+        if deleted:
+            found.runs_on = True
+            found.segments[-1].change("删除", "¶", -1)
+        style = properties.find(w("pStyle")) if properties is not None else None
+        found.properties = properties
+        found.style = "" if style is None else style.get(VAL, "")
         own = number_of(properties, "outlineLvl")
         if own is not None:
             found.heading = outline_level(own)
-        elif style:
-            found.heading = self.document.styles.outline(style)
-        if self.joining is not None:
-            found.segments[:1] = _joined(self.joining, found.segments[0])
-            self.joining = None
-        if joins:
-            found.segments[-1].change("删除", "¶", -1)
-            found.joins_next = True
-        elif style or number_reference(properties)[0] is not None:
-            self.number(found, properties, style)
+        elif found.style:
+            found.heading = self.document.styles.outline(found.style)
         return found
 
-    def number(self, found: _Paragraph, properties: Element | None, style: str) -> None:
-        """Put the automatic number in front of the first segment."""
-        label = self.document.numbering.next(properties, style)
-        if label is None or not label[0]:
-            return
-        first = found.segments[0]
-        first.insert(label[0] + (label[1] if first.length else ""))
-        first.numbered = len(label[0])
+    def numbered(self, found: _Paragraph) -> _Paragraph:
+        """Count the paragraph and put its automatic number in front of its first segment."""
+        if not found.style and number_reference(found.properties)[0] is None:
+            return found
+        label = self.document.numbering.next(found.properties, found.style)
+        if label is not None and label[0]:
+            first = found.segments[0]
+            first.insert(label[0] + (label[1] if first.length else ""))
+            first.numbered = len(label[0])
+        return found
 
 
 class _Inline:
@@ -537,7 +545,8 @@ class _Inline:
         self.part = part
         self.document = part.document
         self.runs = {id(run): index for index, run in enumerate(wordml.runs(paragraph))}
-        self.segments = [_Text()]
+        self.index = part.indexes[id(paragraph)]
+        self.segments = [_Text(self.index)]
         self.boxes: list[Element] = []
         self.art: list[str] = []
         self.page_ended = False
@@ -570,12 +579,12 @@ class _Inline:
             handler = self.tags.get(child.tag, self.walk)
             handler(child)
 
-    def finish(self, index: int) -> _Paragraph:
+    def finish(self) -> _Paragraph:
         """The paragraph read. A field code that was never closed ends here: it must not swallow the document."""
         fields = self.part.fields
         while fields and fields[-1] is not None:
             fields.pop()
-        return _Paragraph(index, self.segments, None, self.boxes, self.art)
+        return _Paragraph(self.segments, self.boxes, self.art)
 
     # inline elements
 
@@ -607,7 +616,7 @@ class _Inline:
         if fields and any(code is not None for code in fields):
             return
         if self.page_ended and self.segments[-1].length:
-            self.segments.append(_Text())
+            self.segments.append(_Text(self.index))
         self.page_ended = False
         self.segments[-1].add(text, run, offset)
 
@@ -642,7 +651,7 @@ class _Inline:
         if wordml.is_page_break(element):
             self.page_ended = True
         else:
-            self.segments.append(_Text())
+            self.segments.append(_Text(self.index))
 
     def field_char(self, element: Element, run: int, offset: int) -> None:
         fields = self.part.fields
@@ -749,10 +758,3 @@ def _mark_state(properties: Element | None) -> tuple[bool, bool]:
         return False, False
     deleted = mark.find(_DEL) is not None or mark.find(_MOVE_FROM) is not None
     return deleted or is_on(mark, "vanish"), deleted
-
-
-def _joined(earlier: _Paragraph, first: _Text) -> list[_Text]:
-    """The segments of a paragraph whose mark was deleted, the last run into ``first`` of the next paragraph."""
-    *whole, last = earlier.segments
-    first.join(earlier.index, last)
-    return [*whole, first]
