@@ -126,7 +126,7 @@ def _in_processes(items: Sequence[Item], job: Job, workers: int) -> Iterator[Pie
 
     size = min(CHUNK, -(-len(items) // workers))
     chunks = iter([items[n : n + size] for n in range(0, len(items), size)])
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_ctrl_c)
     waiting: deque[Future[list[Piece]]] = deque()
 
     def feed(count: int) -> None:
@@ -145,6 +145,11 @@ def _in_processes(items: Sequence[Item], job: Job, workers: int) -> Iterator[Pie
             child.terminate()
         raise
     pool.shutdown()
+
+
+def _ignore_ctrl_c() -> None:
+    """For a worker on a system where processes do not inherit this from their parent (Windows)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextmanager
