@@ -38,7 +38,12 @@ def _finding(finding: Finding, number: int, key: str) -> str:
     """One finding; the place is a link to the words."""
     words = finding.text.replace("\n", " ")
     quote = words if len(words) <= _QUOTE else words[: _QUOTE - 1] + "…"
-    place = finding.locator or f"第{finding.span.line}行"
+    line = f"第 {finding.span.line} 行"
+    place = (
+        f"{finding.locator}（{line}）"
+        if finding.locator and not finding.locator.startswith("第" + str(finding.span.line))
+        else line
+    )
     rows = [
         ("问题", finding.message),
         ("依据", basis_words(finding)),
@@ -52,7 +57,7 @@ def _finding(finding: Finding, number: int, key: str) -> str:
         f'data-category="{finding.category}" data-n="{number}">\n'
         f'<h4><span class="no">{number}</span> <span class="tag">{SEVERITY_NAMES[finding.severity]}</span> '
         f'<span class="code">{escaped(finding.rule)}</span> {escaped(finding.name)}</h4>\n'
-        f'<p class="place"><a href="#{key}-m{number}">{escaped(place)}，第 {finding.span.line} 行</a> '
+        f'<p class="place"><a href="#{key}-m{number}">{escaped(place)}</a> '
         f'<span class="category">{CATEGORY_NAMES[finding.category]}</span></p>\n'
         + (f"<blockquote>{escaped(quote)}</blockquote>\n" if quote else "")
         + f"<dl>{details}</dl>{why}\n</li>\n"
@@ -60,9 +65,9 @@ def _finding(finding: Finding, number: int, key: str) -> str:
 
 
 def timeline(report: FileReport, key: str) -> str:
-    """The procedural acts of a record by date, one list per matter; nothing where the file reports none."""
+    """The procedural acts of a record by date, one list per matter; nothing where fewer than two have a date."""
     events = report.facts.events if report.facts is not None else ()
-    if not events:
+    if sum(event.start is not None or event.end is not None for event in events) < 2:
         return ""
     matters = groupby(sorted(events, key=lambda e: e.matter), key=lambda e: e.matter)
     lists = "".join(_matter(matter, list(own)) for matter, own in matters)

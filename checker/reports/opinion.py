@@ -121,19 +121,7 @@ def values(report: FileReport, today: date) -> Values:
         {"序号": str(n), "名称": name, "情况": f"已收到：{Path(report.path).name}" if n == 1 else "□ 已收到　□ 未收到"}
         for n, name in enumerate(MATERIALS[form], start=1)
     ]
-    nothing = {
-        "序号": "—",
-        "位置": "",
-        "原文": "",
-        "程度": "",
-        "类别": "",
-        "规则": "",
-        "名称": "",
-        "问题": "未发现问题",
-        "依据": "",
-        "建议": "",
-    }
-    findings = [_finding(n, finding) for n, finding in enumerate(report.findings, start=1)] or [nothing]
+    findings = [_finding(n, finding) for n, finding in enumerate(report.findings, start=1)] or [_NOTHING]
     return Values(
         single,
         {
@@ -159,18 +147,27 @@ def _day(iso: str | None) -> str:
 
 def _finding(number: int, finding: Finding) -> Item:
     """One row of the list of problems."""
+    place = finding.locator or f"第{finding.span.line}行"
+    words = f"“{' '.join(finding.text.split())}”" if finding.text else "（缺）"
+    severity, category = SEVERITY_NAMES[finding.severity], CATEGORY_NAMES[finding.category]
     return {
         "序号": str(number),
-        "位置": finding.locator or f"第{finding.span.line}行",
-        "原文": f"“{' '.join(finding.text.split())}”" if finding.text else "（缺）",
-        "程度": SEVERITY_NAMES[finding.severity],
-        "类别": CATEGORY_NAMES[finding.category],
+        "位置": place,
+        "原文": words,
+        "位置和原文": f"{place}\n{words}",
+        "程度": severity,
+        "类别": category,
         "规则": finding.rule,
         "名称": finding.name,
         "问题": finding.message,
+        "说明": f"〔{severity}·{category}〕{finding.message}（{finding.rule}）",
         "依据": "；".join(basis_text(basis) for basis in finding.basis),
         "建议": finding.advice,
     }
+
+
+_KEYS = ("序号", "位置", "原文", "位置和原文", "程度", "类别", "规则", "名称", "问题", "说明", "依据", "建议")
+_NOTHING: Item = {**dict.fromkeys(_KEYS, ""), "序号": "—", "问题": "未发现问题", "说明": "未发现问题"}
 
 
 def _point(number: int, point: Point, report: FileReport) -> Item:

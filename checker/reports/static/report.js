@@ -92,4 +92,8 @@
   }
   toolbar.hidden = false;
   filter();
+
+  // what sticks below the toolbar must know its height
+  const measure = () => document.documentElement.style.setProperty("--bar", `${toolbar.offsetHeight}px`);
+  new ResizeObserver(measure).observe(toolbar);
 })();
