@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast
 
@@ -29,6 +29,7 @@ from .law_rank import rank_by_form
 
 Confidence = Literal["A", "B", "C"]
 STATE = "中华人民共和国"
+MEMORY = 2048  # titles whose look-up is remembered; many files may not grow it
 LAG = timedelta(days=400)  # a version of unknown effective date may take this long from adoption to effect
 
 
@@ -123,7 +124,7 @@ def _around(version: Version, day: date) -> bool:
 # ---------------------------------------------------------------- look-up
 
 
-@cache
+@lru_cache(MEMORY)
 def instrument(title: str) -> Instrument | None:
     """The instrument of that title (full, without 中华人民共和国, or a usual short name); None if the table has none.
 
@@ -141,7 +142,7 @@ def known(name: str) -> bool:
     return instrument(name) is not None
 
 
-@cache
+@lru_cache(MEMORY)
 def normal(title: str) -> str:
     """A title with one manner of writing: no spaces, inner marks 《》 for 〈〉 and <>."""
     return "".join(title.split()).translate(_MARKS)

@@ -7,11 +7,15 @@ legislate; a county may make neither 条例 nor 规章; 办法 and 规定 are bo
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from .facts import InstrumentRank
 
-PROVINCES = ["北京市", "天津市", "上海市", "重庆市", "河北省", "山西省", "辽宁省", "吉林省", "黑龙江省", "江苏省", "浙江省", "安徽省", "福建省", "江西省", "山东省", "河南省", "湖北省", "湖南省", "广东省", "海南省", "四川省", "贵州省", "云南省", "陕西省", "甘肃省", "青海省", "台湾省", "内蒙古自治区", "广西壮族自治区", "西藏自治区", "宁夏回族自治区", "新疆维吾尔自治区", "香港特别行政区", "澳门特别行政区"]  # fmt: skip
+MEMORY = 2048  # titles whose rank is remembered; many files may not grow it
+PROVINCES = (
+    "北京市|天津市|上海市|重庆市|河北省|山西省|辽宁省|吉林省|黑龙江省|江苏省|浙江省|安徽省|福建省|江西省|山东省|河南省|湖北省|"
+    "湖南省|广东省|海南省|四川省|贵州省|云南省|陕西省|甘肃省|青海省|台湾省|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区|香港特别行政区|澳门特别行政区"
+)
 
 # words that end or begin like a place and are none
 _NO_PLACE = re.compile(
@@ -20,7 +24,7 @@ _NO_PLACE = re.compile(
     r"|(?:城|村|乡|名|集|建制)镇|(?:城|下|家)乡|自治(?=条例)"
 )
 _LEVEL = re.compile(r"(?:本|我)?(?P<level>省|市|自治区|自治州|州|县|旗)(?![场级属域外内际会容民城政区委直域])")
-_TOP = re.compile(rf"(?:{'|'.join(PROVINCES)}|[\u4e00-\u9fff]{{2,9}}?自治区|[\u4e00-\u9fff]{{2,3}}省)")
+_TOP = re.compile(rf"(?:{PROVINCES}|[\u4e00-\u9fff]{{2,9}}?自治区|[\u4e00-\u9fff]{{2,3}}省)")
 _CITY = re.compile(r"[\u4e00-\u9fff]{2,11}?(?:自治州|市|盟)")
 _COUNTY = re.compile(r"[\u4e00-\u9fff]{2,13}?(?P<kind>自治县|自治旗|县|旗)")
 _BELOW = re.compile(r"[\u4e00-\u9fff]{2,4}(?:区|镇|乡|街道)")
@@ -56,7 +60,7 @@ _NUMBER_RANKS: tuple[tuple[str, InstrumentRank], ...] = (
 _BY_NUMBER = tuple((re.compile(pattern), rank) for pattern, rank in _NUMBER_RANKS)
 
 
-@cache
+@lru_cache(MEMORY)
 def rank_by_form(title: str, number: str = "") -> InstrumentRank:
     """The rank of ``title`` (without 《》; may be short or invented), helped by its document number; 不明 where the form
     leaves it open (办法, 规定 of a city may be a 规章 or a 规范性文件).
@@ -134,7 +138,7 @@ def _measures(name: str) -> InstrumentRank:
     return "不明"
 
 
-@cache
+@lru_cache(MEMORY)
 def place_level(name: str) -> str:
     """The level of the place at the head of a title: 省 (also 自治区, 直辖市), 市 (also 自治州, 盟), 自治县, 县, 乡镇; ''
     where no place stands there. 浦东新区 under 上海市 counts by its first place.

@@ -11,11 +11,15 @@ from fzzf_check.parse.numerals import ARABIC, CHINESE, chinese, integer
 _NUM = re.compile(rf"[{CHINESE}{ARABIC}]+")
 _TO = re.compile("[—－–~～至到-]")
 _SUFFIX = re.compile("之([一二三四五六七八九十]{1,3})$")
+_PART = re.compile(
+    r"(?P<ARTICLE>第[^款项目章节编]*条(?:\s*之\s*[一二三四五六七八九十]{1,3})?)|(?P<CLAUSE>第[^条项目章节编]*款)|(?P<ITEM>[^条款目章节编]*项)"
+)
 LIMIT = 50  # a range of items is written out up to this many
 
 
 def read_places(tokens: Iterable[tuple[str, str]]) -> tuple[Article, ...]:
-    """The articles of a list of (kind, words): ARTICLE, CLAUSE, ITEM, SEP, TO; other kinds are passed over.
+    """The articles of a list of (kind, words): PLACE (第五条第二款第（一）项), TO between the ends of a range; other kinds
+    are passed over.
 
     A clause or item without an article belongs to the article before it in the list (第五条第二款、第三款).
     """
@@ -24,13 +28,18 @@ def read_places(tokens: Iterable[tuple[str, str]]) -> tuple[Article, ...]:
     for kind, words in tokens:
         if kind == "TO":
             ranged = True
-        elif kind == "ARTICLE":
-            made = _with_range(made, words) if ranged else [*made, *_articles(words)]
-            ranged = False
-        elif kind in {"CLAUSE", "ITEM"}:
-            made = _narrowed(made, kind, words, ranged)
-            ranged = False
+        elif kind == "PLACE":
+            for part in _PART.finditer(words):
+                made = _with(made, part, ranged)
+                ranged = False
     return tuple(made)
+
+
+def _with(made: list[Article], part: re.Match[str], ranged: bool) -> list[Article]:
+    rank = part.lastgroup or ""
+    if rank != "ARTICLE":
+        return _narrowed(made, rank, part[0], ranged)
+    return _with_range(made, part[0]) if ranged else [*made, *_articles(part[0])]
 
 
 def _with_range(made: list[Article], words: str) -> list[Article]:

@@ -16,7 +16,7 @@ from fzzf_check.law import instrument, normal, numbered
 from fzzf_check.law_rank import rank_by_form
 from fzzf_check.law_status import judge
 from fzzf_check.parse.citation_lexer import AMEND_WORDS, APPLY_WORDS, BASIS_WORDS, VIOLATE_WORDS
-from fzzf_check.parse.citation_places import read_places
+from fzzf_check.parse.citation_places import read_places, write_article
 
 if TYPE_CHECKING:
     from fzzf_check.parse.citations import Group, Sentence, Work
@@ -34,7 +34,7 @@ _VERSION = re.compile(
     r"[（(]\s*(?P<year>(?:19|20)\d{2})\s*年?(?:\s*\d+\s*月\s*\d+\s*日)?(?:[第一二三四五六七八九十次全国人大常委会议]*(?:修[正订改]|通过|版|本|公布|发布|施行)\S{0,12})?\s*[）)]$"
 )
 _NO_NORM = re.compile(
-    r"(?:证|证书|表|[请告知定议认明托决判收]书|回执|凭证|票据|发票|收据|报告|台账|登记簿|账|册|图|卡|单|[日晚时周]报|周刊|杂志|系统)$"
+    r"(?:证|证书|表|[请告知定议认明托决判收]书|回执|凭证|票据|发票|收据|报告|台账|登记簿|账|册|图|卡|单|公报|[日晚时周]报|周刊|杂志|系统)$"
 )
 _PACT_OR_LIST = re.compile(r"(?:责任书|承诺书|协议书|合同书|保证书|清单)$")
 _ABOVE = re.compile("^(?:上述|前述|以上|上列|前列|前引|上引|这些|该等|相应|对应|据此|依此|照此|依上)")
@@ -46,6 +46,11 @@ _STATES_LAW = re.compile(
 )
 _IS_ORDER = re.compile(r"^(?:的?(?:有关|相关)?规定)?(?:予以)?(?:执行|处理|办理|为准|为依据|处罚)")
 _BY = re.compile(r"(?:由|以)$")
+_CLAUSE_STARTS = ("", "，", ",", "。", "；", "：", ":", "、", "）", " ", "\u3000", "条", "因", "但", "而", "且")
+_ATTRIBUTE = re.compile(
+    "(?:情形|事项|条件|标准|范围|程序|期限|材料|内容|行为|职责|权限|义务|方式)?(?:的|之|[，。；、]|外|者)|(?:情形|事项|条件)"
+)
+SHORTEST_STATEMENT = 5
 NEAR_SENTENCES, NEAR_PARAGRAPHS = 2, 3
 
 
@@ -98,11 +103,11 @@ class Resolver:
     # ------------------------------------------------------------ one kind of work each
 
     def _book(self, work: Work, context: Context) -> Iterator[Citation]:
-        title, year = split_version(normal(work.text[1:-1]), work.parens)
-        number = next((m[0] for paren in work.parens if (m := _NUMBER.search(paren))), "")
-        for paren in work.parens:
-            if short := _SHORT.search(paren):
-                self.shorts[normal(short["name"])] = title
+        title, year = split_version(normal(work.text[1:-1]), work.paren)
+        found = _NUMBER.search(work.paren)
+        number = found[0] if found else ""
+        for short in _SHORT.finditer(work.paren):
+            self.shorts[normal(short["name"])] = title
         if _NO_NORM.search(title) and not _PACT_OR_LIST.search(title):
             return
         articles = read_places(work.places)
@@ -116,7 +121,7 @@ class Resolver:
             yield self._judged(work, context, "书名号", title, articles, number, year)
 
     def _name(self, work: Work, context: Context) -> Iterator[Citation]:
-        title, year = split_version(normal(work.text), work.parens)
+        title, year = split_version(normal(work.text), work.paren)
         title = self.shorts.get(title, title)
         yield self._judged(work, context, "简称", title, read_places(work.places), "", year)
 
@@ -126,7 +131,7 @@ class Resolver:
         if title:
             yield self._judged(work, context, "简称", title, read_places(work.places), number, None)
         else:
-            rank = rank_by_form("", number)
+            rank = rank_by_form("", _brackets(number))
             yield self._plain(work, context, "简称", rank, "", read_places(work.places), number=number)
 
     def _own_place(self, work: Work, context: Context) -> Iterator[Citation]:
@@ -290,29 +295,47 @@ _READERS = {
 
 def how_used(group: Group, sentence: Sentence, paragraph: Paragraph, base: int) -> tuple[Use, str, str]:
     """Use, connective and note of a group: by its lead-in, by what follows it, by the marks of its sentence."""
-    marks = {kind for kind, at in sentence.marks if at >= group.end}
+    marks = _marks_of(group, sentence)
     after = paragraph.text[group.end - base : sentence.end - base]
+    before = paragraph.text[max(0, group.start - base - 1) : group.start - base]
     if group.lead:
-        return _led_use(group, marks, after)
+        return _led_use(group, marks)
     if column := _basis_column(paragraph, group.start - base):
         return "依据", column, ""
     if "REPEAL" in marks:
         return "废止", "", ""
     if "AMEND" in marks:
         return "修改", "", ""
-    if group.tail.endswith("规定") and "的" not in group.tail and not after.startswith(("的", "，", ",", "、")):
-        return "依据", "规定", ""
-    if not group.tail and _STATES_LAW.match(after):
+    if _says(group, before, after):
         return "依据", "规定", ""
     if _IS_ORDER.match(after):
         return "依据", "执行", ""
-    before = paragraph.text[max(0, group.start - base - 1) : group.start - base]
     if _BY.search(before) and re.match("[^，。；]{0,12}(?:设定|规定)", group.tail + after):
         return "依据", before, ""
     return "提及", "", ""
 
 
-def _led_use(group: Group, marks: set[str], after: str) -> tuple[Use, str, str]:
+def _marks_of(group: Group, sentence: Sentence) -> set[str]:
+    """The marks behind a group: a 废止 or 修改为 belongs to the last group before it, 制定本办法 to all before it."""
+    nearest = {"REPEAL", "AMEND"}
+    found = set()
+    for kind, at in sentence.marks:
+        last = max((g.end for g in sentence.groups if g.end <= at), default=-1)
+        if at >= group.end and (kind not in nearest or group.end == last):
+            found.add(kind)
+    return found
+
+
+def _says(group: Group, before: str, after: str) -> bool:
+    """Whether the work is the subject of a statement of the law: 《A》第五条规定，……; 《A》对……已有规定."""
+    if group.works[-1].kind not in {"BOOK", "NAME", "NUMBER", "POINTER"} or before not in _CLAUSE_STARTS:
+        return False
+    if group.tail.endswith("规定") and "的" not in group.tail:
+        return len(after) > SHORTEST_STATEMENT and not _ATTRIBUTE.match(after)
+    return not group.tail and _STATES_LAW.match(after) is not None
+
+
+def _led_use(group: Group, marks: set[str]) -> tuple[Use, str, str]:
     lead = group.lead
     if lead in VIOLATE_WORDS:
         return "违反", lead, ""
@@ -342,19 +365,18 @@ def _basis_column(paragraph: Paragraph, offset: int) -> str:
     return ""
 
 
-def split_version(title: str, parens: Iterable[str]) -> tuple[str, int | None]:
+def split_version(title: str, paren: str) -> tuple[str, int | None]:
     """The title without a version at its end (（2017）, （2021年修订）) and the year of the version cited: that, or the
-    last year in a parenthesis behind the title that speaks of 修订, 修正 or stands alone.
+    last year in the parentheses behind the title where they speak of 修订 or 修正 or hold nothing else.
     """
     year = None
     if match := _VERSION.search(title):
         bare = title[: match.start()]
         if instrument(bare) is not None:
             title, year = bare, int(match["year"])
-    for paren in parens:
-        if _VERSION.search(paren.strip()) or re.search("修[正订改]", paren):
-            years = _YEAR.findall(paren)
-            year = max(map(int, years)) if years else year
+    if paren and (_VERSION.search(paren.strip()) or re.search("修[正订改]", paren)):
+        years = _YEAR.findall(paren)
+        year = max(map(int, years)) if years else year
     return title, year
 
 
@@ -384,14 +406,12 @@ def own_part(match: re.Match[str], paragraph: Paragraph, work: Work) -> tuple[Ar
 
 
 def below(articles: Sequence[Article], places: Iterable[tuple[str, str]]) -> tuple[Article, ...]:
-    """The articles, narrowed by the clause or item that follows (该条第二款)."""
+    """The articles, narrowed by the clause or item that follows (该条第二款); where an article follows, that one."""
     places = list(places)
-    if not places or not articles or any(kind == "ARTICLE" for kind, _ in places):
-        return (
-            tuple(articles) if not places or not any(kind == "ARTICLE" for kind, _ in places) else read_places(places)
-        )
-    from fzzf_check.parse.numerals import chinese
-
-    last = articles[-1]
-    narrowed = read_places([("ARTICLE", f"第{chinese(last.article)}条"), *places])
-    return tuple(Article(a.article, a.clause, a.item, last.suffix) for a in narrowed)
+    if not articles or not places:
+        return read_places(places) if places else tuple(articles)
+    return (
+        read_places([("PLACE", write_article(articles[-1])), *places])
+        if "条" not in places[0][1]
+        else read_places(places)
+    )

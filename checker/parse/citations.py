@@ -13,23 +13,23 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from fzzf_check.facts import Citation, Document
+from lark import Token, Tree
 
 if TYPE_CHECKING:
-    from lark import Lark, Token, Tree
+    from lark import Lark
 
 
 class Work(NamedTuple):
-    """One work of a group as read: token kind and words, offsets into the joined text, parentheses, and its places as
-    (kind, words).
+    """One work of a group as read: token kind and words, offsets into the joined text, the parentheses behind it, and its
+    places as (kind, words).
     """
 
     kind: str
     text: str
     start: int
     end: int
-    parens: tuple[str, ...]
+    paren: str
     places: tuple[tuple[str, str], ...]
-    places_start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,55 +62,35 @@ def _parser() -> Lark:
 
 def read_sentences(text: str) -> list[Sentence]:
     """The sentences of ``text`` that mention a work."""
-    (sentences,) = cast("list[Tree[Token]]", _parser().parse(text).children)
-    return [_sentence(node) for node in cast("list[Tree[Token]]", sentences.children)]
+    return [_sentence(node) for node in cast("list[Tree[Token]]", _parser().parse(text).children)]
 
 
 def _sentence(node: Tree[Token]) -> Sentence:
-    parts, stop = cast("tuple[Tree[Token], Token]", node.children)
-    made = Sentence(end=cast("int", stop.start_pos))
-    for part in cast("list[Tree[Token]]", parts.children):
-        if part.data == "mark":
-            token = cast("Token", part.children[0])
-            made.marks.append((token.type, cast("int", token.start_pos)))
+    parts = node.children
+    made = Sentence(end=cast("int", cast("Token", parts.pop()).start_pos))
+    for part in parts:
+        if isinstance(part, Tree):
+            made.groups.append(_group(part.children))
         else:
-            made.groups.append(_group(part))
+            made.marks.append((part.type, cast("int", part.start_pos)))
     return made
 
 
-def _group(part: Tree[Token]) -> Group:
-    tokens = list(part.scan_values(lambda _: True))
-    lead = str(tokens[0]) if tokens[0].type == "LEAD" else ""
-    tail = str(tokens[-1]) if tokens[-1].type == "TAIL" else ""
-    body = tokens[bool(lead) : len(tokens) - bool(tail)]
-    works: list[list[Token]] = [[]]
-    for token in body:
-        if token.type == "JOIN":
-            works.append([])
-        else:
-            works[-1].append(token)
-    return Group(
-        tuple(_work(tokens) for tokens in works),
-        lead,
-        tail,
-        cast("int", tokens[0].start_pos),
-        cast("int", tokens[-1].end_pos),
-    )
+def _group(parts: list[Tree[Token] | Token]) -> Group:
+    lead = str(parts[0]) if isinstance(parts[0], Token) else ""
+    tail = str(parts[-1]) if isinstance(parts[-1], Token) else ""
+    works = tuple(_work(cast("list[Token]", part.children)) for part in parts if isinstance(part, Tree))
+    start = cast("int", parts[0].start_pos) if isinstance(parts[0], Token) else works[0].start
+    end = cast("int", parts[-1].end_pos) if isinstance(parts[-1], Token) else works[-1].end
+    return Group(works, lead, tail, start, end)
 
 
 def _work(tokens: list[Token]) -> Work:
     head = tokens[0]
-    parens = tuple(str(token) for token in tokens if token.type == "PAREN")
-    places = tuple((token.type, str(token)) for token in tokens[1 + len(parens) :])
-    if head.type == "OWN":
-        from fzzf_check.parse.citation_lexer import spot_kind
-
-        places = ((spot_kind(str(head)), str(head)), *places)
-    at = tokens[1 + len(parens)] if len(tokens) > 1 + len(parens) else tokens[-1]
-    return Work(
-        head.type, str(head), cast("int", head.start_pos), cast("int", tokens[-1].end_pos), parens, places,
-        cast("int", at.start_pos),
-    )  # fmt: skip
+    paren = str(tokens[1]) if len(tokens) > 1 and tokens[1].type == "PAREN" else ""
+    places = tuple((token.type, str(token)) for token in tokens[2 if paren else 1 :])
+    text = str(head) or "".join(words for _, words in places)
+    return Work(head.type, text, cast("int", head.start_pos), cast("int", tokens[-1].end_pos), paren, places)
 
 
 def find_citations(document: Document, as_of: date) -> tuple[Citation, ...]:
