@@ -1,45 +1,85 @@
-"""``fzzf-check rules``: all rules, one a line."""
+"""``fzzf-check rules``: all rules, one a line; ``rules audit``: those whose basis is out of force or unread."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from fzzf_check.cli.base import Command, PathText, Word, console_of
+from fzzf_check.cli.base import Command, Day, PathText, Word, console_of, wrong
 from fzzf_check.findings import CATEGORY_NAMES, SEVERITY_NAMES
 from fzzf_check.reports.cells import pad
 
+if TYPE_CHECKING:
+    from fzzf_check.engine.rule import Rule
+
+AUDIT = "audit"
 _CODE_WIDTH = 8
 _SEVERITY_WIDTH = 6
 
 
-def rules(category: str | None, rules: Sequence[str]) -> int:
-    """Print code, severity and name of every rule, by category."""
+def rules(action: str | None, category: str | None, on: date | None, rules: Sequence[str]) -> int:
+    """Print what is asked for about the rules."""
     from fzzf_check.engine.load import load_rules
 
-    console = console_of(click.get_current_context())
-    order = list(CATEGORY_NAMES)
+    if on is not None and action != AUDIT:
+        wrong("--on 只能与 rules audit 一起用")
     known = [rule for rule in load_rules(tuple(map(Path, rules))) if category in (None, rule.category)]
-    known.sort(key=lambda rule: (order.index(rule.category), rule.code))
-    for name, group in groupby(known, key=lambda rule: rule.category):
-        console.write(f"{CATEGORY_NAMES[name]}（{name}）\n")
+    text, code = _audit(known, on or date.today()) if action == AUDIT else (_list(known), 0)
+    console_of(click.get_current_context()).write(text)
+    return code
+
+
+def _list(known: list[Rule]) -> str:
+    """Code, severity and name of every rule, by category."""
+    order = list(CATEGORY_NAMES)
+    lines = []
+    by_category = sorted(known, key=lambda rule: (order.index(rule.category), rule.code))
+    for name, group in groupby(by_category, key=lambda rule: rule.category):
+        lines.append(f"{CATEGORY_NAMES[name]}（{name}）")
         for rule in group:
             place = f"（{'、'.join(rule.place)}）" if rule.place else ""
             severity = pad(SEVERITY_NAMES[rule.severity], _SEVERITY_WIDTH)
-            console.write(f"  {pad(rule.code, _CODE_WIDTH)}{severity}{rule.name}{place}\n")
-    console.write(f"共 {len(known)} 条规则；用 fzzf-check explain 代码 查看一条规则的说明。\n")
-    return 0
+            lines.append(f"  {pad(rule.code, _CODE_WIDTH)}{severity}{rule.name}{place}")
+    lines.append(f"共 {len(known)} 条规则；用 fzzf-check explain 代码 查看一条规则的说明。")
+    return "\n".join(lines) + "\n"
+
+
+def _audit(known: list[Rule], day: date) -> tuple[str, int]:
+    """The complaints about the rules' bases on that day; 1 if a rule has no basis in force."""
+    from fzzf_check.engine.audit import audit
+    from fzzf_check.findings import Basis
+    from fzzf_check.reports.terminal import basis_text
+
+    complaints = audit(known, day)
+    lines = []
+    for heading, grave in (("依据不在有效期内", True), ("依据有待核对", False)):
+        chosen = [complaint for complaint in complaints if complaint.grave is grave]
+        lines.append(
+            f"{heading}：{len({complaint.rule.code for complaint in chosen}) or '没有'}" + " 条规则" * bool(chosen)
+        )
+        for complaint in chosen:
+            basis = basis_text(Basis(complaint.basis.instrument, complaint.basis.article))
+            lines.append(f"  {pad(complaint.rule.code, _CODE_WIDTH)}{basis}：{complaint.reason}")
+    lines.append(f"按 {day.isoformat()} 检查了 {len(known)} 条规则的依据。")
+    gone = Counter(complaint.rule.code for complaint in complaints if complaint.grave)
+    return "\n".join(lines) + "\n", int(any(gone[rule.code] >= len(rule.basis) for rule in known))
 
 
 command = Command(
     "rules",
     callback=rules,
     params=[
+        click.Argument(["action"], required=False, type=Word("子命令", (AUDIT,)), metavar="audit"),
         click.Option(["--category"], type=Word("类别", tuple(CATEGORY_NAMES)), help="只列这个类别"),
+        click.Option(["--on"], type=Day(), metavar="日期", help="rules audit 按这一天检查，默认今天"),
         click.Option(["--rules"], multiple=True, type=PathText("dir"), metavar="文件夹", help="连同这个文件夹里的规则"),
     ],
-    usage=("rules [选项]",),
-    help="列出全部规则：代码、级别、名称，按类别排列。",
+    usage=("rules [选项]", "rules audit [--on 日期]"),
+    help="列出全部规则：代码、级别、名称，按类别排列。\n"
+    "rules audit 列出依据在某一天不在有效期内或者没有核对原文的规则；有规则全无有效依据时退出码为 1。",
 )

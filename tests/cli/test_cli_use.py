@@ -162,6 +162,8 @@ def test_选项可以写在文件后面(capsys: pytest.CaptureFixture[str]) -> N
         (["explain", "--kind", "没有.docx"], "没有.docx：文件不存在"),
         (["explain", "FZ201", "FZ202"], "多出了参数“FZ202”"),
         (["explain", "FZ000"], "没有规则“FZ000”"),
+        (["rules", "audti"], "没有子命令“audti”（是否想写“audit”？）"),
+        (["rules", "--on", "2024-01-01"], "--on 只能与 rules audit 一起用"),
         (["rules", "--category", "罚"], "没有类别“罚”"),
         (["completion", "zhs"], "没有命令行环境“zhs”（是否想写“zsh”？）"),
     ],
@@ -224,6 +226,33 @@ def test_规则列表列出代码级别和名称(capsys: pytest.CaptureFixture[s
     out = capsys.readouterr().out
     assert "行政处罚（penalty）" in out
     assert "FZ201   错误  " in out
+
+
+def rule_file(code: str, basis: str) -> str:
+    """A rule with this basis in a folder of its own."""
+    from fzzf_check.engine.load import own_folder
+
+    source = next((own_folder() / "penalty").glob("FZ201*.yaml")).read_text(encoding="utf-8")
+    head, rest = source.split("basis:\n", 1)
+    rest = rest[rest.index("looks_for:") :]
+    text = f"{head}basis:\n  - {basis}\n{rest}".replace("code: FZ201", f"code: {code}").replace("error", "warning", 1)
+    return write(f"地方/penalty/{code}.yaml", text)
+
+
+def test_规则的依据在哪一天有效可以查出来(capsys: pytest.CaptureFixture[str]) -> None:
+    rule_file("YL001", "{instrument: 行政处罚法, article: 第十六条, from: 2021-07-15, to: 2030-01-01}")
+    rule_file("YL002", "{instrument: 行政处罚法, article: 第九百条, from: 2021-07-15}")
+    rule_file("YL003", "{instrument: 法规规章备案条例, article: 第三条}")
+    rule_file("YL004", "{instrument: 行政处罚法, article: 第十六条, from: 2021-07-15, confidence: B}")
+    assert main(["rules", "audit", "--on", "2031-05-01", "--rules", "地方"]) == 1
+    out = capsys.readouterr().out
+    assert "  YL001   《行政处罚法》第十六条：自 2030-01-01 起失效\n" in out
+    assert "  YL002   《行政处罚法》第九百条：该文件没有这一条\n" in out
+    assert "  YL003   《法规规章备案条例》第三条：该文件自2024年11月1日起失效，代之以《法规规章备案审查条例》\n" in out
+    assert "  YL004   《行政处罚法》第十六条：条文据转述，没有核对原文\n" in out
+    assert "按 2031-05-01 检查了" in out
+    main(["rules", "audit", "--on", "2020-01-01", "--rules", "地方"])
+    assert "  YL001   《行政处罚法》第十六条：自 2021-07-15 起才有效\n" in capsys.readouterr().out
 
 
 def test_规则说明有固定的标题(capsys: pytest.CaptureFixture[str]) -> None:
