@@ -55,7 +55,7 @@ def _line(report: FileReport, facts: Facts, line: int) -> Iterator[str]:
     found = [finding for finding in report.findings if finding.span.line <= line <= finding.span.end_line]
     for finding in found:
         yield ""
-        yield from _finding(finding)
+        yield from _finding(finding, [norm.trace for norm in norms])
     if not found:
         yield ""
         yield "这一行没有问题可报。"
@@ -82,8 +82,12 @@ def _cited(citation: Citation) -> str:
     return f"{words}［{citation.rank}，{citation.status}］"
 
 
-def _finding(finding: Finding) -> Iterator[str]:
+def _finding(finding: Finding, told: list[tuple[str, ...]]) -> Iterator[str]:
+    """What a rule says; its steps only where they were not told with a norm (``told``: the norms' steps in order)."""
     yield f"{SEVERITY_NAMES[finding.severity]} {finding.rule} {finding.name}：{safe(finding.message)}"
-    yield from (f"  {step}. {safe(text)}" for step, text in enumerate(finding.trace, 1))
+    if finding.trace in told:
+        yield f"  怎样得出：见规范 {told.index(finding.trace) + 1}"
+    else:
+        yield from (f"  {step}. {safe(text)}" for step, text in enumerate(finding.trace, 1))
     if finding.basis:
         yield f"  依据：{'；'.join(basis_text(basis) for basis in finding.basis)}"

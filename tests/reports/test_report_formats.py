@@ -3,49 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import Any
 
 import pytest
 from fzzf_check import __version__
-from fzzf_check.facts import (
-    Amount,
-    Article,
-    Citation,
-    Document,
-    Event,
-    Facts,
-    Field,
-    Figure,
-    Norm,
-    Origin,
-    Paragraph,
-    Unit,
-)
-from fzzf_check.findings import Basis, FileReport, Finding, Severity
+from fzzf_check.findings import FileReport
 from fzzf_check.reports import FORMATS, Style, Summary, load, summarise
-from fzzf_check.source import Line, Source, Span
-
-TEXT = "第九条　未按前条规定申报的，处五百元以上二千元以下罚款。"
-START = TEXT.index("处五百")
-
-
-def finding(span: Span, text: str, severity: Severity = "error") -> Finding:
-    basis = (Basis("行政处罚法", "第十六条"), Basis("国办发〔2018〕37号", "二（五）"))
-    return Finding(
-        "FZ999", "试验规则", "penalty", severity, span, "第九条", text, f"“{text}”不行。", "删除。", basis, ("一步",)
-    )
-
-
-def report(*findings: Finding) -> FileReport:
-    lines = (Line(1, "某办法"), Line(2, TEXT), Line(3, ""))
-    return FileReport(
-        "a.docx", "规范性文件", "已发布", "某办法", "云政规〔2024〕1号", "云岭县人民政府", "2024-03-05",
-        findings=list(findings), source=Source("a.docx", "docx", lines),
-    )  # fmt: skip
-
-
-WORDS = finding(Span(2, START + 1, 2, len(TEXT)), TEXT[START:-1])
+from fzzf_check.source import Span
+from report_making import START, TEXT, WORDS, facts, finding, report
 
 
 def printed(format: str, *reports: FileReport, style: Style | None = None) -> str:
@@ -176,37 +141,6 @@ def test_没有文件时也是完整的_JSON() -> None:
 # ---------------------------------------------------------------- facts
 
 
-def facts() -> Facts:
-    """One fact of each kind."""
-    paragraph = Paragraph(TEXT, (Origin(0, 2, 1),), "正文", locator="第九条")
-    source = Source("a.docx", "docx", (Line(1, "某办法"), Line(2, TEXT)))
-    unit = Unit("条", "第九条", 9, "", "第九条", 2)
-    title = Field("标题", "某办法", Span(1, 1, 1, 4))
-    day = Field("成文日期", "2024年3月5日", Span(1, 1, 1, 4), date(2024, 3, 5))
-    document = Document(
-        source, "规范性文件", "已发布", "某办法", None, None, None, None, (title, day), (unit,), (paragraph,)
-    )
-    cited = Citation(paragraph, 0, 3, "书名号", "《某法》", "某法", (Article(9, 2),), "法律", "现行")
-    amount = Amount("元", 500, 2000)
-    norm = Norm(
-        paragraph,
-        START,
-        len(TEXT) - 1,
-        "处罚",
-        "罚款",
-        "设定",
-        "对外",
-        amounts=(amount,),
-        basis=(cited,),
-        trace=("一步",),
-    )
-    event = Event(
-        "合法性审查", paragraph, 0, 3, date(2024, 3, 1), date(2024, 3, 5), "县司法局", "合法", matter="议题一"
-    )
-    figure = Figure(paragraph, 0, 3, 79, "件", "行政诉讼案件")
-    return Facts(document, (cited,), (norm,), (event,), (figure,))
-
-
 def test_要求时附上读到的事实() -> None:
     checked = report(WORDS)
     checked.facts = facts()
@@ -222,7 +156,7 @@ def test_要求时附上读到的事实() -> None:
     }  # fmt: skip
     norm = file["facts"]["norms"][0]
     assert norm["text"] == TEXT[START:-1]
-    assert norm["trace"] == ["一步"]
+    assert norm["trace"] == ["读作处罚", "没有依据"]
     assert norm["basis"][0]["title"] == "某法"
     assert norm["amounts"] == [{"unit": "元", "low": 500, "high": 2000, "per": ""}]
     assert file["facts"]["fields"][1]["date"] == "2024-03-05"
