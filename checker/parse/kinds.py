@@ -1,0 +1,109 @@
+"""What kind of document a text is, with the words that say so.
+
+The name decides first (classes ``kinds`` of ``grammar/vocabulary/document.yaml``, first match from the top): a 通知 that
+issues another text is judged by the name of that text. Then the marks of statutes (令, 条例, 人大常委会…通过), which are not
+checked as 规范性文件. A text without a telling name is judged by how it speaks: minutes report what 会议 decided, news and
+answers to questions say nothing that anybody must do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, cast
+
+from ..facts import Evidence, Field, Kind, Paragraph
+from ..source import Span
+from . import forms
+
+_MEETING = re.compile(r"会议(?:议定|决定|同意|强调|要求|听取|审议|认为|明确|指出|研究)")
+_TAIL = re.compile(r"[（(【〔][^（()）】〕]{0,20}[)）】〕]$")
+_STATUTE_NAME = re.compile(r"(?:^|[\u3400-\u9fff])(?:法|条例|法典|宪法)$")
+_DOCUMENT_WORDS = (
+    "通知", "意见", "办法", "规定", "细则", "方案", "公告", "通告", "决定", "措施", "规则", "规程", "规范", "政策", "预案", "标准", "指引", "指南",
+    "基准", "制度", "目录", "清单", "规划", "计划", "须知", "通报", "十条", "纲要",
+)  # fmt: skip
+
+
+def decide_kind(
+    title: str | None, issued: str | None, zones: Sequence[tuple[str, Paragraph]], paragraphs: Sequence[Paragraph],
+    fields: Sequence[Field],
+) -> tuple[Kind, tuple[Evidence, ...]]:  # fmt: skip
+    """The kind and the evidence for it."""
+    name = _core(issued or title or "")
+    where = _title_span(zones)
+    entry = _by_name(name) or (_by_name(_core(title)) if issued and title else None)
+    if entry is not None:
+        return cast("Kind", entry["kind"]), (Evidence(f"{entry['why']}：《{name}》", where),)
+    if statute := _statute_mark(name, zones):
+        return "其他", (statute,)
+    if meeting := _speaks_of_meeting(paragraphs):
+        return "会议纪要", (meeting,)
+    if name and forms.ends_with_any(name, _DOCUMENT_WORDS):
+        return "规范性文件", (Evidence(f"名称是规范性文件常用的名称：《{name}》", where),)
+    if not name:
+        return "规范性文件", (Evidence("没有标题，按规范性文件检查"),)
+    return _by_manner(name, paragraphs, fields)
+
+
+def _core(title: str) -> str:
+    """The title without trailing brackets ((试行), (征求意见稿)) and quotation marks."""
+    while match := _TAIL.search(title):
+        title = title[: match.start()]
+    return title.strip("《》“”* ")
+
+
+def _by_name(name: str) -> dict[str, Any] | None:
+    for entry in forms.words("kinds"):
+        said = any(word in name for word in entry.get("words", ())) or name.endswith(tuple(entry.get("ends", ())))
+        also = not entry.get("also") or any(word in name for word in entry["also"])
+        if name and said and also and not any(word in name for word in entry.get("not", ())):
+            return cast("dict[str, Any]", entry)
+    return None
+
+
+def _title_span(zones: Sequence[tuple[str, Paragraph]]) -> Span | None:
+    for token, paragraph in zones:
+        if token == "TITLE":
+            return paragraph.span(0, len(paragraph.text))
+    return None
+
+
+def _statute_mark(name: str, zones: Sequence[tuple[str, Paragraph]]) -> Evidence | None:
+    """A law, regulation or 规章: by its name, or by the 令 or the people's congress above the text."""
+    if _STATUTE_NAME.search(name) and not name.endswith(
+        ("办法", "执法", "司法", "立法", "普法", "守法", "做法", "方法", "无法")
+    ):
+        return Evidence(f"名称是法律、法规的名称：《{name}》")
+    for token, paragraph in zones:
+        if token in {"NOTICE", "MARK", "TITLE", "NUMBER", "NOISE"} and paragraph.part == 0:
+            mark = next((word for word in forms.words("statute_marks") if word in paragraph.text), None)
+            if mark and "关于" not in paragraph.text.partition(mark)[0]:
+                place = paragraph.text.index(mark)
+                return Evidence("以令或者人大公告公布，是规章、法规或者法律", paragraph.span(place, place + len(mark)))
+    return None
+
+
+def _speaks_of_meeting(paragraphs: Sequence[Paragraph]) -> Evidence | None:
+    said = 0
+    first = None
+    body = [p for p in paragraphs if p.zone == "正文"]
+    for paragraph in body:
+        if match := _MEETING.search(paragraph.text):
+            said += 1
+            first = first or paragraph.span(*match.span())
+    if said >= 3 and said * 3 >= len(body):
+        return Evidence("通篇记录会议议定的事项", first)
+    return None
+
+
+def _by_manner(
+    name: str, paragraphs: Sequence[Paragraph], fields: Sequence[Field]
+) -> tuple[Kind, tuple[Evidence, ...]]:
+    """A text whose name tells nothing: does it have the form of a document, or oblige anybody?"""
+    formal = next((f for f in fields if f.name in {"发文字号", "主送机关", "登记编号", "施行日期"}), None)
+    if formal is not None:
+        return "规范性文件", (Evidence(f"有{formal.name}，按规范性文件检查", formal.span),)
+    if any(p.unit is not None and p.unit.rank == "条" for p in paragraphs):
+        return "规范性文件", (Evidence("分条规定，按规范性文件检查"),)
+    return "其他", (Evidence(f"名称《{name}》不是规范性文件的名称，也没有文号、主送机关和条文"),)
