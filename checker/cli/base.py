@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
+
 from fzzf_check.cli.console import Console
 from fzzf_check.errors import WrongUse
 from fzzf_check.reports.cells import pad, text_width

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import click
+
 from fzzf_check import __version__
 from fzzf_check.cli.base import Command, Count, Day, PathText, Word, console_of, flag, listed, wrong
 from fzzf_check.cli.paths import STDIN, Item, collect

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import click
+
 from fzzf_check.cli.base import Command, Word, console_of
 
 SHELLS = ("bash", "zsh", "fish")
@@ -11,6 +12,7 @@ SHELLS = ("bash", "zsh", "fish")
 def completion(shell: str) -> int:
     """Print the script of the shell."""
     from click.shell_completion import ShellComplete, get_completion_class
+
     from fzzf_check.cli.app import COMPLETE, PROGRAM, ROOT
 
     known = get_completion_class(shell)

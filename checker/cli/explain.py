@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
 from fzzf_check.cli.base import Command, PathText, console_of, similar, wrong
 from fzzf_check.errors import CannotRead
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
 from fzzf_check.cli.base import Command, Day, PathText, Word, console_of, wrong
 from fzzf_check.findings import CATEGORY_NAMES, SEVERITY_NAMES
 from fzzf_check.reports.cells import pad

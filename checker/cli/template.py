@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+
 from fzzf_check.cli.base import Command, PathText, console_of
 
 NOTE = """\

@@ -6,9 +6,10 @@ import io
 import json
 from pathlib import Path
 
-import fzzf_check.pipeline
 import pytest
 from fake_check import fake_check
+
+import fzzf_check.pipeline
 from fzzf_check.cli import main
 from fzzf_check.pipeline import Options
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from fzzf_check.reports.cells import excerpt, pad, safe, shown, text_width
 from hypothesis import given
 from hypothesis import strategies as st
+
+from fzzf_check.reports.cells import excerpt, pad, safe, shown, text_width
 
 LINE = st.text(alphabet="第三条处罚款abc 1（）“”…①\t\u200b\x1b𠮷", min_size=1, max_size=200)
 

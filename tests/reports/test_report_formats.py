@@ -6,11 +6,12 @@ import json
 from typing import Any
 
 import pytest
+from report_making import START, TEXT, WORDS, facts, finding, report
+
 from fzzf_check import __version__
 from fzzf_check.findings import FileReport
 from fzzf_check.reports import FORMATS, Style, Summary, load, summarise
 from fzzf_check.source import Span
-from report_making import START, TEXT, WORDS, facts, finding, report
 
 
 def printed(format: str, *reports: FileReport, style: Style | None = None) -> str:

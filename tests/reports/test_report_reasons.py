@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from report_making import START, STEPS, TEXT, facts, finding, report
+
 from fzzf_check.reports.reasons import kind_reasons, line_reasons
 from fzzf_check.source import Span
-from report_making import START, STEPS, TEXT, facts, finding, report
 
 SPAN = Span(2, START + 1, 2, len(TEXT))
 
