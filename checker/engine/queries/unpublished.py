@@ -39,15 +39,14 @@ def _in_body(case: Case) -> Iterable[Match]:
             words = paragraph.text[start:end]
             if not any(name in words for name in _words("本文件")) or any(no in words for no in _words("否定")):
                 continue
-            for phrase in _words("不公开") + _words("仅发内部"):
-                at = words.find(phrase)
-                if at < 0:
-                    continue
+            found = [
+                (words.find(phrase), phrase) for phrase in _words("不公开") + _words("仅发内部") if phrase in words
+            ]
+            if found:
+                at, phrase = min(found, key=lambda hit: (hit[0], -len(hit[1])))
                 stop = _clause_end(words, at + len(phrase))
-                yield Match(
-                    paragraph.span(start + at, start + stop), words[at:stop], {"patient": bound, "value": phrase}
-                )
-                break
+                values = {"patient": bound, "value": phrase}
+                yield Match(paragraph.span(start + at, start + stop), words[at:stop], values)
 
 
 def _clause_end(words: str, at: int) -> int:
