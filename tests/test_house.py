@@ -148,3 +148,19 @@ def test_安装包里一个文件都不少(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert packed == shipped_in_tree()
+
+
+def test_每个依赖都固定在符合要求的版本() -> None:
+    import tomllib
+
+    from packaging.requirements import Requirement
+    from packaging.utils import canonicalize_name
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    pinned = dict(line.split(";")[0].strip().split("==") for line in lock if "==" in line and line[0] != " ")
+    extras = project["optional-dependencies"].values()
+    wanted = [Requirement(text) for text in [*project["dependencies"], *(text for extra in extras for text in extra)]]
+    named = [need for need in wanted if canonicalize_name(need.name) != "fzzf-check"]
+    missing = [str(need) for need in named if pinned.get(canonicalize_name(need.name), "") not in need.specifier]
+    assert missing == []
