@@ -334,6 +334,8 @@ class Event:
     planned: bool = False
     denied: bool = False
     note: str = ""
+    days: int | None = None  # the duration in days that the text gives (公开征求意见30日)
+    closing: tuple[Paragraph, int, int] | None = None  # where the end is told, if elsewhere: paragraph and offsets
 
     @property
     def text(self) -> str:

@@ -1,0 +1,494 @@
+"""Events of a record: frames found, dated, given their mood, and put together matter by matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import cast
+
+from fzzf_check.facts import Document, Event, EventKind, Paragraph
+from fzzf_check.grammar import vocabulary
+from fzzf_check.parse.record_frames import Frame, Hit, frame, hits
+from fzzf_check.parse.record_labels import labelled
+from fzzf_check.parse.record_matters import decides
+from fzzf_check.parse.record_words import Clause, Item, Sentence, When
+from fzzf_check.parse.record_years import Read
+from fzzf_check.parse.records import Matter
+
+REVIEW = "合法性审查"
+_OUTCOMES = ("不合法结论", "合法结论", "未决", "强通过", "高风险", "中风险", "低风险")
+_ACTOR = re.compile(
+    r"([一-龥]{1,14}?(?:司法局|司法厅|委员会|政府|局|厅|委|办公室|科|处|公司|中心|机构|部门|单位|常务会议))"
+)
+_BACK = re.compile(
+    r"(?:程序|工作|会|情况|结果|意见书?|手续|报告)?(?:征求|结束|完成|通过|期满|届满|修改)?(?:之后|以后|后(?!续)|之前|以前|前(?!期|述)|期间|过程中|时(?!间))"
+)
+_CONDITION = re.compile(r"的\s*$")
+_LATER = re.compile(r"^(?:会后|随后|之后|然后|此后|后|再|待|下一步|届时|其间|并按程序|按程序|逾期)")
+_CARRIED_OUT = frozenset({"公布", "归档", "备案", "请示报告", "解读"})
+_DAYS = re.compile(r"[0-9]{1,3}")
+
+
+@dataclass(slots=True)
+class Found:
+    """A frame met in a paragraph, with its date and mood; ``role`` as in record_events.yaml."""
+
+    kind: str
+    role: str
+    paragraph: Paragraph
+    start: int
+    end: int
+    clause: Clause
+    sentence: Sentence
+    when: When | None = None
+    denied: bool = False
+    planned: bool = False
+    back: bool = False
+    internal: bool | None = None
+    own_date: bool = False
+
+
+def events_of(document: Document, subject: str, matters: Sequence[Matter], read: Sequence[Read]) -> tuple[Event, ...]:
+    """All events in the order of the text."""
+    by_paragraph = {id(r.paragraph): r for r in read}
+    meeting = decides(document) if subject == "会议纪要" else None
+    made: list[Event] = []
+    for matter in matters:
+        found = [
+            f for p in matter.paragraphs if id(p) in by_paragraph
+            for f in _found_in(by_paragraph[id(p)], subject, meeting)
+        ]  # fmt: skip
+        made.extend(_assemble(found, matter, document, subject))
+    if subject == "会议纪要" and meeting is not False:
+        made.extend(_decisions(made, matters, by_paragraph))
+    made = [_filed(event, matters) for event in made]
+    return tuple(sorted(made, key=lambda e: (e.paragraph.index, e.start_offset, e.kind, e.end_offset)))
+
+
+@cache
+def _frames() -> tuple[tuple[str, str, Frame], ...]:
+    return tuple(
+        (kind, role, frame(written))
+        for kind, roles in vocabulary("record_events").items()
+        for role, frames in roles.items()
+        for written in frames
+    )
+
+
+# ---------------------------------------------------------------- finding and dating
+
+
+def _found_in(read: Read, subject: str, meeting: bool | None) -> list[Found]:
+    found: list[Found] = []
+    for kind, role, wanted in _frames():
+        for hit in hits(wanted, read.sentences):
+            new = _read_hit(kind, role, hit, read)
+            if new and not _seen(new, found):
+                found.append(new)
+    found.extend(
+        Found(kind, role, read.paragraph, start, end, clause, sentence, when, own_date=True)
+        for kind, role, start, end, clause, sentence, when in labelled(
+            read, subject, meeting, {f.kind for f in found if f.when}
+        )
+    )
+    return [f for f in found if not _of_another_meeting(f, read, meeting)]
+
+
+def _seen(new: Found, found: Sequence[Found]) -> bool:
+    """Whether an earlier frame of the same kind and role already reported this clause (or these words)."""
+    for old in found:
+        if old.kind != new.kind:
+            continue
+        same_place = old.clause.start == new.clause.start
+        if (
+            same_place
+            and (old.role == new.role or (old.start < new.end and new.start < old.end))
+            and old.when == new.when
+        ):
+            return True
+        if old.start < new.end and new.start < old.end:
+            return True
+    return False
+
+
+def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
+    clause = hit.clauses[-1]
+    text = read.paragraph.text
+    found = Found(kind, role, read.paragraph, hit.start, hit.end, clause, hit.sentence)
+    before = [i for i in hit.clauses[0].items if i.start < hit.start and not i.depth]
+    inside = [i for i in clause.items if hit.start <= i.start < hit.end]
+    if any(i.isa("禁令") or i.isa("假设") for i in before) or _CONDITION.search(text[clause.start : clause.end]):
+        return None
+    near = [i for i in (*before, *inside) if i.end >= hit.start - 8]
+    found.denied = any(i.isa("否定") or i.isa("不再") or i.isa("尚未") for i in near)
+    found.back = bool(_BACK.match(text, hit.end)) and not text.startswith("后评估", hit.end)
+    if kind == "集体讨论决定" and _hearsay(hit, before):
+        found.back = True
+    _date(found, hit, read)
+    own = any(i.when for i in hit.clauses[0].items)
+    planned = any(i.isa("计划") for i in before) or (
+        text[hit.end : hit.end + 2] in {"后报", "后再", "后，"} and not found.when
+    )
+    resolved = not found.own_date and kind in _CARRIED_OUT and _resolved(hit)
+    found.planned = planned or resolved or (not own and any(i.isa("要求") for i in before))
+    if role == "送审" and kind == REVIEW:
+        found.internal = _internal(hit.items)
+    elif kind == REVIEW:
+        found.internal = _internal(clause.items)
+    if kind == "集体讨论决定" and _only_proposed(found, before, hit):
+        found.planned, found.when = True, None
+    return found
+
+
+def _hearsay(hit: Hit, before: Sequence[Item]) -> bool:
+    """已经常务会议通过: an earlier meeting, not that of the date carried along."""
+    return any(i.isa("已经") for i in (*before[-2:], *hit.items)) and not any(i.when for i in hit.clauses[0].items)
+
+
+def _resolved(hit: Hit) -> bool:
+    """Whether the words before, in the same sentence, resolve or propose what the frame says."""
+    return any(i.isa("认定") for i in hit.sentence.items() if i.end <= hit.start)
+
+
+def _internal(items: Sequence[Item]) -> bool | None:
+    if any(i.isa("政府审查机构") for i in items):
+        return False
+    return True if any(i.isa("内设审查机构") for i in items) else None
+
+
+def _only_proposed(found: Found, before: Sequence[Item], hit: Hit) -> bool:
+    """提请常务会议审议 without a result is a step before the meeting, not the meeting."""
+    if not any(i.isa("提交会议") for i in before if hit.start - i.end < 24):
+        return False
+    clauses = hit.sentence.clauses
+    behind = [i for c in clauses for i in c.items if i.start >= hit.start]
+    numbered = "第" in found.paragraph.text[max(0, hit.start - 8) : hit.end]
+    return not numbered and not any(i.isa("强通过") for i in behind)
+
+
+def _date(found: Found, hit: Hit, read: Read) -> None:
+    when, own = _own_date(found, hit)
+    if when is None and not found.back:
+        when = _carried_date(found, hit, read)
+    if when and (when.edge in {"后", "之后", "以后"} or (not own and hit.items[0].text == "经")):
+        when = None
+    if found.kind == "集体讨论决定" and read.paragraph.text.startswith("的", hit.end):
+        when = None
+    found.when, found.own_date = when, own and when is not None
+
+
+def _own_date(found: Found, hit: Hit) -> tuple[When | None, bool]:
+    """A date among the words, in brackets behind them, in front of them, or tied to them from behind."""
+    among = [i for i in hit.items if i.when]
+    if among:
+        return among[-1].when, True
+    items = [i for c in hit.clauses for i in c.items]
+    within = [i for i in items if i.when and hit.start < i.start < hit.end]
+    if within:
+        return within[0].when, True
+    behind = [i for i in items if i.start >= hit.end]
+    if len(behind) > 1 and behind[0].sign == "LPAR" and behind[1].when:
+        return behind[1].when, True
+    front = [i for i in items if i.when and i.end <= hit.start and (not i.depth or i.depth == hit.items[0].depth)]
+    if front:
+        return front[-1].when, True
+    after = [i for i in behind if i.when and i.start - hit.end <= 12]
+    return (after[0].when, True) if after and not found.back else (None, False)
+
+
+def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
+    """The date of an earlier clause of the sentence, or of the entry of a chronicle."""
+    text = read.paragraph.text
+    first = hit.clauses[0]
+    if _LATER.match(text[first.start : first.end].lstrip()) or found.kind == "座谈会":
+        return None
+    earlier = [c for c in hit.sentence.clauses if c.end <= first.start]
+    for clause in reversed(earlier):
+        if clause.closed_by in {"；", ";"}:
+            return None
+        times = [i for i in clause.items if i.when and not i.depth]
+        if times:
+            when = times[-1].when
+            alone = clause.end - clause.start - (times[-1].end - times[-1].start) <= 4
+            return when if when is None or when.end is None or when.listed or alone else None
+        if _LATER.match(text[clause.start : clause.end].lstrip()):
+            return None
+    opening = read.sentences[0].clauses[0].items[0] if read.sentences else None
+    if opening and opening.when and hit.sentence is not read.sentences[0]:
+        if opening.when.end:
+            return None
+        between = [
+            i for s in read.sentences if s.start < hit.sentence.start for i in s.items() if i.when and not i.depth
+        ]
+        return opening.when if len(between) == 1 else None
+    return None
+
+
+def _of_another_meeting(found: Found, read: Read, meeting: bool | None) -> bool:
+    """会议通过 of a 专题会议 or in a file without a date of its own is no 集体讨论决定."""
+    if found.kind != "集体讨论决定" or found.role != "泛称":
+        return False
+    if meeting is not None:
+        return True  # minutes: the decisions are read matter by matter
+    before = [i for s in read.sentences for i in s.items() if i.start < found.start]
+    last = next((i for i in reversed(before) if i.isa("替代会议") or i.isa("决策会议")), None)
+    return last is not None and last.isa("替代会议") and not last.isa("局务")
+
+
+# ---------------------------------------------------------------- putting together
+
+
+def _assemble(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:
+    reviews = [f for f in found if f.kind == REVIEW]
+    comments = [f for f in found if f.kind == "公开征求意见"]
+    yield from _reviews(reviews, matter, document, subject)
+    yield from _comments(comments, matter, document, subject)
+    seen: set[tuple[str, date | None, date | None, bool, bool]] = set()
+    for one in found:
+        if one.kind in {REVIEW, "公开征求意见"}:
+            continue
+        event = _event(one, matter)
+        key = (event.kind, event.start, event.end, event.denied, event.planned)
+        if key not in seen:
+            seen.add(key)
+            yield event
+    yield from _by_signature(found, matter, document, subject)
+
+
+def _event(found: Found, matter: Matter) -> Event:
+    when = found.when
+    return Event(
+        kind=cast("EventKind", found.kind),
+        paragraph=found.paragraph,
+        start_offset=found.start,
+        end_offset=found.end,
+        start=when.start if when else None,
+        end=when.end if when else None,
+        actor=_actor(found),
+        outcome=_outcome(found),
+        people=_people(found),
+        matter=matter.name,
+        planned=found.planned,
+        denied=found.denied or found.role == "替代",
+        note=_note(found),
+        days=_duration(found),
+    )
+
+
+def _note(found: Found) -> str:
+    """替代会议 for a meeting that may not decide; the month (2023-06) where the text gives no day."""
+    if found.role == "替代":
+        return "替代会议"
+    when = found.when
+    if when and when.month and not when.start:
+        return f"{when.month[0]:04}-{when.month[1]:02}"
+    return ""
+
+
+def _actor(found: Found) -> str:
+    text = found.paragraph.text[found.clause.start : found.start]
+    text = re.sub(r"^.*[日前后起]\s*|^[\s（(一二三四五六七八九十）)、.．\d]+", "", text)
+    match = _ACTOR.match(text.lstrip("由经，在于 　"))
+    return match[1] if match else ""
+
+
+def _outcome(found: Found) -> str:
+    later = [i for i in found.sentence.items() if i.end > found.start]
+    for item in later:
+        for name in _OUTCOMES:
+            if item.isa(name):
+                return item.text
+    return ""
+
+
+def _people(found: Found) -> int | None:
+    for item in found.clause.items:
+        number = re.match(r"\d+", item.text)
+        if item.sign == "COUNT" and item.text[-1] in "名人位" and number:
+            return int(number[0])
+    return None
+
+
+def _duration(found: Found) -> int | None:
+    """Days that the sentence gives for it (公开征求意见30日)."""
+    for item in found.clause.items:
+        if (
+            item.sign == "DURATION"
+            and item.start >= found.start
+            and item.text[-1] in "日天"
+            and "工作" not in item.text
+        ):
+            number = _DAYS.match(item.text)
+            return int(number[0]) if number else None
+    return None
+
+
+def _reviews(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:
+    """Receipt and opinion put together: each opinion takes the latest submission before it that no other has taken."""
+    told = [f for f in found if f.denied or f.planned or f.when is None or f.when.start is None]
+    for one in told:
+        yield _event(one, matter)
+    dated = [f for f in found if f not in told]
+    submissions = [f for f in dated if f.role == "送审" and not _spanned(f)]
+    opinions = sorted((f for f in dated if f.role != "送审" or _spanned(f)), key=_day)
+    if subject == "合法性审查意见" and not any(f.role == "出具" for f in opinions) and document.date:
+        signed = _signature(document)
+        if signed:
+            opinions.append(signed)
+    opinions = _distinct(opinions)
+    for opinion in opinions:
+        taken = _submission_for(opinion, submissions, len(opinions))
+        if taken is None or _spanned(opinion):
+            yield _event(opinion, matter)
+            continue
+        submissions = [s for s in submissions if s is not taken and _day(s) > _day(opinion)]
+        yield replace(
+            _event(taken, matter),
+            end=_day(opinion),
+            actor=_actor(opinion) or _actor(taken),
+            outcome=_outcome(opinion),
+            closing=(opinion.paragraph, opinion.start, opinion.end),
+        )
+    for left in submissions:
+        yield _event(left, matter)
+
+
+def _spanned(found: Found) -> bool:
+    return bool(found.when and found.when.end)
+
+
+def _day(found: Found) -> date:
+    assert found.when is not None
+    assert found.when.start is not None
+    return found.when.start
+
+
+def _distinct(opinions: Sequence[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for one in opinions:
+        if not any(_day(one) == _day(old) and (one.when == old.when or not _spanned(one)) for old in kept):
+            kept.append(one)
+    return kept
+
+
+def _submission_for(opinion: Found, submissions: Sequence[Found], opinions: int) -> Found | None:
+    if opinion.role == "复核":
+        return None
+    fit = [s for s in submissions if s.internal is None or opinion.internal is None or s.internal == opinion.internal]
+    before = [s for s in fit if _day(s) <= _day(opinion)]
+    if before:
+        return max(before, key=_day)
+    told_first = [s for s in fit if s.paragraph is opinion.paragraph and s.start < opinion.start]
+    return told_first[-1] if len(fit) == 1 and opinions == 1 and told_first else None
+
+
+def _signature(document: Document) -> Found | None:
+    """The 成文日期 at the end as the day of the opinion."""
+    when = When(document.date, None, "", (), False)
+    field = document.field("成文日期")
+    paragraph = document.paragraph_at(field.span.line) if field else None
+    if paragraph is None:
+        return None
+    clause = Clause((), 0, len(paragraph.text), "")
+    return Found(REVIEW, "出具", paragraph, 0, len(paragraph.text), clause, Sentence((clause,)), when)
+
+
+def _comments(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:
+    """Start and deadline put together; an announcement without its own first day begins on its date."""
+    events = [_event(f, matter) for f in found if f.role == "报告"]
+    ends = [_event(f, matter) for f in found if f.role == "截止" and f.when and f.when.start]
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: (e.end is None, e.start is None)):
+        same = [
+            k
+            for k in kept
+            if k.denied == event.denied and (event.start is None or k.start == event.start or _inside(event, k))
+        ]
+        if not same or event.denied:
+            kept.append(event)
+    opened = [e for e in kept if e.start and not e.end and not e.denied]
+    for end in ends:
+        last = end.end or end.start
+        if any(k.end == last for k in kept):
+            continue
+        if opened and last and opened[-1].start and opened[-1].start <= last:
+            kept[kept.index(opened[-1])] = replace(opened[-1], end=last)
+            opened.pop()
+        elif subject == "征求意见公告" and document.date and last:
+            kept = [k for k in kept if k.start]
+            kept.append(replace(end, start=document.date, end=last))
+    if subject == "征求意见公告" and document.date and not any(k.start for k in kept):
+        kept = [replace(k, start=document.date) for k in kept[:1]]
+    return iter(kept)
+
+
+def _inside(event: Event, other: Event) -> bool:
+    return bool(event.start and other.start and other.end and other.start <= event.start <= other.end and not event.end)
+
+
+def _by_signature(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:
+    """A paper that is the step itself: its date is the step's where the text names none."""
+    kind = {"专家论证意见": "专家论证", "风险评估报告": "风险评估", "公平竞争审查": "公平竞争审查"}.get(subject)
+    if kind is None or document.date is None or any(f.kind == kind and f.when and f.when.start for f in found):
+        return
+    signed = _signature(document)
+    if signed:
+        yield _event(replace(signed, kind=kind), matter)
+
+
+def _decisions(made: Sequence[Event], matters: Sequence[Matter], read: dict[int, Read]) -> Iterator[Event]:
+    """What the meeting decided, matter by matter, on the day of the meeting."""
+    meeting = next((e for e in made if e.kind == "集体讨论决定" and e.start and not e.denied and not e.planned), None)
+    if meeting is None:
+        return
+    for matter in matters:
+        told = [e for e in made if e.kind == "集体讨论决定" and e.matter == matter.name and e.start]
+        decision = _decision(matter, read, meeting)
+        if decision and not told:
+            matter.decided = decision
+            yield decision
+        elif told:
+            matter.decided = replace(told[0], outcome=decision.outcome if decision else told[0].outcome)
+
+
+def _decision(matter: Matter, read: dict[int, Read], meeting: Event) -> Event | None:
+    """The words by which a matter passed, None where it was only heard, put off or withdrawn."""
+    passed: tuple[Paragraph, Item] | None = None
+    for paragraph in matter.paragraphs:
+        if id(paragraph) not in read:
+            continue
+        for sentence in read[id(paragraph)].sentences:
+            for item in sentence.items():
+                if item.isa("未决") and not item.quoted:
+                    return None
+                if item.isa("强通过") and not item.depth and not item.quoted:
+                    passed = passed or (paragraph, item)
+    if passed is None:
+        return None
+    paragraph, item = passed
+    return Event(
+        "集体讨论决定",
+        paragraph,
+        item.start,
+        item.end,
+        meeting.start,
+        meeting.end,
+        meeting.actor,
+        item.text,
+        None,
+        matter.name,
+    )
+
+
+def _filed(event: Event, matters: Sequence[Matter]) -> Event:
+    """归档 told in a section of its own belongs to the matter that it counts (第一项案卷)."""
+    if event.kind != "归档" or len(matters) < 3:
+        return event
+    number = re.search(r"第([一二三四五六])(?:项|件|个)", event.paragraph.text[: event.start_offset])
+    if not number:
+        return event
+    at = "一二三四五六".index(number[1]) + 1
+    return replace(event, matter=matters[at].name) if at < len(matters) else event

@@ -1,0 +1,137 @@
+"""Labels that give a date its meaning: fields (公开期限：…), headings of sections, first cells and headers of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fzzf_check.parse.record_words import Clause, Item, Sentence, When
+from fzzf_check.parse.record_years import Read
+
+_LABELS = (
+    ("合法性审查", "送审", re.compile(r"(?:送审|收件|收文|报审|受理|收到材料|送交审查|提请审查|接收)(?:日期|时间|材料日期)?$")),
+    ("公平竞争审查", "报告", re.compile(r"公平竞争|初审(?:日期|时间)$")),
+    ("合法性审查", "出具", re.compile(r"合法性(?:审查|审核)|法制审核|(?:审查|审核)意见|(?:审结|办结|审查|审核)(?:日期|时间)$|意见书?(?:出具|落款)(?:日期|时间)?$")),
+    ("风险评估", "报告", re.compile(r"风险评估|稳评|评估(?:日期|时间)$")),
+    ("听证", "报告", re.compile(r"听证会?(?:召开|举行)?(?:时间|日期)?$")),
+    ("座谈会", "报告", re.compile(r"座谈会?(?:时间|日期)?$")),
+    ("专家论证", "报告", re.compile(r"专家(?:论证|评审|咨询)|论证会?(?:时间|日期)?$")),
+    ("公开征求意见", "报告", re.compile(r"公开征求|公众参与|征求(?:社会|公众)?意见(?:时间|期限|期间|日期)?$|公开期限|公示期|公告期|征集(?:时间|期限)")),
+    ("集体讨论决定", "报告", re.compile(r"集体(?:讨论|审议|决策)|常务会议|会议(?:审议|讨论)|讨论决定|局长办公会|审议(?:日期|时间)$")),
+    ("请示报告", "报告", re.compile(r"请示报告|党委|(?:县|市|区|州)委")),
+    ("归档", "报告", re.compile(r"归档(?:时间|日期)?$|立卷")),
+    ("备案", "报告", re.compile(r"^(?:报送)?备案(?:时间|日期)?$")),
+    ("年度目录", "报告", re.compile(r"(?:列入|纳入)?(?:年度)?目录(?:公布)?(?:时间|日期)?$")),
+    ("启动", "报告", re.compile(r"(?:决策)?启动|批准启动|立项批示")),
+    ("公布", "报告", re.compile(r"^(?:决策|正式|文件)?(?:公布|发布|印发)(?:施行|实施)?(?:时间|日期)?$")),
+)  # fmt: skip
+_NOT_A_STEP = re.compile(
+    r"人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
+)
+_MEETING_FIELD = re.compile(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
+_NUMBER = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、）)]|第[一二三四五六七八九十]+[步项]?、?)\s*"
+)
+
+Labelled = tuple[str, str, int, int, Clause, Sentence, When]
+
+
+def step_of(label: str) -> tuple[str, str] | None:
+    """The kind of event and its role that a label names; None for other labels."""
+    bare = _NUMBER.sub("", re.sub(r"\s", "", label))
+    bare = re.sub(r"[（(][^）)]*[）)]$", "", bare)
+    if not bare or len(bare) > 16 or _NOT_A_STEP.search(bare):
+        return None
+    return next(((kind, role) for kind, role, pattern in _LABELS if pattern.search(bare)), None)
+
+
+def labelled(read: Read, subject: str, meeting: bool | None, known: set[str]) -> Iterator[Labelled]:
+    """Dates of a paragraph that a label makes an event; ``known`` are the kinds already found with a date there."""
+    paragraph = read.paragraph
+    if paragraph.row is not None and not paragraph.row.is_header:
+        yield from _row(read, known)
+        return
+    for sentence in read.sentences:
+        for clause in sentence.clauses:
+            found = _field(clause, sentence, paragraph.text, subject, meeting)
+            if found and found[0] not in known:
+                known.add(found[0])
+                yield found
+    yield from _section(read, known)
+
+
+def _times(clause: Clause) -> list[Item]:
+    return [item for item in clause.items if item.when and item.when.start]
+
+
+def _field(clause: Clause, sentence: Sentence, text: str, subject: str, meeting: bool | None) -> Labelled | None:
+    """公开期限：2024年3月1日至3月31日."""
+    times = _times(clause)
+    colons = [item for item in clause.items if item.sign == "COLON"]
+    if not times or not colons or colons[0].start > times[0].start:
+        return None
+    at = max(item.start for item in colons if item.start < times[0].start)
+    label = re.split(r"[\t　 ]{2,}|[：:]", text[clause.start : at])[-1].strip()
+    between = text[at + 1 : times[0].start].strip()
+    when = times[0].when
+    assert when is not None
+    if len(between) > 8:
+        return None
+    if subject == "会议纪要" and meeting and _MEETING_FIELD.match(label):
+        return ("集体讨论决定", "报告", times[0].start, times[0].end, clause, sentence, when)
+    own = {"专家论证意见": "专家论证", "听证报告": "听证", "听证公告": "听证"}.get(subject)
+    if own and re.match(r"^(?:会议|论证|听证会?|召开|评审)?(?:时\s*间|日\s*期)$", label):
+        return (own, "报告", times[0].start, times[0].end, clause, sentence, when)
+    step = step_of(label)
+    return (*step, clause.start, times[0].end, clause, sentence, when) if step else None
+
+
+def _section(read: Read, known: set[str]) -> Iterator[Labelled]:
+    """四、风险评估 / 4月28日，…: the first date of a section that is headed by a step."""
+    unit = read.paragraph.unit
+    text = read.paragraph.text
+    label = _own_label(text) or (unit.heading if unit is not None else "")
+    step = step_of(label) if label else None
+    if step is None or step[0] in known or step[0] in {"合法性审查", "集体讨论决定", "公开征求意见", "公布", "启动"}:
+        return
+    for sentence in read.sentences:
+        for clause in sentence.clauses:
+            times = _times(clause)
+            if (
+                times
+                and times[0].when
+                and not times[0].depth
+                and times[0].when.edge not in {"前", "后", "之前", "之后"}
+            ):
+                yield (step[0], step[1], times[0].start, clause.end, clause, sentence, times[0].when)
+                return
+            if sentence.start > read.paragraph.body + 60:
+                return
+
+
+def _own_label(text: str) -> str:
+    """专家论证 of （三）专家论证。8月9日…, or of 3.专家论证：8月9日."""
+    match = re.match(
+        r"\s*(?:[（(][一二三四五六七八九十]+[）)]|\d+[.．、]|[一二三四五六七八九十]+、)?\s*([一-龥]{2,12})[。：:　\t]",
+        text,
+    )
+    return match[1] if match else ""
+
+
+def _row(read: Read, known: set[str]) -> Iterator[Labelled]:
+    """A row of a table: the header of a cell, or the first cell, says what its dates are."""
+    paragraph = read.paragraph
+    row = paragraph.row
+    assert row is not None
+    by_row = None
+    for n, (start, end) in enumerate(row.cells):
+        header = row.header[n] if n < len(row.header) else ""
+        step = step_of(header)
+        by_row = by_row or step_of(paragraph.text[start:end])
+        for sentence in read.sentences:
+            for clause in sentence.clauses:
+                times = [t for t in _times(clause) if start <= t.start < end]
+                meant = step or by_row
+                if times and meant and (step or meant[0] not in known) and times[0].when:
+                    known.add(meant[0])
+                    yield (*meant, times[0].start, times[0].end, clause, sentence, times[0].when)

@@ -1,0 +1,102 @@
+"""The year of a date that names none: from the title, the head, the paragraph above, and what had happened by then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fzzf_check.facts import Document, Paragraph
+from fzzf_check.parse.dates import DateMention, find_dates
+from fzzf_check.parse.record_words import Sentence, sentences
+
+NO_YEAR = 4  # a leap year that no record means: dates of a text without any year still have an order
+_YEAR_IN_TITLE = re.compile(r"((?:19|20)\d\d)\s*(?:年度|年|）|\)|〕)")
+_YEAR_LINE = re.compile(r"^[（(]?\s*(?:[一二三四五六七八九十]+、\s*)?((?:19|20)\d\d)\s*年度?\s*[）)]?[：:]?$")
+_OF_THE_TEXT = re.compile(r"施行|生效|废止|修订|修正|建成|完工|竣工|运行|投用|《|届满|有效期|〔")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A paragraph and its sentences, dates with the year carried into it."""
+
+    paragraph: Paragraph
+    sentences: tuple[Sentence, ...]
+    year: int
+
+
+def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Read, ...]:
+    """Each paragraph cut into sentences, with the year that its dates have."""
+    year = first_year(document, paragraphs)
+    latest: date | None = None
+    read = []
+    for paragraph in paragraphs:
+        alone = _YEAR_LINE.match(paragraph.text.strip())
+        if alone:
+            year, latest = int(alone[1]), None
+        mentions = find_dates(paragraph.text, year)
+        leading = next((m for m in mentions if _reports(paragraph.text, m)), None)
+        if leading and leading.date:
+            if _written_year(paragraph.text, leading):
+                year = leading.date.year
+            elif latest and _turned(latest, leading.date, document.date):
+                year += 1
+            elif _too_late(leading.date, document):
+                year -= 1
+            latest = _moved(leading.date, year)
+        read.append(Read(paragraph, sentences(paragraph.text, year), year))
+    return tuple(read)
+
+
+def first_year(document: Document, paragraphs: Sequence[Paragraph]) -> int:
+    """The year that holds at the top: of the title, the 成文日期, the first date that names one, else NO_YEAR."""
+    heads = [document.title or ""] + [p.text for p in document.paragraphs if p.zone in {"标题", "版头"}]
+    for head in heads:
+        found = _YEAR_IN_TITLE.search(re.sub(r"《[^》]*》", "", head))
+        if found:
+            return int(found[1])
+    for paragraph in paragraphs:
+        alone = _YEAR_LINE.match(paragraph.text.strip()) or re.match(r"\s*((?:19|20)\d\d)年第", paragraph.text)
+        if alone:
+            return int(alone[1])
+        for mention in find_dates(paragraph.text):
+            if mention.date and _reports(paragraph.text, mention):
+                return mention.date.year
+    if document.date:
+        return document.date.year
+    years = (m.year for p in document.paragraphs for m in find_dates(p.text) if m.year)
+    return next(years, NO_YEAR)
+
+
+def _reports(text: str, mention: DateMention) -> bool:
+    """Whether the date tells when something was done, not when a text takes effect or was made."""
+    around = text[max(0, mention.start - 6) : mention.start] + text[mention.end : mention.end + 8]
+    before = text[: mention.start]
+    return not _OF_THE_TEXT.search(around) and before.count("《") == before.count("》")
+
+
+def _written_year(text: str, mention: DateMention) -> bool:
+    return bool(re.search(r"年|[-./．－]", text[mention.start : mention.end])) and not text.startswith(
+        "同年", mention.start
+    )
+
+
+def _turned(latest: date, found: date, by: date | None) -> bool:
+    """Whether a 1月 after a 12月 is the next year's."""
+    if not (latest.month >= 10 and found.month <= 3 and found < latest):
+        return False
+    moved = _moved(found, found.year + 1)
+    return by is None or moved is None or moved <= by + timedelta(days=31)
+
+
+def _too_late(found: date, document: Document) -> bool:
+    """Whether a date without a year would lie long after the record itself was made."""
+    return bool(document.date) and document.stage != "草案" and found > document.date + timedelta(days=150)  # type: ignore[operator]
+
+
+def _moved(found: date, year: int) -> date | None:
+    try:
+        return found.replace(year=year)
+    except ValueError:
+        return None

@@ -1,0 +1,110 @@
+"""What a decision record, minutes, an opinion or a notice says was done: events, matters and the manner of proceeding.
+
+:func:`find_events` gives the events alone; :func:`read_record` everything that rules on procedure ask for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fzzf_check.facts import Document, Event, Paragraph
+
+TRIGGERS = (
+    "审查", "审核", "征求", "征集", "听证", "论证", "评估", "稳评", "会议", "常务会", "办公会", "座谈", "请示", "报告", "汇报", "公布", "发布", "印发", "归档",
+    "存档", "立卷", "档案", "备案", "启动", "目录", "会签", "传签", "公示", "送审", "司法局", "专家", "风险", "发言", "发表意见", "意见", "签字", "通过", "报县委",
+    "报市委", "报区委", "实施", "开工", "期限", "时间", "日期", "表态", "表决",
+)  # fmt: skip
+
+_PRINTED = re.compile(r"[^。，,；]{4,30}\d\s*日\s*印发$")  # 印发机关 and 印发日期 of the 版记, wherever they stand
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """A statement on how a step was taken: ``step`` as in facts.EventKind, ``name`` of the manner (会签代替, 未公开材料 …)
+    as in record_manner.yaml, and where it stands.
+    """
+
+    step: str
+    name: str
+    paragraph: Paragraph
+    start: int
+    end: int
+    matter: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.paragraph.text[self.start : self.end]
+
+
+@dataclass(slots=True, eq=False)
+class Matter:
+    """One 议题 or 事项. ``name`` is '' for a file that is about one only.
+
+    ``major``: the record treats it as 重大行政决策; ``normative``: as a 规范性文件; ``market``: it touches businesses;
+    ``government``: a people's government decides (not a department); ``exempt``: 突发事件, secrets and the like, or
+    expressly no major decision.
+    """
+
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+    major: bool = False
+    normative: bool = False
+    market: bool = False
+    government: bool = False
+    exempt: bool = False
+    title: str = ""
+    decided: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The procedural content of a document. ``subject`` is what kind of paper it is: 征求意见公告, 听证公告, 合法性审查意见,
+    公平竞争审查, 专家论证意见, 风险评估报告, 会议纪要, 起草说明, 征求意见情况 … or ''.
+    """
+
+    subject: str
+    events: tuple[Event, ...]
+    matters: tuple[Matter, ...]
+    manners: tuple[Manner, ...]
+
+    def matter_of(self, name: str) -> Matter | None:
+        """The matter of that name."""
+        return next((matter for matter in self.matters if matter.name == name), None)
+
+
+def find_events(document: Document) -> tuple[Event, ...]:
+    """The procedural events of a document in the order of the text."""
+    return read_record(document).events
+
+
+def read_record(document: Document) -> Record:
+    """Events, matters and manners of a document. Never fails; a document without procedure gives empty tuples."""
+    paragraphs = procedural(document)
+    if not any(word in paragraph.text for paragraph in paragraphs for word in TRIGGERS):
+        return Record("", (), (), ())
+    from fzzf_check.parse.record_events import events_of
+    from fzzf_check.parse.record_manner import manners_of
+    from fzzf_check.parse.record_matters import find_matters, subject_of
+    from fzzf_check.parse.record_years import read_sentences
+
+    subject = subject_of(document)
+    matters = find_matters(document, paragraphs, subject)
+    read = read_sentences(document, paragraphs)
+    events = events_of(document, subject, matters, read)
+    return Record(subject, events, matters, manners_of(document, subject, matters, read, events))
+
+
+def procedural(document: Document) -> Sequence[Paragraph]:
+    """The paragraphs that may report: all of a record; of a 规范性文件 or plan those above and outside its articles."""
+    kept = [
+        p
+        for p in document.paragraphs
+        if p.zone not in {"版记", "页面杂项", "网页信息", "标题", "主送"} and p.text.strip()
+    ]
+    kept = [p for p in kept if not _PRINTED.match(p.text.strip())]
+    if document.kind in {"规范性文件", "工作要点"}:
+        return [p for p in kept if p.unit is None or p.unit.within("条") is None]
+    return kept
