@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from fzzf_check.facts import Citation, Document, Event, Facts, Figure, Norm, Paragraph
 from fzzf_check.source import Source, Span
+
+if TYPE_CHECKING:
+    from fzzf_check.dossier.dossier import Dossier
+    from fzzf_check.parse.records import Record
 
 
 class Case:
@@ -16,6 +21,7 @@ class Case:
         self.document = document
         self.as_of = as_of
         self.as_of_given = as_of_given
+        self.dossier: Dossier | None = None  # the folder it lies in, when a folder is examined as one
 
     @property
     def source(self) -> Source:
@@ -32,7 +38,7 @@ class Case:
         if self.document.date:
             return self.document.date
         days = [event.end or event.start for event in self.events if not event.planned]
-        return max((day for day in days if day), default=self.as_of)
+        return max((day for day in days if day and day.year > 1900), default=self.as_of)
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -51,9 +57,14 @@ class Case:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """All procedural events."""
-        from fzzf_check.parse.records import find_events
+        return self.record.events
 
-        return find_events(self.document)
+    @cached_property
+    def record(self) -> Record:
+        """Events, matters and the manner of proceeding, as a record tells them."""
+        from fzzf_check.parse.records import read_record
+
+        return read_record(self.document)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -1,0 +1,59 @@
+"""``day: {is: 不存在}`` and ``day: {is: 倒置}``: a date that no calendar has (2月30日), an end before its start.
+
+Only dates of records are read, with the year that the record gives them. Values: {date}, {from}, {to}.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from fzzf_check.engine.args import Args
+from fzzf_check.engine.case import Case
+from fzzf_check.engine.match import Match
+from fzzf_check.engine.queries import Query
+from fzzf_check.engine.record_matches import happened, said, whole
+
+if TYPE_CHECKING:
+    from fzzf_check.parse.record_years import Read
+
+
+def prepare(args: Args) -> Query:
+    """Read the arguments."""
+    fault = args.text("is", one_of=("不存在", "倒置"))
+    if not fault:
+        raise args.fail("is", "没有写")
+    return _impossible if fault == "不存在" else _reversed
+
+
+def _read(case: Case) -> tuple[Read, ...]:
+    from fzzf_check.parse.record_years import read_sentences
+    from fzzf_check.parse.records import procedural
+
+    if not case.record.matters:
+        return ()
+    return read_sentences(case.document, procedural(case.document))
+
+
+def _impossible(case: Case) -> Iterator[Match]:
+    for read in _read(case):
+        for sentence in read.sentences:
+            for item in sentence.items():
+                for mention in item.when.impossible if item.when else ():
+                    text = read.paragraph.text[mention.start : mention.end]
+                    span = read.paragraph.span(mention.start, mention.end)
+                    yield Match(span, text, {"date": f"{mention.month}月{mention.day}日"}, ("历法上没有这一天",))
+
+
+def _reversed(case: Case) -> Iterator[Match]:
+    for read in _read(case):
+        for sentence in read.sentences:
+            for item in sentence.items():
+                when = item.when
+                if when and when.start and when.end and when.end < when.start and not when.listed:
+                    span = read.paragraph.span(item.start, item.end)
+                    yield Match(span, item.text, {"from": said(when.start), "to": said(when.end)}, ("终日早于始日",))
+    for event in case.record.events:
+        if event.closing and happened(event) and event.start and event.end and event.end < event.start:
+            span, text = whole(event)
+            yield Match(span, text, {"from": said(event.start), "to": said(event.end)}, ("出具意见早于收件",))

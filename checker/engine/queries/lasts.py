@@ -1,0 +1,143 @@
+"""``lasts: {event: 公开征求意见, at_least: 30, unit: 日}``: a step took less (or more) time than that.
+
+``event``: 公开征求意见 or 合法性审查 or another kind with a first and a last day; ``at_least``/``at_most`` in ``unit``
+(日: calendar days, both ends counted; 工作日: from the day after receipt to the day of the opinion). ``matter``: 重大行政决策
+(only where the record treats it as one), 市场主体 (or one that touches businesses), 其他 (any that is no 重大行政决策).
+A reason stated publicly is respected; a reason of which it is not said that it was published gives doubt, and so does a
+year that the calendar does not know. Values: {days}, {least}, {from}, {to}.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+from fzzf_check.engine.args import Args
+from fzzf_check.engine.case import Case
+from fzzf_check.engine.match import Match
+from fzzf_check.engine.queries import Query
+from fzzf_check.engine.record_matches import happened, said, whole
+from fzzf_check.facts import Event, EventKind, Paragraph
+from fzzf_check.parse.records import Matter, Record
+
+_NO_REASON = re.compile(
+    r"(?:未|没有|无|不)(?:另行|予以?|作|再|在[^，。；]{0,12})?(?:任何)?(?:说明|注明|写明|载明|讲明|理由|原因|解释)"
+)
+_SHORTER = re.compile(r"缩短|压缩|缩减|不足30日|不足三十日|少于30日|少于三十日")
+_PUBLISHED = re.compile(
+    r"(?:公告|通告|启事|公开征求意见时|网页|公开时|征求意见时|同时|一并|网站)[^。；]{0,30}(?:说明|注明|写明|载明|讲明)|(?:说明|注明|写明|载明)[^。；]{0,12}(?:缩短|原因|理由)"
+)
+_URGENT = re.compile(r"(?:因|鉴于|由于|为)[^。；]{2,40}(?:缩短|压缩|紧急|加急)|情况紧急|突发|应急|紧急命令")
+
+
+def prepare(args: Args) -> Query:
+    """Read the arguments."""
+    kind = args.text("event", one_of=get_args(EventKind))
+    least, most = args.number("at_least"), args.number("at_most")
+    unit = args.text("unit", one_of=("日", "工作日"), default="日")
+    matter_kind = args.text("matter", one_of=("重大行政决策", "市场主体", "其他", "任何"), default="任何")
+    if not kind:
+        raise args.fail("event", "没有写")
+    if least is None and most is None:
+        raise args.fail("at_least", "没有写，at_least 和 at_most 至少写一个")
+
+    def query(case: Case) -> Iterator[Match]:
+        record = case.record
+        for event in record.events:
+            matter = record.matter_of(event.matter)
+            if event.kind != kind or not happened(event) or matter is None or not _about(matter, matter_kind):
+                continue
+            if kind == "合法性审查" and matter.government and _own_section(event):
+                continue
+            match = _measured(event, matter, record, least, most, unit)
+            if match:
+                yield match
+
+    return query
+
+
+def _about(matter: Matter, wanted: str) -> bool:
+    if matter.exempt:
+        return False
+    if wanted == "重大行政决策":
+        return matter.major
+    if wanted == "市场主体":
+        return matter.market and not matter.major and matter.normative
+    return wanted == "任何" or not matter.major
+
+
+def _own_section(event: Event) -> bool:
+    """A look by the drafter's own legal section, where a government's matter needs its 司法行政部门."""
+    words = event.paragraph.text[max(0, event.start_offset - 20) : event.end_offset]
+    return not re.search(r"司法局|司法厅|司法行政|法制办", words) and bool(
+        re.search(r"法规[科处股室]|法制[科处股]", words)
+    )
+
+
+def _measured(
+    event: Event, matter: Matter, record: Record, least: float | None, most: float | None, unit: str
+) -> Match | None:
+    days, doubt = _length(event, unit)
+    if days is None and not doubt:
+        return None
+    if days is not None and not ((least is not None and days < least) or (most is not None and days > most)):
+        return None
+    reason = _reason(event, record)
+    if reason == "已公开说明":
+        return None
+    if reason:
+        doubt = doubt or reason
+    span, text = whole(event)
+    last = event.end or event.start
+    values = {
+        "days": "" if days is None else str(days),
+        "least": f"{least or most:g}",
+        "from": said(event.start) if event.start else "",
+        "to": said(last) if last else "",
+    }
+    return Match(
+        span, text, values, (f"{event.kind}：{values['from']}至{values['to']}，{values['days']}{unit}",), doubt
+    )
+
+
+def _length(event: Event, unit: str) -> tuple[int | None, str]:
+    """The length and, where it cannot be told, what to verify."""
+    if unit == "日":
+        if event.start and event.end and event.end >= event.start:
+            return (event.end - event.start).days + 1, ""
+        return event.days, ""
+    if not (event.start and event.end) or event.end < event.start:
+        return None, ""
+    from fzzf_check.workdays import workdays_between
+
+    days = workdays_between(event.start, event.end)
+    natural = (event.end - event.start).days
+    if days is None:
+        if natural < 5:
+            return natural, "当年放假安排不在日历数据之内，工作日按自然日估计"
+        return None, "" if natural > 12 else "当年放假安排不在日历数据之内，请人工核算工作日"
+    return days, ""
+
+
+def _reason(event: Event, record: Record) -> str:
+    """已公开说明 where the text says that the reason was published; a doubt where it only gives one; else ''."""
+    text = event.paragraph.text
+    if _NO_REASON.search(text[event.start_offset :]):
+        return ""
+    if event.kind == "公开征求意见":
+        whole_notice = record.subject == "征求意见公告"
+        scope = "\n".join(p.text for p in _matter_paragraphs(event, record)) if whole_notice else text
+        if not _SHORTER.search(scope):
+            return ""
+        return "已公开说明" if (whole_notice and _URGENT.search(scope)) or _PUBLISHED.search(scope) else _given(scope)
+    return _given(text)
+
+
+def _given(text: str) -> str:
+    return "材料写了缩短的原因，是否在公开时一并说明、是否成立" if _URGENT.search(text) else ""
+
+
+def _matter_paragraphs(event: Event, record: Record) -> tuple[Paragraph, ...]:
+    matter = record.matter_of(event.matter)
+    return matter.paragraphs if matter else (event.paragraph,)

@@ -1,0 +1,60 @@
+"""``manner: {step: 合法性审查, is: [会签代替, 列席代替]}``: the text says that a step was taken in such a way.
+
+``step`` and ``is``: a step and manners of grammar/vocabulary/record_manner.yaml (or one of those that are computed:
+集体讨论决定 到会不足 and 一致与异议). ``major: true`` only in matters treated as 重大行政决策; ``decided: true`` only where the
+matter was passed or published; ``undecided_by: 集体讨论决定`` only where the matter has no such event of its own;
+``government: true`` only where a people's government decides. Values: {step}, {manner}.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from fzzf_check.engine.args import Args
+from fzzf_check.engine.case import Case
+from fzzf_check.engine.match import Match
+from fzzf_check.engine.queries import Query
+from fzzf_check.engine.record_matches import fits, happened
+from fzzf_check.facts import EventKind
+from fzzf_check.grammar import vocabulary
+from fzzf_check.parse.records import Matter, Record
+
+COMPUTED = {"集体讨论决定": ("到会不足", "一致与异议")}
+PASSED = ("集体讨论决定", "公布")
+
+
+def prepare(args: Args) -> Query:
+    """Read the arguments."""
+    steps = vocabulary("record_manner")
+    step = args.text("step", one_of=steps)
+    if not step:
+        raise args.fail("step", "没有写")
+    manners = args.texts("is", one_of=(*steps[step], *COMPUTED.get(step, ())))
+    major, government, decided = args.flag("major"), args.flag("government"), args.flag("decided")
+    without = args.text("undecided_by", one_of=get_args(EventKind))
+    if not manners:
+        raise args.fail("is", "没有写")
+
+    def query(case: Case) -> Iterator[Match]:
+        record = case.record
+        for manner in record.manners:
+            matter = record.matter_of(manner.matter)
+            if manner.step != step or manner.name not in manners or matter is None:
+                continue
+            if not fits(matter, major, government) or (major and matter.exempt):
+                continue
+            if decided and not _passed(matter, record):
+                continue
+            if without and any(e.kind == without and e.matter == matter.name and happened(e) for e in record.events):
+                continue
+            span = manner.paragraph.span(manner.start, manner.end)
+            yield Match(span, manner.text, {"step": step, "manner": manner.name}, (f"读作：{step}，{manner.name}",))
+
+    return query
+
+
+def _passed(matter: Matter, record: Record) -> bool:
+    return matter.decided is not None or any(
+        event.kind in PASSED and event.matter == matter.name and happened(event) for event in record.events
+    )

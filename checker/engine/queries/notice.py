@@ -1,0 +1,57 @@
+"""``notice: {lacks: 方式}``: an announcement lacks what it must tell the public.
+
+``of``: 征求意见公告 (default) or 听证公告. ``lacks``: 方式 (how to answer: address, e-mail, telephone, page), 期限 (until when), 材料
+(the draft and its explanation) or 时间地点 (of a hearing). Found is an empty place at the end of the text. With doubt where
+nothing shows that it is about a 重大行政决策 or businesses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fzzf_check.engine.args import Args
+from fzzf_check.engine.case import Case
+from fzzf_check.engine.match import Match
+from fzzf_check.engine.queries import Query
+
+_WAYS = re.compile(
+    r"邮箱|邮件|电子邮|信箱|@|电话|传真|来信|来函|信函|邮寄|寄至|寄送|通讯地址|通信地址|邮编|网址|https?:|www\.|留言|登录|意见箱|公众号|征集平台|联系人|"
+    r"\d{3,4}[-－—]\d{7,8}|\d{7,11}|书面(?:形式|意见)(?:反馈|提交|送|报)|反馈(?:至|到|给)|填写|二维码|扫码|小程序"
+)
+_UNTIL = re.compile(r"截止|截至|日内|天内|日前|期限|起至|为期|之日起\s*[\d三十]+\s*[个日天]|日至|日—|日-|月内|时间：")
+_PAPERS = re.compile(r"附件|草案|征求意见稿|全文|文本|送审稿|下载|见附|链接")
+_WHEN, _WHERE = (
+    re.compile(r"月\s*\d{1,2}\s*日|[一二三四五六七八九十]月"),
+    re.compile(r"地点|会议室|礼堂|召开地|楼|中心|会场"),
+)
+_TESTS = {"方式": _WAYS, "期限": _UNTIL, "材料": _PAPERS}
+
+
+def prepare(args: Args) -> Query:
+    """Read the arguments."""
+    of = args.text("of", one_of=("征求意见公告", "听证公告"), default="征求意见公告")
+    lacks = args.text("lacks", one_of=(*_TESTS, "时间地点"))
+    if not lacks:
+        raise args.fail("lacks", "没有写")
+
+    def query(case: Case) -> Iterator[Match]:
+        record = case.record
+        if record.subject != of:
+            return
+        text = "\n".join(line.text for line in case.source.lines)
+        lacking = _no_place(text) if lacks == "时间地点" else not _TESTS[lacks].search(text)
+        matter = record.matters[0] if record.matters else None
+        if lacking and matter is not None and not matter.exempt:
+            doubt = (
+                ""
+                if matter.major or matter.market or of == "听证公告"
+                else "是否属于重大行政决策或者涉及市场主体的文件"
+            )
+            yield Match(case.tail(), "", {"lacks": lacks}, (f"按标题读作{of}，全文没有{lacks}",), doubt)
+
+    return query
+
+
+def _no_place(text: str) -> bool:
+    return not (_WHEN.search(text) and _WHERE.search(text))

@@ -1,0 +1,34 @@
+"""``opinion: {lacks: 结论}``: a 合法性审查（审核）意见书 does not say what it must.
+
+结论: none of 合法, 不合法, 应当予以修改 in so many words. Found is an empty place at the end of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fzzf_check.engine.args import Args
+from fzzf_check.engine.case import Case
+from fzzf_check.engine.match import Match
+from fzzf_check.engine.queries import Query
+
+_CONCLUSION = re.compile(
+    r"不?合法(?!性)|应当予以修改|应予修改|应当修改|予以修改|需要?修改|须修改|修改后|符合(?:有关)?法律|不?符合[^。；]{0,20}规定|同意提交|可以提交|不得提交|不宜提交|"
+    r"未发现[^。；]{0,24}(?:抵触|违反|违法|不一致)|不违反|无法律障碍|不存在[^。；]{0,16}(?:违法|抵触|冲突)"
+)
+
+
+def prepare(args: Args) -> Query:
+    """Read the arguments."""
+    if not args.text("lacks", one_of=("结论",)):
+        raise args.fail("lacks", "没有写")
+    return _query
+
+
+def _query(case: Case) -> Iterator[Match]:
+    if case.record.subject != "合法性审查意见":
+        return
+    text = "".join(paragraph.text for paragraph in case.document.body())
+    if len(text) > 40 and not _CONCLUSION.search(text):
+        yield Match(case.tail(), "", {}, ("按标题读作合法性审查（审核）意见，全文没有结论",))

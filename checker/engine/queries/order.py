@@ -1,0 +1,63 @@
+"""``order: {first: 合法性审查, then: 集体讨论决定}``: the first step was taken after the second.
+
+``first``, ``then``: kinds of event (``then`` may be several). A step counts as taken on its last day. A matter is out of
+order where no event of ``first`` lies on or before some event of ``then`` and none of ``then`` follows it again. A meeting
+that may not decide (专题会议, 党组会) counts as 集体讨论决定 where it decided. ``major``/``government``: only such matters.
+Found are the words that report the late step. Values: {first}, {then}, {first_date}, {then_date}.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import get_args
+
+from fzzf_check.engine.args import Args
+from fzzf_check.engine.case import Case
+from fzzf_check.engine.match import Match
+from fzzf_check.engine.queries import Query
+from fzzf_check.engine.record_matches import fits, happened, late_place, said
+from fzzf_check.facts import Event, EventKind
+from fzzf_check.parse.records import Matter
+
+
+def prepare(args: Args) -> Query:
+    """Read the arguments."""
+    kinds = get_args(EventKind)
+    first = args.text("first", one_of=kinds)
+    then = args.texts("then", one_of=kinds)
+    major, government = args.flag("major"), args.flag("government")
+    if not first or not then:
+        raise args.fail("first" if not first else "then", "没有写")
+
+    def query(case: Case) -> Iterator[Match]:
+        for matter in case.record.matters:
+            if fits(matter, major, government):
+                yield from _late(case.record.events, matter, first, then)
+
+    return query
+
+
+def _late(events: Sequence[Event], matter: Matter, first: str, then: tuple[str, ...]) -> Iterator[Match]:
+    mine = [e for e in events if e.matter == matter.name]
+    steps = [(day, e) for e in mine if e.kind == first and happened(e) and (day := e.end or e.start)]
+    later = [(e.start, e) for e in mine if e.kind in then and _counts(e) and e.start]
+    if not steps or not later:
+        return
+    earliest, step = min(steps, key=lambda pair: pair[0])
+    last, decision = max(later, key=lambda pair: pair[0])
+    if earliest > last:
+        span, text = late_place(step, last)
+        yield Match(
+            span,
+            text,
+            {"first": first, "then": decision.kind, "first_date": said(earliest), "then_date": said(last)},
+            (
+                f"{decision.kind}：{said(last)}（第{decision.span.line}行）",
+                f"{first}：{said(earliest)}（第{span.line}行）",
+            ),
+        )
+
+
+def _counts(event: Event) -> bool:
+    return happened(event) or (event.note == "替代会议" and isinstance(event.start, date))
