@@ -5,7 +5,7 @@ Replaced one for one, so that columns stay what they are in the file:
 - Kangxi radicals, CJK radicals and compatibility ideographs (PDF exports are full of them) → the ordinary character;
 - the private-use code points by which GB18030-2005 wrote characters that Unicode has since encoded → those characters;
 - any other private-use character (it means nothing without its font) → an ideographic space;
-- no-break, en, em, thin … spaces, stray control characters, the object placeholder → a space.
+- no-break, en, em, thin … spaces, stray control characters and line breaks, the object placeholder → a space.
 
 Taken out, because they show nothing and split words: zero-width spaces and joiners, byte order marks inside a text,
 soft hyphens, directional marks, variation selectors. What remains is described by stretches (:func:`visible`), from
@@ -24,7 +24,7 @@ _RADICALS = "\u2e80-\u2fd5"
 _COMPATIBILITY = "\uf900-\ufaff\U0002f800-\U0002fa1f"
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
-_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffc"
+_CONTROLS = "\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufffc"
 
 _invisible = re.compile(f"[{_ZERO_WIDTH}]+")
 _odd = re.compile(f"[{_RADICALS}{_COMPATIBILITY}{_PRIVATE}{_SPACES}{_CONTROLS}]")
@@ -56,7 +56,7 @@ def _replacement(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Co":
         return "\u3000"
-    if category in ("Zs", "Cc") or character == "\ufffc":
+    if category in ("Zs", "Cc", "Zl", "Zp") or character == "\ufffc":
         return " "
     plain = unicodedata.normalize("NFKC", character)
     return plain if len(plain) == 1 else character
@@ -64,8 +64,6 @@ def _replacement(character: str) -> str:
 
 def normalise(text: str) -> str:
     """``text`` with odd characters replaced one for one; the length never changes."""
-    if text.isascii() and text.isprintable():
-        return text
     return _odd.sub(lambda match: _replacement(match.group()), text)
 
 

@@ -55,6 +55,14 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _CORE = {"title": "title", "created": "created", "modified": "modified"}
 
+_LATENT, _LATENT_END = b"<w:latentStyles", b"</w:latentStyles>"
+_formatting = re.compile(
+    rb"<w:(?:rFonts|szCs|sz|spacing|color|kern|lang|bCs|b|iCs|i|u|jc|ind|shd|w|position|bdr|highlight|caps|noProof|"
+    rb"widowControl|snapToGrid|suppressLineNumbers|keepNext|keepLines|adjustRightInd|autoSpaceDE|autoSpaceDN|kinsoku|"
+    rb"wordWrap|overflowPunct|topLinePunct|textAlignment|pageBreakBefore|top|left|bottom|right|tcW|vAlign|proofErr|"
+    rb"bidi|bookmarkStart|bookmarkEnd|lastRenderedPageBreak)(?: [^<>]*)?/>"
+)
+
 _enclosed = re.compile(r"eq\s*\\o\s*\\ac\(\s*[○〇◯oO]\s*[,，;]\s*([0-9]{1,2}|[一二三四五六七八九十])\s*\)", re.I)
 _CIRCLED = {str(number): chr(0x2460 + number - 1) for number in range(1, 21)} | dict(
     zip("一二三四五六七八九十", "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉", strict=True)
@@ -84,8 +92,18 @@ def main_part(package: Package) -> str | None:
 
 
 def _word_xml(data: bytes, name: str) -> Element:
+    """A part as XML, in the transitional namespace whatever it was written in, without most of its formatting.
+
+    Fonts, sizes and spacing are two thirds of a part and none of its text. They are empty elements, so they can be cut
+    from the bytes, which is three times as fast as parsing them; likewise the list of latent styles.
+    """
     strict = wordml.STRICT.encode()
-    return parse_xml(data.replace(strict, wordml.TRANSITIONAL.encode()) if strict in data else data, name)
+    if strict in data:
+        data = data.replace(strict, wordml.TRANSITIONAL.encode())
+    begin, end = data.find(_LATENT), data.find(_LATENT_END)
+    if 0 <= begin < end:
+        data = data[:begin] + data[end + len(_LATENT_END) :]
+    return parse_xml(_formatting.sub(b"", data), name)
 
 
 # ---------------------------------------------------------------- lines in the making
@@ -550,34 +568,11 @@ class _Inline:
         self.boxes: list[Element] = []
         self.art: list[str] = []
         self.page_ended = False
-        self.run_tags: dict[str, Callable[[Element, int, int], None]] = {
-            BR: self.line_break,
-            CR: self.line_break,
-            _FLD_CHAR: self.field_char,
-            _INSTR: self.field_code,
-            _FOOTNOTE: self.note,
-            _ENDNOTE: self.note,
-            _COMMENT: self.comment,
-            _RUBY: self.ruby,
-            **dict.fromkeys(_DRAWINGS, self.drawing),
-        }
-        self.tags: dict[str, Callable[[Element], None]] = {
-            R: self.run,
-            _DEL: self.deleted,
-            _MOVE_FROM: self.deleted,
-            _INS: self.inserted,
-            _MOVE_TO: self.inserted,
-            _SDT: self.content_control,
-            ALTERNATE: lambda element: self.walk(wordml.chosen(element)),
-            **dict.fromkeys(_MATH, self.formula),
-            **dict.fromkeys(_PROPERTIES, lambda element: None),
-        }
 
     def walk(self, parent: Iterable[Element]) -> None:
         """Read children in order; what is not known (hyperlink, smartTag, fldSimple …) is looked into."""
         for child in parent:
-            handler = self.tags.get(child.tag, self.walk)
-            handler(child)
+            _INLINE.get(child.tag, _Inline.walk)(self, child)
 
     def finish(self) -> _Paragraph:
         """The paragraph read. A field code that was never closed ends here: it must not swallow the document."""
@@ -598,22 +593,26 @@ class _Inline:
         """Read what a run holds from ``offset`` of its text on; the offset after it comes back."""
         for child in children:
             tag = child.tag
-            handler = self.run_tags.get(tag)
-            if handler is not None:
-                handler(child, run, offset)
+            if tag == T:
+                text = wordml.plain(child.text)
+                self.say(text, run, offset)
             elif tag == ALTERNATE:
                 offset = self.run_children(wordml.chosen(child), run, offset)
                 continue
-            text = wordml.text_of(child)
-            if handler is None and text and tag != wordml.DEL_TEXT:
-                self.say(text, run, offset)
+            else:
+                text = wordml.text_of(child)
+                handler = _RUN_CHILDREN.get(tag)
+                if handler is not None:
+                    handler(self, child, run, offset)
+                elif text and tag != wordml.DEL_TEXT:
+                    self.say(text, run, offset)
             offset += len(text)
         return offset
 
     def say(self, text: str, run: int, offset: int) -> None:
         """Add visible text unless a field code is being read."""
         fields = self.part.fields
-        if fields and any(code is not None for code in fields):
+        if not text or (fields and any(code is not None for code in fields)):
             return
         if self.page_ended and self.segments[-1].length:
             self.segments.append(_Text(self.index))
@@ -639,6 +638,9 @@ class _Inline:
         content = element.find(_SDT_CONTENT)
         if content is not None and not _is_placeholder(element):
             self.walk(content)
+
+    def alternate(self, element: Element) -> None:
+        self.walk(wordml.chosen(element))
 
     def formula(self, element: Element) -> None:
         words = "".join(wordml.plain(text.text) for text in element.iter(_MATH_TEXT))
@@ -692,6 +694,34 @@ class _Inline:
         elif self.part.kind != "header":  # in headers WordArt is a watermark
             words = (normalise(art.get("string") or "").strip() for art in element.iter(_WORD_ART))
             self.art += filter(None, words)
+
+
+def _skip(inline: _Inline, element: Iterable[Element]) -> None:
+    """What is no text: properties."""
+
+
+_INLINE: dict[str, Callable[[_Inline, Element], None]] = {
+    R: _Inline.run,
+    _DEL: _Inline.deleted,
+    _MOVE_FROM: _Inline.deleted,
+    _INS: _Inline.inserted,
+    _MOVE_TO: _Inline.inserted,
+    _SDT: _Inline.content_control,
+    ALTERNATE: _Inline.alternate,
+    **dict.fromkeys(_MATH, _Inline.formula),
+    **dict.fromkeys(_PROPERTIES, _skip),
+}
+_RUN_CHILDREN: dict[str, Callable[[_Inline, Element, int, int], None]] = {
+    BR: _Inline.line_break,
+    CR: _Inline.line_break,
+    _FLD_CHAR: _Inline.field_char,
+    _INSTR: _Inline.field_code,
+    _FOOTNOTE: _Inline.note,
+    _ENDNOTE: _Inline.note,
+    _COMMENT: _Inline.comment,
+    _RUBY: _Inline.ruby,
+    **dict.fromkeys(_DRAWINGS, _Inline.drawing),
+}
 
 
 # ---------------------------------------------------------------- looking around

@@ -41,7 +41,7 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
         return _checked(*_utf16(data))
     for name in _candidates(declared):
         try:
-            return _checked(data.decode(name), name)
+            return _checked(data.decode(name), name, trusted=name == _family(declared))
         except UnicodeDecodeError:
             continue
     bare = _unmarked_utf16(data)
@@ -55,14 +55,20 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
 
 
 def _candidates(declared: str) -> list[str]:
+    """What to try in turn. Text that is valid UTF-8 and not ASCII is practically never anything else."""
+    family = _family(declared)
+    return ["utf-8", family, "gb18030"] if family in ("big5", "big5hkscs") else ["utf-8", "gb18030"]
+
+
+def _family(declared: str) -> str:
+    """The codec that a declared charset means, "" if none."""
     name = declared.strip().lower().replace("_", "-")
-    if name in ("gb2312", "gbk", "gb18030", "x-gbk", "cp936", "hz-gb-2312", "utf-8", "utf8", ""):
-        return ["utf-8", "gb18030"]  # text that is valid UTF-8 and not ASCII is practically never GB18030
+    if name in ("gb2312", "gbk", "x-gbk", "cp936", "gb18030"):
+        return "gb18030"
     try:
-        found = codecs.lookup(name).name
+        return codecs.lookup(name).name
     except LookupError:
-        return ["utf-8", "gb18030"]
-    return ["utf-8", "gb18030"] if found.startswith("iso8859") or found == "cp1252" else ["utf-8", found, "gb18030"]
+        return ""
 
 
 def _utf16(data: bytes) -> tuple[str, str]:
@@ -84,8 +90,8 @@ def _share_ordinary(text: str) -> float:
     return len(_ordinary.findall(sample)) / len(sample) if sample else 0.0
 
 
-def _checked(text: str, name: str) -> tuple[str, str]:
-    """Refuse what decoded without being Chinese text: binary data, or another encoding read as GB18030."""
+def _checked(text: str, name: str, *, trusted: bool = False) -> tuple[str, str]:
+    """Refuse what decoded without being Chinese text: binary data, or (unless trusted) Big5 read as GB18030."""
     sample = text[:_SAMPLE]
     if not sample:
         return text, name
@@ -94,9 +100,9 @@ def _checked(text: str, name: str) -> tuple[str, str]:
         raise NoEncoding(binary=True)
     if text.count("\ufffd") > max(2, len(text) * _MOST_DAMAGE):
         raise NoEncoding(binary=False)
-    if name == "gb18030":
+    if name == "gb18030" and not trusted:
         foreign = [character for character in sample if character > "\u00ff"]
         rare = len(foreign) - len("".join(foreign).encode("gb2312", errors="ignore").decode("gb2312"))
-        if len(foreign) > 4 and rare > len(foreign) * 0.3:
+        if len(foreign) > 20 and rare > len(foreign) * 0.3:
             raise NoEncoding(binary=False)
     return text, name

@@ -7,7 +7,6 @@ elements of xml.etree.ElementTree or of lxml.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -39,7 +38,6 @@ _SYMBOLS = {
     "wingdings 2": {0x52: "☑", 0x53: "☒", 0x54: "☒", 0x51: "☒", 0x50: "√", 0x4F: "×", 0xA3: "□", 0x2A: "□", 0x30: "☑"},
     "symbol": {0xB7: "·", 0xB4: "×", 0xB8: "÷", 0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB0: "°", 0xB9: "≠"},
 }  # fmt: skip
-_break = re.compile("[\n\r\t\v\f\u0085\u2028\u2029]")
 _UNKNOWN_SYMBOL = "〓"
 
 
@@ -55,12 +53,11 @@ def runs(paragraph: Any) -> list[Any]:
     A piece's ``run`` counts in this list. Deleted and unchosen (mc:Fallback) runs count, so that the index does not
     depend on what a reader shows.
     """
-    inner = list(paragraph.iter(P))[1:]
     found = list(paragraph.iter(R))
-    if inner:
-        foreign = {id(run) for nested in inner for run in nested.iter(R)}
-        found = [run for run in found if id(run) not in foreign]
-    return found
+    nested = paragraph.iter(P)
+    next(nested)
+    foreign = {id(run) for inner in nested for run in inner.iter(R)}
+    return [run for run in found if id(run) not in foreign] if foreign else found
 
 
 def run_text(run: Any) -> str:
@@ -94,7 +91,7 @@ def text_of(child: Any) -> str:
 
 def plain(text: str | None) -> str:
     """The characters of a w:t as Word shows them, one for one: a line break inside is a space."""
-    return normalise(_break.sub(" ", text)) if text else ""
+    return normalise(text) if text else ""
 
 
 def is_page_break(element: Any) -> bool:

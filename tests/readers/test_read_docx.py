@@ -8,14 +8,15 @@ import zipfile
 from collections.abc import Iterator
 
 import pytest
-from fzzf_check.errors import CannotRead
-from fzzf_check.readers import read
-from fzzf_check.readers.characters import normalise
-from fzzf_check.source import Source
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from word_samples import STRICT, W, docx_bytes, p, r, read_body, tbl, tc, texts, tr, zip_bytes
+
+from fzzf_check.errors import CannotRead
+from fzzf_check.readers import read
+from fzzf_check.readers.characters import normalise
+from fzzf_check.source import Source
 
 BREAK, TAB, PAGE = "<w:br/>", "<w:tab/>", '<w:br w:type="page"/>'
 DELETED_MARK = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from fzzf_check.readers.numbering import FORMATS, written
-from fzzf_check.source import Source
 from hypothesis import given
 from hypothesis import strategies as st
 from word_samples import abstract, lvl, num, numbered, p, r, read_body, tbl, tc, texts, tr
+
+from fzzf_check.readers.numbering import FORMATS, written
+from fzzf_check.source import Source
 
 ARTICLES = abstract(0, lvl(0, "chineseCountingThousand", "第%1条")) + num(1, 0)
 DELETED_MARK = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
