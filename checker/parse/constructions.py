@@ -49,15 +49,21 @@ class Construction:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act of the vocabulary: its class (处罚, 许可 …), name, ways to say it, and idioms that look like it but are not."""
+    """An act of the vocabulary: its class (处罚, 许可 …), name, ways to say it, and idioms that look like it but are not.
+
+    ``label`` is its entry in the file (several entries may be one act), ``needs`` what must hold beside the words,
+    ``yields_to`` the more telling acts that win where both match.
+    """
 
     kind: str
     name: str
+    label: str
     purpose: str
     says: tuple[Construction, ...]
     but_not: tuple[Construction, ...]
     needs: tuple[str, ...]
     marks: tuple[str, ...]
+    yields_to: tuple[str, ...]
 
 
 @cache
@@ -93,11 +99,13 @@ def acts() -> tuple[Act, ...]:
                 Act(
                     kind=entry.get("kind", data.get("kind", "")),
                     name=entry.get("act", name),
+                    label=name,
                     purpose=entry["for"],
                     says=tuple(_anchored(name, line) for line in entry["says"]),
                     but_not=tuple(construction(line) for line in entry.get("but_not", ())),
                     needs=tuple(str(entry.get("needs", "")).split()),
                     marks=tuple(str(entry.get("marks", "")).split()),
+                    yields_to=tuple(str(entry.get("yields_to", "")).split()),
                 )
             )
     return tuple(found)
@@ -147,7 +155,7 @@ def _compile_piece(piece: re.Match[str], whole: str) -> tuple[str, tuple[str, ..
         return _alternatives(piece["alt"][1:-1].split("/"), whole)
     if piece["cls"]:
         return _class(piece["cls"], whole)
-    return re.escape(piece["words"]), (piece["words"],)
+    return _word(piece["words"]), (piece["words"],)
 
 
 def _alternatives(options: list[str], whole: str) -> tuple[str, tuple[str, ...]]:
@@ -167,7 +175,21 @@ def _class(name: str, written: str) -> tuple[str, tuple[str, ...]]:
 
 def _either(words: list[str] | tuple[str, ...]) -> str:
     ordered = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(map(re.escape, ordered)) + ")"
+    return "(?:" + "|".join(map(_word, ordered)) + ")"
+
+
+@cache
+def _compounds() -> dict[str, tuple[str, ...]]:
+    return {word: tuple(str(inside).split()) for word, inside in vocabulary("common").get("compounds", {}).items()}
+
+
+def _word(word: str) -> str:
+    """The word itself, but not as part of a longer one: 应 is not meant in 供应 or 应急."""
+    pattern = re.escape(word)
+    for compound in _compounds().get(word, ()):
+        before, _, after = compound.partition(word)
+        pattern = rf"(?<!{before})" + pattern if not after else pattern + rf"(?!{after})"
+    return pattern
 
 
 @cache

@@ -16,6 +16,10 @@ from .scope import govern
 
 Test = Callable[[Predicate], "Force | None"]
 _PASSIVE = ("被", "受到", "受过", "不服", "曾受", "拟", "关于", "有关", "作出的", "予以的", "处于")
+_NOUNS = frozenset({
+    "罚款", "没收", "吊扣证照", "降低资质", "责令停产停业", "责令关闭", "警告通报", "查封", "扣押", "冻结", "强制拆除", "强制执行",
+    "限制人身自由", "停水停电", "取消资格",
+})  # fmt: skip
 _POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限"})
 
 
@@ -43,7 +47,7 @@ def named_only(p: Predicate) -> Force | None:
     """罚款决定, 被处罚的企业, 行政处罚权: the act is named inside a noun phrase."""
     behind = p.reading.text[p.end : p.end + 10]
     suffix = says(behind, "^(、/的/等/及/和/或者/以及/）/)(其他/行政/有关/相关/)(的/){名词后缀}")
-    if suffix and p.reading.text.startswith(suffix, p.end) and p.act.kind in {"处罚", "强制"}:
+    if suffix and p.reading.text.startswith(suffix, p.end) and p.act.name in _NOUNS:
         p.note(f"“{p.text}”后面接着“{suffix}”，是名称，不是谓语")
         return "提及"
     listing = says(p.head, "(包括/是指/分为/种类有/例如/如)…")

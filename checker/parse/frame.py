@@ -5,6 +5,7 @@ Numbered tests, the first that answers decides; each writes into the trace what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from fzzf_check.facts import Frame
@@ -29,7 +30,7 @@ def find_frame(predicate: Predicate) -> Frame:
 
 def contract(p: Predicate) -> Frame | None:
     """按协议约定, 违约责任: what parties agreed on."""
-    if p.act.kind in {"处罚", "收费", "强制", "竞争", "溯及"}:
+    if p.act.kind in {"处罚", "收费", "强制", "竞争", "溯及", "许可"}:
         word = first(p.up_to_act[-60:] + p.text, "协议约定")
         if word:
             p.note(f"“{word}”：履行合同约定")
@@ -41,15 +42,15 @@ def own_staff(p: Predicate) -> Frame | None:
     """The one who must obey is a civil servant, an organ, a budget unit: internal management."""
     if p.act.kind in {"停产停业", "竞争", "纪要依据", "权限", "证明", "溯及"}:
         return None
-    words = subject(p)
+    if p.act.name in {"行政拘留", "停水停电", "特许经营"}:
+        return None
     names = ("内部相对人", "内部机关") if p.act.kind == "许可" or p.act.name in _BY_RANK else ("内部相对人",)
-    inner = _last(words, *names)
-    outer = _last(words, "外部相对人")
-    if inner is None or (outer is not None and outer[0] >= inner[0]):
+    who = addressee(subject(p))
+    if not who or not any(who in classes()[name] for name in names):
         return None
-    if p.act.name in _AMOUNT_ON_PRIVATE and says(p.text, "{金额}") and not has(inner[1], "公职"):
+    if p.act.name in _AMOUNT_ON_PRIVATE and says(p.text, "{金额}") and not has(who, "公职"):
         return None
-    p.note(f"对象是“{inner[1]}”：属于内部管理")
+    p.note(f"对象是“{who}”：属于内部管理")
     return "内部"
 
 
@@ -59,31 +60,38 @@ def subject(p: Predicate) -> str:
     for phrase in p.segment.phrases:
         for token in phrase.of("AGENT"):
             if (token.start_pos or 0) < p.start:
-                text = text.replace(str(token), "　")
+                text = text.replace(str(token), "，")
     if not has(text, "外部相对人", "内部相对人", "内部机关"):
         if p.lead is not None:
             text = p.lead.text + text
-        elif continuing(text):
+        elif len(text) < 30:
             text = p.before[-80:] + text
     return text
 
 
-def continuing(text: str) -> bool:
-    """情节严重的，…: no subject of its own."""
-    return len(text) < 30
-
-
-def _last(text: str, *names: str) -> tuple[int, str] | None:
-    """The last word of these classes; 执法人员 is no 人员, the 机关 of 公安机关 no 机关: the longest word wins."""
-    words = {word for name in names for word in classes()[name]}
-    everyone = any_of("外部相对人", "内部相对人", "内部机关", "行政机关")
-    found = [(m.end(), m[0]) for m in everyone.finditer(text) if m[0] in words]
-    return max(found) if found else None
+def addressee(text: str) -> str:
+    """Who is meant: the one behind 对, else the first named; in 企业工作人员 the last of the chain."""
+    actors = list(any_of("外部相对人", "内部相对人", "内部机关", "行政机关").finditer(text))
+    if not actors:
+        return ""
+    chosen = next((n for n, m in enumerate(actors) if text[: m.start()].endswith(("对", "凡", "要求"))), 0)
+    while chosen + 1 < len(actors) and actors[chosen + 1].start() - actors[chosen].end() <= 1:
+        between = text[actors[chosen].end() : actors[chosen + 1].start()]
+        if between not in {"", "的", "内"}:
+            break
+        chosen += 1
+    return actors[chosen][0]
 
 
 def granted(p: Predicate) -> Frame | None:
     """Approval or selection for a benefit (申报、补助、推荐、入驻) limits nobody's business."""
-    if p.act.kind not in {"许可", "证明"} and p.act.name not in {"取消资格", "取消待遇", "停办业务", "失信惩戒"}:
+    if p.act.name in {"取消待遇", "停办业务", "限制从业"}:
+        word = says(p.condition() or p.up_to_act, "(骗取/虚报/冒领/套取/弄虚作假/虚假材料/挪用/不再符合/不符合条件/绩效评价/验收不合格/收入超过)")
+        if word and has(p.segment_text, "受益词"):
+            p.note(f"“{word}”：是给付自身的条件")
+            return "内部"
+        return None
+    if p.act.kind not in {"许可", "证明"} and p.act.name != "取消资格":
         return None
     words = p.segment_text
     benefit = first(words, "受益词")
@@ -97,9 +105,9 @@ def office_work(p: Predicate) -> Frame | None:
     """What may only be done after approval is the work of an office: 印发, 提交审议, 拨付, 上线."""
     if p.act.kind != "许可":
         return None
-    behind = p.text[-8:] + p.rest
-    work = first(behind, "机关事务")
-    if work and not has(behind, "市场活动"):
+    allowed = re.split("|".join((*classes()["方可"], *classes()["禁"], "擅自", "后")), p.text + p.rest)[-1]
+    work = first(allowed[:7], "机关事务")
+    if work:
         p.note(f"“{work}”：是机关自己的事务")
         return "内部"
     return None

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -104,7 +105,7 @@ def _triggers() -> dict[str, list[tuple[str, Act, Construction]]]:
 def _acts_in(text: str, start: int, end: int) -> Iterator[_Found]:
     """The acts said in a sentence; overlapping finds of one act are one, idioms that only look like it are left out."""
     tried: set[int] = set()
-    found: dict[tuple[str, str], list[tuple[int, int, Act]]] = defaultdict(list)
+    found: dict[str, list[_Found]] = defaultdict(list)
     table = _triggers()
     words = text[start:end]
     for char in set(words):
@@ -114,9 +115,16 @@ def _acts_in(text: str, start: int, end: int) -> Iterator[_Found]:
             tried.add(id(construction))
             for match in construction.pattern.finditer(text, start, end):
                 if match.end() > match.start() and not _idiom(act, text, *match.span(), start, end):
-                    found[act.kind, act.name].append((*match.span(), act))
+                    found[act.label].append((*match.span(), act))
     merged = [item for group in found.values() for item in _merge(group)]
-    yield from sorted(merged, key=lambda item: (item[0], item[1], item[2].name))
+    yield from sorted(_most_telling(merged), key=lambda item: (item[0], item[1], item[2].name))
+
+
+def _most_telling(found: list[_Found]) -> Iterator[_Found]:
+    """Where two acts overlap and one yields to the other (审批同意 to 名录准入), keep the more telling one."""
+    for start, end, act in found:
+        if not any(o.name in act.yields_to and s < end and start < e for s, e, o in found):
+            yield start, end, act
 
 
 def _idiom(act: Act, text: str, start: int, end: int, low: int, high: int) -> bool:
@@ -126,6 +134,9 @@ def _idiom(act: Act, text: str, start: int, end: int, low: int, high: int) -> bo
         for construction in act.but_not
         for match in construction.pattern.finditer(text, around_low, around_high)
     )
+
+
+_LEADING = re.compile(r"(?:一律|应当|可以|予以|并|由|均|应|可|将|，)+")
 
 
 def _merge(group: Iterable[_Found]) -> Iterator[_Found]:

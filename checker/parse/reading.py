@@ -21,7 +21,7 @@ CELL = "｜"  # between the cells of a table row
 MINUTES = "\ue005"  # minutes of a meeting, cited
 QUOTED = "\ue004"  # a sentence quoted from another text
 
-_FULL = str.maketrans(",;:()!?０１２３４５６７８９％", "，；：（）！？0123456789%")
+_FULL = str.maketrans(",;:()!?|０１２３４５６７８９％", "，；：（）！？｜0123456789%")
 _SPACE = frozenset(" \u3000\xa0\u200b\ufeff\r\n")
 _OPEN = {"“": "”", "「": "」", "『": "』", "‘": "’"}
 _PAPER = ("证", "书", "表", "牌", "照", "卡", "函", "单", "册", "条")
@@ -61,7 +61,7 @@ def read(text: str, start: int, end: int, citations: Iterable[Citation], cells: 
     cites: dict[int, Citation] = {}
     kept = [start <= i < end and chars[i] not in _SPACE for i in range(len(chars))]
     for citation in citations:
-        if citation.form != "泛指":
+        if _stands_alone(citation):
             chars[citation.start] = _mark(citation)
             cites[citation.start] = citation
             for i in range(citation.start + 1, citation.end):
@@ -78,10 +78,15 @@ def read(text: str, start: int, end: int, citations: Iterable[Citation], cells: 
     )
 
 
+def _stands_alone(citation: Citation) -> bool:
+    """Is it one mark in the reading? 有关法律 stays as words, and so does 前款 that points to no other text."""
+    return citation.form != "泛指" and not (citation.form == "指代" and citation.rank in {"本文件", "不明"})
+
+
 def _mark(citation: Citation) -> str:
     if citation.rank == "会议纪要":
         return MINUTES
-    return SELF if citation.rank == "本文件" else CITE
+    return SELF if citation.rank in {"本文件", "自治规约", "合同"} else CITE
 
 
 def _drop_brackets(chars: list[str], kept: list[bool], start: int, end: int) -> None:

@@ -51,10 +51,17 @@ def govern(predicate: Predicate) -> bool:
     return False
 
 
+def allowed_ranks(predicate: Predicate) -> frozenset[str]:
+    """The ranks that may set this act (行政处罚法 arts. 10–14; 行政强制法 art. 10; 行政许可法 arts. 14–15)."""
+    if predicate.act.kind == "处罚" and predicate.act.name not in {"罚款", "警告通报"}:
+        return LAWS
+    return MAY_SET[predicate.act.kind]
+
+
 def _accept(predicate: Predicate, found: list[Citation], where: str) -> bool:
     predicate.basis, predicate.basis_from = tuple(found), where
     names = "、".join(citation.short for citation in found)
-    allowed = MAY_SET[predicate.act.kind]
+    allowed = allowed_ranks(predicate)
     if "不问依据" in predicate.act.marks:
         predicate.note(f"引用了{names}，但所写的内容超出该依据，不以它为准")
         return False
@@ -65,8 +72,15 @@ def _accept(predicate: Predicate, found: list[Citation], where: str) -> bool:
         predicate.note(f"依据（{where}）：{names}，位阶没有查明")
         predicate.doubt(f"所引{names}是否属于可以设定{predicate.act.kind}的法律、法规、规章")
         return False
-    predicate.note(f"依据（{where}）：{names}（{found[0].rank}），这一位阶不得设定{predicate.act.kind}")
+    if any(_of_the_centre(citation) for citation in found):
+        predicate.doubt(f"所引{names}是上级文件，须核实它所实施的法律、法规")
+    predicate.note(f"依据（{where}）：{names}（{found[0].rank}），这一位阶不得设定{predicate.act.name}")
     return False
+
+
+def _of_the_centre(citation: Citation) -> bool:
+    words = citation.title + citation.number
+    return citation.rank == "规范性文件" and any(mark in words for mark in ("国务院", "国办", "国发", "中共中央", "财政部"))
 
 
 def _laws(predicate: Predicate, phrase: Phrase, before: int) -> list[Token]:
@@ -132,9 +146,10 @@ def continues(condition: str) -> bool:
 def _before(predicate: Predicate) -> list[Citation]:
     """Tests 3 and 4: the segment or sentence before, where this one continues it or points back."""
     text = predicate.reading.text
+    stated = _stated(predicate)
     earlier = text[: predicate.segment.start]
-    if CITE not in earlier:
-        return []
+    if stated or CITE not in earlier:
+        return stated
     citations = predicate.reading.citations(0, predicate.segment.start)
     tail = earlier.rstrip("。；")
     previous = tail[max(tail.rfind("。"), tail.rfind("；")) + 1 :]
@@ -149,6 +164,13 @@ def _before(predicate: Predicate) -> list[Citation]:
         return [c for c in near if says(previous, "(依照/依据/按照/根据/按/依)")]
     if near and says(previous, f"^{CITE}…规定", f"违反{CITE}", f"违反…{CITE}") and not condition:
         return near
+    return []
+
+
+def _stated(predicate: Predicate) -> list[Citation]:
+    """《…》第N条规定国家实行许可: the sentence only tells what the cited article says."""
+    if says(predicate.sentence_text, f"^{CITE}…规定"):
+        return predicate.reading.citations(predicate.sentence.start, predicate.start)
     return []
 
 

@@ -13,15 +13,16 @@ from lark import Token
 from lark.lexer import Lexer
 
 from .constructions import classes
-from .reading import CELL, CITE, QUOTED, TITLE
+from .reading import CELL, CITE, MINUTES, QUOTED, SELF, TITLE
 
 LEADS_IN = "依照|依据|按照|根据|参照|遵照|执行|适用|比照|按|依|照"
-_ORGANS = r"[^，。；：！？\ue001]{0,16}?"
+_TEXTS = f"[{CITE}{SELF}{MINUTES}]"
+_ORGANS = rf"[^，。；：！？{CITE}{SELF}{MINUTES}]{{0,16}}?"
 _LAW = (
-    rf"(?:{LEADS_IN})(?:{_ORGANS}{CITE}(?:[、和及与或，]|以及|或者|的规定和|规定和|、以及)?)+"
-    r"(?:等)?(?:有关|相关|相应)?(?:法律|法规|行政法规|条款)?(?:的)?(?:有关|相关)?(?:规定|要求|条款)?(?P<spirit>的?精神|的?原则)?"
+    rf"(?:{LEADS_IN})(?:{_ORGANS}{_TEXTS}(?:[、和及与或，]|以及|或者|的规定和|规定和|、以及)?)+"
+    r"(?:等|附表|附件|第[一二三四五六七八九十]+部分)?(?:有关|相关|相应)?(?:法律|法规|行政法规|条款)?(?:的)?(?:有关|相关)?(?:规定|要求|条款)?(?P<spirit>的?精神|的?原则)?"
 )
-_AGAINST = rf"违反(?:了)?(?:{_ORGANS}{CITE}(?:[、和及与或]|以及|或者)?)+(?:的)?(?:规定)?"
+_AGAINST = rf"违反(?:了)?(?:{_ORGANS}{_TEXTS}(?:[、和及与或]|以及|或者)?)+(?:的)?(?:规定)?"
 _BY = "(?:由|经|授权|委托|会同|提请|通知)"
 
 
