@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from fzzf_check.engine.case import Case
 from fzzf_check.errors import CannotRead, WrongUse
-from fzzf_check.facts import Document, Kind, Stage
+from fzzf_check.facts import Kind, Stage
 from fzzf_check.findings import CATEGORY_NAMES, FileReport
 
 if TYPE_CHECKING:
@@ -46,14 +46,15 @@ def check(path: str, options: Options | None = None, data: bytes | None = None) 
         source = read(path, data)
     except CannotRead as problem:
         return FileReport(path, error=(problem.code, problem.message))
+    from fzzf_check.engine.places import around, places_of
     from fzzf_check.engine.run import applies, run_rules
     from fzzf_check.parse.document import parse_document
 
     document = parse_document(source, chosen.kind, chosen.stage)
-    case = Case(document, chosen.as_of or date.today(), as_of_given=chosen.as_of is not None)
     rules = [rule for rule in _rules(chosen) if wanted(rule.code, rule.category, chosen)]
-    places = places_of(document, rules) | frozenset(chosen.profiles)
-    findings = run_rules(rules, case, places)
+    places = places_of(document, {place for rule in rules for place in rule.place}) | around(chosen.profiles)
+    case = Case(document, chosen.as_of or date.today(), as_of_given=chosen.as_of is not None, places=places)
+    findings = run_rules(rules, case)
     return FileReport(
         path,
         kind=document.kind,
@@ -65,7 +66,7 @@ def check(path: str, options: Options | None = None, data: bytes | None = None) 
         findings=findings,
         source=source,
         facts=case.facts() if chosen.facts else None,
-        applied=frozenset(rule.code for rule in rules if applies(rule, case, places)),
+        applied=frozenset(rule.code for rule in rules if applies(rule, case)),
     )
 
 
@@ -90,9 +91,3 @@ def check_selection(options: Options) -> None:
     for word in (*options.select, *options.ignore):
         if word not in CATEGORY_NAMES and not any(rule.code.startswith(word) for rule in rules):
             raise WrongUse(f"没有规则或类别“{word}”；用 fzzf-check rules 查看全部代码", code="unknown_rule")
-
-
-def places_of(document: Document, rules: Iterable[Rule]) -> frozenset[str]:
-    """The places named by the document's issuer, title or web page for which there are local rules."""
-    words = " ".join(filter(None, (document.issuer, document.title, document.source.meta.get("发布机构"))))
-    return frozenset(place for rule in rules for place in rule.place if place in words)

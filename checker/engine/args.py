@@ -99,7 +99,8 @@ class Args:
 
     def require(self, *keys: str) -> None:
         """Refuse arguments in which none of the keys stands. Call it when all keys were read: a mistyped key is named
-        before the one that is missing because of it."""
+        before the one that is missing because of it.
+        """
         if not any(key in self.values for key in keys):
             self.done()
             raise self.fail(keys[0], "没有写" if len(keys) == 1 else f"与“{'”“'.join(keys[1:])}”至少写一个")

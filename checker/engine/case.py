@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 
 
 class Case:
-    """One document with its facts. ``as_of`` is the day of the check (``--as-of``, else today)."""
+    """One document with its facts. ``as_of`` is the day of the check (``--as-of``, else today), ``places`` those whose
+    local rules and provisions apply.
+    """
 
-    def __init__(self, document: Document, as_of: date, *, as_of_given: bool = False) -> None:
+    def __init__(
+        self, document: Document, as_of: date, *, as_of_given: bool = False, places: frozenset[str] = frozenset()
+    ) -> None:
         self.document = document
         self.as_of = as_of
         self.as_of_given = as_of_given
+        self.places = places
         self.dossier: Dossier | None = None  # the folder it lies in, when a folder is examined as one
 
     @property

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, cast
 
 from fzzf_check.engine.case import Case
+from fzzf_check.engine.places import around
 from fzzf_check.engine.rule import Example, Rule
 from fzzf_check.engine.run import applies, overlap, run_rule
 from fzzf_check.findings import Finding
@@ -24,13 +25,14 @@ def case_of(rule: Rule, example: Example) -> Case:
     left = tuple(Revision(cast("Any", kind), 1, lines[0].text[:4]) for kind in example.revisions)
     source = Source(example.name or "例.txt", "txt", lines, left)
     document = parse_document(source, example.kind or rule.documents[0], example.stage)
-    return Case(document, example.as_of or DAY, as_of_given=example.as_of is not None)
+    places = frozenset(rule.place) or frozenset(b.place for b in rule.basis if b.place)
+    return Case(document, example.as_of or DAY, as_of_given=example.as_of is not None, places=around(places))
 
 
 def findings_of(rule: Rule, example: Example) -> list[Finding]:
     """What the rule finds in the example."""
     case = case_of(rule, example)
-    return run_rule(rule, case) if applies(rule, case, frozenset(rule.place)) else []
+    return run_rule(rule, case) if applies(rule, case) else []
 
 
 def complaint(rule: Rule, example: Example) -> str:

@@ -15,7 +15,7 @@ Confidence = Literal["A", "B", "C"]
 @dataclass(frozen=True, slots=True)
 class RuleBasis:
     """A provision with the time it is in force (``until`` is the first day it is not) and how sure we are of its text:
-    A read, B relayed, C from memory. Only A carries an error.
+    A read, B relayed, C from memory. Only A carries an error. ``place`` limits it to issuers there.
     """
 
     instrument: str
@@ -24,10 +24,12 @@ class RuleBasis:
     until: date | None = None
     confidence: Confidence = "A"
     note: str = ""
+    place: str = ""
 
-    def holds_on(self, day: date) -> bool:
-        """Whether the provision is in force on that day."""
-        return (self.start is None or self.start <= day) and (self.until is None or day < self.until)
+    def holds(self, day: date, places: frozenset[str]) -> bool:
+        """Whether the provision is in force on that day and, if it is a place's own, there."""
+        in_time = (self.start is None or self.start <= day) and (self.until is None or day < self.until)
+        return in_time and (not self.place or self.place in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,6 @@ class Rule:
         """The folder it lies in."""
         return self.file.replace("\\", "/").split("/")[-2] if "/" in self.file.replace("\\", "/") else ""
 
-    def basis_on(self, day: date) -> tuple[RuleBasis, ...]:
-        """The provisions in force on that day."""
-        return tuple(b for b in self.basis if b.holds_on(day))
+    def basis_on(self, day: date, places: frozenset[str]) -> tuple[RuleBasis, ...]:
+        """The provisions in force on that day at those places."""
+        return tuple(b for b in self.basis if b.holds(day, places))

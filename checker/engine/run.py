@@ -17,12 +17,11 @@ from fzzf_check.source import Span
 QUOTE_LIMIT = 60  # characters of the offending words that a message repeats
 
 
-def run_rules(rules: Iterable[Rule], case: Case, places: Iterable[str] = ()) -> list[Finding]:
+def run_rules(rules: Iterable[Rule], case: Case) -> list[Finding]:
     """All findings of the rules that apply to this document, its stage, place and date, in their total order."""
-    here = frozenset(places)
     found: dict[tuple[object, ...], Finding] = {}
     for rule in rules:
-        if applies(rule, case, here):
+        if applies(rule, case):
             for finding in run_rule(rule, case):
                 found.setdefault(finding.order, finding)
     return sorted(found.values(), key=lambda finding: finding.order)
@@ -33,13 +32,13 @@ def judged_on(rule: Rule, case: Case) -> date:
     return case.acted_on if rule.judged_on == "文件日期" else case.as_of
 
 
-def applies(rule: Rule, case: Case, places: frozenset[str]) -> bool:
+def applies(rule: Rule, case: Case) -> bool:
     """Whether the rule is for this kind, stage and place and has a basis in force on the day."""
     return (
         case.document.kind in rule.documents
         and (rule.stage is None or rule.stage == case.document.stage)
-        and (not rule.place or not places.isdisjoint(rule.place))
-        and bool(rule.basis_on(judged_on(rule, case)))
+        and (not rule.place or not case.places.isdisjoint(rule.place))
+        and bool(rule.basis_on(judged_on(rule, case), case.places))
     )
 
 
@@ -52,7 +51,7 @@ def run_rule(rule: Rule, case: Case) -> list[Finding]:
     for n, query in enumerate(rule.unless):
         spared = [match.span for match in prepare(query, where, f"unless.{n}")(case)]
         matches = [match for match in matches if not any(overlap(match.span, span) for span in spared)]
-    basis = rule.basis_on(judged_on(rule, case)) or rule.basis
+    basis = rule.basis_on(judged_on(rule, case), case.places) or rule.basis
     return [_finding(rule, match, case, basis) for match in matches]
 
 

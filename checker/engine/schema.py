@@ -15,7 +15,7 @@ from fzzf_check.findings import CATEGORY_NAMES, SEVERITIES, Category, Severity
 REQUIRED = ("code", "name", "category", "severity", "documents", "basis", "looks_for", "why", "message", "advice",
             "violates", "complies")  # fmt: skip
 OPTIONAL = ("draft_severity", "stage", "place", "judged_on", "encodes", "unless", "exceptions")
-BASIS_KEYS = ("instrument", "article", "from", "to", "confidence", "note")
+BASIS_KEYS = ("instrument", "article", "from", "to", "confidence", "note", "place")
 EXAMPLE_KEYS = ("text", "kind", "stage", "as_of", "name", "revisions")
 CODE = re.compile(r"[A-Z]{2}[0-9]{3,4}")
 OPEN, CLOSE = "⟦", "⟧"
@@ -168,6 +168,7 @@ def _basis(data: Mapping[str, object], where: Where, severity: str) -> tuple[Rul
                 until=_day(item.get("to"), f"{path}.to", where),
                 confidence=confidence,
                 note=str(item.get("note", "")),
+                place=str(item.get("place", "")),
             )
         )
     if not made:
