@@ -11,6 +11,7 @@ from importlib import import_module
 
 import click
 from click.shell_completion import CompletionItem
+
 from fzzf_check.cli.base import Command, in_chinese
 from fzzf_check.cli.console import ClosedPipe, Console
 from fzzf_check.errors import Problem
@@ -22,6 +23,7 @@ CHECK = "check"
 COMMANDS: dict[str, str] = {
     "explain": "说明一条规则、一行是怎样读的，或者为什么是这个文种",
     "rules": "列出全部规则",
+    "serve": "在本机打开检查网页，不用命令行",
     "template": "写出意见书的模板，供单位改成自己的格式",
     "completion": "输出 bash、zsh、fish 的命令补全脚本",
 }

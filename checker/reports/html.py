@@ -105,12 +105,13 @@ def static(name: str) -> str:
 
 
 @cache
+def digest(name: str) -> str:
+    """The hash of a static file as a content security policy names it."""
+    return "'sha256-" + base64.b64encode(hashlib.sha256(static(name).encode()).digest()).decode() + "'"
+
+
 def policy() -> str:
     """The content security policy: our own style and script, nothing from anywhere."""
-
-    def digest(name: str) -> str:
-        return "'sha256-" + base64.b64encode(hashlib.sha256(static(name).encode()).digest()).decode() + "'"
-
     return (
         f"default-src 'none'; style-src {digest('report.css')}; script-src {digest('report.js')}; "
         "base-uri 'none'; form-action 'none'"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table
     from docx.text.paragraph import Paragraph
     from fzzf_check.reports.opinion import Form
 
@@ -122,12 +121,12 @@ def _section(document: Document, text: str) -> None:
 
 def _table(
     document: Document, heads: Sequence[str] | None, rows: Sequence[Sequence[str]], widths: Sequence[int]
-) -> Table:
+) -> None:
     """A ruled table; ``widths`` in millimetres. The heading row is repeated on each page."""
     from docx.oxml import OxmlElement
     from docx.shared import Mm
 
-    table: Table = document.add_table(rows=0, cols=len(widths), style="Table Grid")
+    table: Any = document.add_table(rows=0, cols=len(widths), style="Table Grid")
     table.autofit = False
     for number, texts in enumerate([*([heads] if heads else []), *rows]):
         is_head = heads is not None and number == 0
@@ -140,4 +139,3 @@ def _table(
             _write(cell.paragraphs[0], text, _HEAD if caption else _BODY, 10.5 if heads else 12)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
-    return table

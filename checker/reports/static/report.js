@@ -41,7 +41,7 @@
     focus.focus({ preventScroll: true });
     finding.scrollIntoView({ block: "nearest" });
     const place = document.getElementById(finding.id.replace(/-n(\d+)$/, "-m$1"));
-    if (place && (target || matchMedia("(min-width: 60rem)").matches)) place.scrollIntoView({ block: "center" });
+    if (place && (target || matchMedia("(min-width: 50rem)").matches)) place.scrollIntoView({ block: "center" });
   };
 
   const step = (by) => {
@@ -53,11 +53,17 @@
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
-    const to = link && /^#(f[0-9a-f]+)-([nm])(\d+)$/.exec(link.getAttribute("href"));
-    if (!to) return;
+    if (!link) return;
+    event.preventDefault(); // in a frame without an address of its own, a link to #place would leave the report
+    const to = /^#(f[0-9a-f]+)-([nm])(\d+)$/.exec(link.getAttribute("href"));
+    if (!to) {
+      const place = document.getElementById(link.getAttribute("href").slice(1));
+      place?.scrollIntoView();
+      place?.focus({ preventScroll: true });
+      return;
+    }
     const finding = document.getElementById(`${to[1]}-n${to[3]}`);
     if (finding.hidden) { for (const b of boxes) b.checked = true; select.value = ""; filter(); }
-    event.preventDefault();
     reveal(finding, to[2] === "m" ? marksOf(finding)[0] : undefined);
   });
 
