@@ -30,7 +30,8 @@ def decide_kind(
     fields: Sequence[Field],
 ) -> tuple[Kind, tuple[Evidence, ...]]:  # fmt: skip
     """The kind and the evidence for it."""
-    name = _core(issued or title or "")
+    passes_on = title is not None and any(word in title for word in ("转发", "批转"))
+    name = _core((title if passes_on else issued or title) or "")
     where = _title_span(zones)
     entry = _by_name(name) or (_by_name(_core(title)) if issued and title else None)
     if entry is not None:

@@ -85,7 +85,8 @@ def _next(unknown: Sequence[int], index: int) -> int | None:
 def _closes(lines: Sequence[Stretch], place: int, below: int | None) -> bool:
     """Does a title end on this line?"""
     text = lines[place].text
-    if "\t" in text or not forms.ends_title(text):
+    only_bracket = place > 0 and text[0] in "（(" and text[-1] in "）)" and forms.ends_title(lines[place - 1].text)
+    if "\t" in text or not (forms.ends_title(text) or only_bracket):
         return False
     if below is None:
         return True
@@ -123,7 +124,7 @@ def _belongs(above: Stretch, top: Stretch, group: Sequence[int], lines: Sequence
     if rest.count("》") > rest.count("《") or rest.count("）") > rest.count("（") or _unbalanced(above.text):
         return True
     if above.text.endswith(_ENDS_OPEN) or top.text.startswith(_BEGINS):
-        return forms.is_organ(above.text) or top.gap == 0
+        return forms.is_organ(above.text) or (top.gap == 0 and not top.text.startswith("关于"))
     if "关于" in above.text or "印发" in above.text:
         return top.gap == 0
     if forms.is_organ(above.text):
