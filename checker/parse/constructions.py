@@ -6,6 +6,7 @@ A construction is written in the vocabulary files the way a lawyer would jot it 
     处(以/)…罚款           alternatives in brackets; an empty one makes the bracket optional
     {金额}                 an amount of money; {时长} a length of time; {数} a number
     ……                     up to forty characters that may cross commas but not the end of a part (；) or sentence
+    ‹                      the words to underline begin here (who acts stands before)
     ^                      the beginning of a phrase (behind a comma or colon)
     $                      the end of a phrase
 
@@ -34,7 +35,7 @@ _WIDE_GAP = "[^。；！？｜]{0,40}?"
 _BUILT_IN = {"金额": MONEY, "数": NUMBER, "时长": PERIOD}
 _MARKS = {"纪要": (MINUTES,), "本文件": (SELF,)}
 _PIECE = re.compile(
-    r"\{(?P<cls>[^{}]+)\}|(?P<wide>……)|(?P<gap>…)|(?P<alt>\([^()]*\))|(?P<edge>[\^$])|(?P<words>[^{}…()^$]+)"
+    r"\{(?P<cls>[^{}]+)\}|(?P<wide>……)|(?P<gap>…)|(?P<alt>\([^()]*\))|(?P<edge>[\^$‹])|(?P<words>[^{}…()^$‹]+)"
 )
 
 
@@ -149,6 +150,8 @@ def _compile_piece(piece: re.Match[str], whole: str) -> tuple[str, tuple[str, ..
         return _WIDE_GAP, ()
     if piece["gap"]:
         return _GAP, ()
+    if piece["edge"] == "‹":
+        return "(?P<core>)", ()
     if piece["edge"]:
         return (r"(?:(?<=[，；：。、｜])|\A)" if piece["edge"] == "^" else r"(?=[，；：。、｜]|\Z)"), ()
     if piece["alt"]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from fzzf_check.facts import Force
 
 from .predicate import Predicate, first, has, says
-from .reading import QUOTED
+from .reading import CELL
 from .scope import govern
 
 Test = Callable[[Predicate], "Force | None"]
@@ -37,7 +37,7 @@ def find_force(predicate: Predicate) -> Force:
 def heading(p: Predicate) -> Force | None:
     """A heading, the name of a list or table, an item without any verb of norm."""
     text = p.whole
-    if p.paragraph.row is None and not text.endswith("。") and len(text) <= 26 and not says(text, "(，/的/处/须/应/不得/一律/由)"):
+    if p.paragraph.row is None and CELL not in text and not text.endswith("。") and len(text) <= 26 and not says(text, "(，/的/处/须/应/不得/一律/由)"):
         p.note("整段是标题或者名目，没有谓语")
         return "提及"
     return None
@@ -54,6 +54,9 @@ def named_only(p: Predicate) -> Force | None:
     if listing and p.act.kind in {"处罚", "强制"} and not says(p.text, "{金额}"):
         p.note(f"“{listing[:6]}”之后是列举的名称")
         return "提及"
+    if p.act.name in _NOUNS and p.head.endswith("作出") and "决定" in p.rest:
+        p.note("“作出……决定”：说的是处罚决定这件事")
+        return "提及"
     before = p.reading.text[max(0, p.start - 4) : p.start]
     if p.act.kind in {"处罚", "强制"} and before.endswith(_PASSIVE):
         p.note(f"“{p.text}”在“{before}”之后，说的是已经或者将要受到的处理")
@@ -63,12 +66,33 @@ def named_only(p: Predicate) -> Force | None:
 
 def quoted(p: Predicate) -> Force | None:
     """将“……”修改为, 送审稿第八条“……”: the words of another text."""
-    if QUOTED in p.sentence_text and QUOTED in p.text:
+    inside = any(left <= p.start and p.end <= right for left, right in p.reading.quotes)
+    if inside and has(p.sentence_text, "评说"):
+        p.note(f"“{p.text}”在引号里，句子在评说它（{first(p.sentence_text, '评说')}）")
         return "提及"
     frame = says(p.sentence_text, "将…(修改为/改为/调整为)", "删去…", "删除…(内容/规定/条款/表述)")
-    if frame and p.start < p.reading.text.find("修改为", p.sentence.start):
+    if frame and (frame.startswith("删") or p.start < p.reading.text.find("改为", p.sentence.start)):
         p.note(f"“{frame[:12]}…”：这是被修改的旧文")
         return "废止"
+    return None
+
+
+def judged(p: Predicate) -> Force | None:
+    """审核认为…应当删去, …属于行政处罚，不得设定: the sentence speaks about such norms."""
+    word = first(p.sentence_text, "审查语")
+    if word:
+        p.note(f"“{word}”：句子在审查或者说明这类规定")
+        return "提及"
+    return None
+
+
+def in_condition(p: Predicate) -> Force | None:
+    """拒不停业的，… 需要没收违法所得的，…: the act is part of the condition."""
+    if p.act.kind not in {"处罚", "强制", "收费", "停产停业", "证明"} or p.phrase.shape != "condition":
+        return None
+    if p.end <= p.phrase.end and p.paragraph.row is None and not says(p.rest, "(一律/均)…"):
+        p.note(f"“{p.text}”在条件“…的，”里，不是要做的事")
+        return "提及"
     return None
 
 
@@ -170,7 +194,7 @@ def based(p: Predicate) -> Force | None:
 def reported(p: Predicate) -> Force | None:
     """Statistics, cases and speeches report acts; they do not order them."""
     sentence = p.sentence_text
-    counted = says(sentence, "{数}(件/起/宗/户次/案/家次/人次)") and has(sentence, "统计")
+    counted = says(sentence, "{数}(件/起/宗/户次/案/家次/人次/本/家/处/辆/份/台/人/名/次/平方米/亩/吨/万元/余)") and has(sentence, "统计")
     if counted and not says(sentence, "(应当/必须/须/方可/一律)") and p.act.kind in {"处罚", "强制", "收费", "停产停业", "许可"}:
         p.note("句子是统计数字")
         return "提及"
@@ -196,5 +220,5 @@ def planned(p: Predicate) -> Force | None:
 
 
 TESTS: tuple[Test, ...] = (
-    heading, named_only, quoted, repealed, forbidden, negated, handed_over, lawfully, based, reported, planned,
+    heading, quoted, judged, named_only, in_condition, repealed, forbidden, negated, handed_over, lawfully, based, reported, planned,
 )  # fmt: skip

@@ -30,6 +30,9 @@ def find_frame(predicate: Predicate) -> Frame:
 
 def contract(p: Predicate) -> Frame | None:
     """按协议约定, 违约责任: what parties agreed on."""
+    if p.basis and p.basis[0].rank == "合同" and "责任书" not in p.basis[0].short:
+        p.note(f"依据是{p.basis[0].short}：履行合同约定")
+        return "合同"
     if p.act.kind in {"处罚", "收费", "强制", "竞争", "溯及", "许可"}:
         word = first(p.up_to_act[-60:] + p.text, "协议约定")
         if word:
@@ -44,7 +47,11 @@ def own_staff(p: Predicate) -> Frame | None:
         return None
     if p.act.name in {"行政拘留", "停水停电", "特许经营"}:
         return None
-    names = ("内部相对人", "内部机关") if p.act.kind == "许可" or p.act.name in _BY_RANK else ("内部相对人",)
+    names = ["内部相对人"]
+    if p.act.kind == "许可" or p.act.name in _BY_RANK:
+        names.append("内部机关")
+    if p.act.name in _BY_RANK:
+        names += ["行政机关", "乡镇街道"]
     who = addressee(subject(p))
     if not who or not any(who in classes()[name] for name in names):
         return None
@@ -71,7 +78,7 @@ def subject(p: Predicate) -> str:
 
 def addressee(text: str) -> str:
     """Who is meant: the one behind 对, else the first named; in 企业工作人员 the last of the chain."""
-    actors = list(any_of("外部相对人", "内部相对人", "内部机关", "行政机关").finditer(text))
+    actors = list(any_of("外部相对人", "内部相对人", "内部机关", "行政机关", "乡镇街道").finditer(text))
     if not actors:
         return ""
     chosen = next((n for n, m in enumerate(actors) if text[: m.start()].endswith(("对", "凡", "要求"))), 0)
@@ -91,9 +98,11 @@ def granted(p: Predicate) -> Frame | None:
             p.note(f"“{word}”：是给付自身的条件")
             return "内部"
         return None
-    if p.act.kind not in {"许可", "证明"} and p.act.name != "取消资格":
+    if p.act.kind != "许可" and p.act.name != "取消资格":
         return None
     words = p.segment_text
+    if p.act.kind == "许可" and has(p.text, "禁") and not says(p.text + p.rest, "{禁}…{受益词}"):
+        return None
     benefit = first(words, "受益词")
     if benefit and not has(words, "市场要求"):
         p.note(f"“{benefit}”：是申请给付、荣誉或者入选的条件")

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from .predicate import Predicate, has
+from .predicate import Predicate, has, says
 
 
 def fits(p: Predicate) -> bool:
@@ -17,7 +17,9 @@ def fits(p: Predicate) -> bool:
 def breached(p: Predicate) -> bool:
     """Is there a condition before the act that says what somebody did wrong?"""
     condition = p.condition() or p.up_to_act
-    if has(condition, "违反"):
+    if p.act.name == "停办业务" and has(condition, "手续条件"):
+        return False
+    if has(condition, "违反") or says(condition, "不"):
         return True
     return bool(p.lead is not None and has(p.lead.text, "违反") and p.paragraph.row is None)
 

@@ -19,7 +19,7 @@ from .force import find_force
 from .frame import find_frame
 from .judgement import fits, weigh
 from .predicate import Predicate
-from .reading import Reading, read
+from .reading import CITE, MINUTES, SELF, Reading, read
 
 ACTS: tuple[str, ...] = (
     "罚款", "没收", "吊扣证照", "降低资质", "限制从业", "责令停产停业", "责令关闭", "行政拘留", "警告通报", "扣缴保证金",
@@ -114,8 +114,9 @@ def _acts_in(text: str, start: int, end: int) -> Iterator[_Found]:
                 continue
             tried.add(id(construction))
             for match in construction.pattern.finditer(text, start, end):
-                if match.end() > match.start() and not _idiom(act, text, *match.span(), start, end):
-                    found[act.label].append((*match.span(), act))
+                begin = match.start("core") if "core" in match.groupdict() else match.start()
+                if not _idiom(act, text, match.start(), match.end(), start, end):
+                    found[act.label].append((begin, match.end(), act))
     merged = [item for group in found.values() for item in _merge(group)]
     yield from sorted(_most_telling(merged), key=lambda item: (item[0], item[1], item[2].name))
 
@@ -136,6 +137,7 @@ def _idiom(act: Act, text: str, start: int, end: int, low: int, high: int) -> bo
     )
 
 
+_MARKS = CITE + SELF + MINUTES
 _LEADING = re.compile(r"(?:一律|应当|可以|予以|并|由|均|应|可|将|，)+")
 
 
@@ -156,6 +158,8 @@ def _spans(text: str, found: list[_Found]) -> list[tuple[int, int]]:
     """Where the acts stand, as tokens: not overlapping, none across a punctuation mark."""
     spans: list[tuple[int, int]] = []
     for start, end, _ in found:
+        marks = [place for place in range(start, end) if text[place] in _MARKS]
+        start = marks[-1] + 1 if marks else start
         for place in range(start, end):
             if text[place] in "，；：。！？｜":
                 end = place

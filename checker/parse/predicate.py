@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lark import Token
@@ -50,8 +51,8 @@ class Predicate:
 
     @property
     def rest(self) -> str:
-        """The words of the phrase behind the act, its terminator left out."""
-        return self.reading.text[self.end : max(self.phrase.end, self.end)].rstrip("，；：。｜")
+        """The words behind the act up to the next punctuation mark."""
+        return re.split("[，；：。｜]", self.reading.text[self.end : self.end + 60], maxsplit=1)[0]
 
     @property
     def segment_text(self) -> str:

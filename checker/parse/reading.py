@@ -39,6 +39,7 @@ class Reading:
     places: tuple[int, ...]
     cites: dict[int, Citation]
     length: int
+    quotes: tuple[tuple[int, int], ...] = ()
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into the paragraph's text of ``text[start:end]``."""
@@ -69,13 +70,13 @@ def read(text: str, start: int, end: int, citations: Iterable[Citation], cells: 
     for cell in cells:
         if 0 < cell < len(chars):
             chars[cell - 1], kept[cell - 1] = CELL, start <= cell - 1
-    _drop_brackets(chars, kept, start, end)
+    quotes = _drop_brackets(chars, kept, start, end)
     _settle_punctuation(chars, kept)
     places = tuple(i for i in range(start, end) if kept[i])
     index = {place: n for n, place in enumerate(places)}
-    return Reading(
-        "".join(chars[i] for i in places), places, {index[p]: c for p, c in cites.items() if p in index}, end
-    )
+    inside = tuple((bisect_right(places, left), bisect_right(places, right)) for left, right in quotes)
+    words = "".join(chars[i] for i in places)
+    return Reading(words, places, {index[p]: c for p, c in cites.items() if p in index}, end, inside)
 
 
 def _stands_alone(citation: Citation) -> bool:
@@ -89,7 +90,9 @@ def _mark(citation: Citation) -> str:
     return SELF if citation.rank in {"本文件", "自治规约", "合同"} else CITE
 
 
-def _drop_brackets(chars: list[str], kept: list[bool], start: int, end: int) -> None:
+def _drop_brackets(chars: list[str], kept: list[bool], start: int, end: int) -> list[tuple[int, int]]:
+    """Leave out explanations and marks; give the (left, right) places of quotation marks whose words stay."""
+    quotes: list[tuple[int, int]] = []
     line = "".join(chars)
     inner = [i for match in _PARENS.finditer(line, start, end) for i in range(*match.span())]
     for i in inner:
@@ -98,23 +101,31 @@ def _drop_brackets(chars: list[str], kept: list[bool], start: int, end: int) -> 
         if not kept[i]:
             continue
         if chars[i] in _OPEN:
-            _drop_quotes(chars, kept, i, line.find(_OPEN[chars[i]], i))
+            right = line.find(_OPEN[chars[i]], i)
+            if _drop_quotes(chars, kept, i, right):
+                quotes.append((i, right))
         elif chars[i] == '"':
-            _drop_quotes(chars, kept, i, line.find('"', i + 1))
+            right = line.find('"', i + 1)
+            if _drop_quotes(chars, kept, i, right):
+                quotes.append((i, right))
         elif chars[i] == "《":
             _drop_title(chars, kept, i, line.find("》", i))
+    return quotes
 
 
-def _drop_quotes(chars: list[str], kept: list[bool], left: int, right: int) -> None:
+def _drop_quotes(chars: list[str], kept: list[bool], left: int, right: int) -> bool:
+    """Drop the marks; a whole sentence between them becomes one mark. True if the words stay."""
     if right < 0:
         kept[left] = False
-        return
+        return False
     words = "".join(chars[left + 1 : right])
     kept[left] = kept[right] = False
     if len(words) > _QUOTE or _CLAUSE_MARKS.search(words):
         kept[left], chars[left] = True, QUOTED
         for i in range(left + 1, right):
             kept[i] = False
+        return False
+    return True
 
 
 def _drop_title(chars: list[str], kept: list[bool], left: int, right: int) -> None:

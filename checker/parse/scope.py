@@ -15,15 +15,15 @@ from fzzf_check.facts import Citation, InstrumentRank
 
 from .clauses import Phrase
 from .predicate import Predicate, has, says
-from .reading import CITE, Reading
+from .reading import CELL, CITE, Reading
 
 LAWS = frozenset({"宪法", "法律", "监察法规", "行政法规", "国务院决定", "地方性法规", "自治条例和单行条例", "司法解释"})
 REGULATIONS = frozenset({"规章", "部门规章", "地方政府规章"})
 MAY_SET: dict[str, frozenset[str]] = {
     "处罚": LAWS | REGULATIONS,
     "强制": LAWS,
-    "许可": LAWS | {"规章", "地方政府规章"},
-    "收费": LAWS | REGULATIONS | {"规范性文件", "不明"},
+    "许可": LAWS | {"规章", "部门规章"},
+    "收费": LAWS | REGULATIONS,
     "证明": LAWS,
     "停产停业": LAWS | REGULATIONS,
     "竞争": LAWS,
@@ -52,9 +52,12 @@ def govern(predicate: Predicate) -> bool:
 
 
 def allowed_ranks(predicate: Predicate) -> frozenset[str]:
-    """The ranks that may set this act (行政处罚法 arts. 10–14; 行政强制法 art. 10; 行政许可法 arts. 14–15)."""
+    """The ranks that may set this act (行政处罚法 arts. 10–14; 行政强制法 art. 10; 行政许可法 arts. 14–15).
+
+    A department's rule (部门规章) usually carries out a statute and is let pass; that of a city or province is not.
+    """
     if predicate.act.kind == "处罚" and predicate.act.name not in {"罚款", "警告通报"}:
-        return LAWS
+        return LAWS | {"规章", "部门规章"}
     return MAY_SET[predicate.act.kind]
 
 
@@ -65,7 +68,7 @@ def _accept(predicate: Predicate, found: list[Citation], where: str) -> bool:
     if "不问依据" in predicate.act.marks:
         predicate.note(f"引用了{names}，但所写的内容超出该依据，不以它为准")
         return False
-    if any(citation.rank in allowed for citation in found):
+    if any(citation.rank in allowed or _of_the_state_council(citation) for citation in found):
         predicate.note(f"依据（{where}）：{names}，位阶可以设定{predicate.act.kind}，本文件只是照此实施")
         return True
     if any(citation.rank == "不明" for citation in found):
@@ -76,6 +79,12 @@ def _accept(predicate: Predicate, found: list[Citation], where: str) -> bool:
         predicate.doubt(f"所引{names}是上级文件，须核实它所实施的法律、法规")
     predicate.note(f"依据（{where}）：{names}（{found[0].rank}），这一位阶不得设定{predicate.act.name}")
     return False
+
+
+def _of_the_state_council(citation: Citation) -> bool:
+    """A decision of the State Council, or a price and fee catalogue that only it and the provinces keep."""
+    title = citation.title
+    return (title.startswith("国务院") and title.endswith("决定")) or any(word in title for word in ("目录", "定价", "收费"))
 
 
 def _of_the_centre(citation: Citation) -> bool:
@@ -94,12 +103,14 @@ def _cited(reading: Reading, tokens: list[Token]) -> list[Citation]:
 def _in_segment(predicate: Predicate) -> list[Citation]:
     """Tests 1 and 2: the citation of the same phrase, or of an earlier phrase whose scope still runs."""
     governing: list[Token] = []
+    acted = False
     for phrase in predicate.segment.phrases:
         if phrase.start > predicate.start:
             break
         laws = _laws(predicate, phrase, predicate.end if phrase is predicate.phrase else phrase.end)
-        if governing and not laws and _scope_ends(predicate, phrase):
+        if governing and not laws and acted and _scope_ends(predicate, phrase):
             governing = []
+        acted = acted or bool(phrase.of("ACT"))
         if laws and not _MAKING.match(predicate.reading.text[phrase.end :]):
             governing = laws
     if governing and _exceeds(predicate, governing[-1]):
@@ -209,6 +220,6 @@ def _above(predicate: Predicate) -> list[Citation]:
 def _in_row(predicate: Predicate) -> list[Citation]:
     """A table row with a citation in its 依据 column, or anywhere in a row without such a column."""
     row = predicate.paragraph.row
-    if row is None:
+    if row is None and CELL not in predicate.reading.text:
         return []
     return predicate.reading.citations(0, len(predicate.reading.text))
