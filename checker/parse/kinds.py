@@ -15,10 +15,13 @@ from typing import Any, cast
 from ..facts import Evidence, Field, Kind, Paragraph
 from ..source import Span
 from . import forms
+from .lines import squeeze
 
 _MEETING = re.compile(r"会议(?:议定|决定|同意|强调|要求|听取|审议|认为|明确|指出|研究)")
 _TAIL = re.compile(r"[（(【〔][^（()）】〕]{0,20}[)）】〕]$")
 _STATUTE_NAME = re.compile(r"(?:^|[\u3400-\u9fff])(?:法|条例|法典|宪法)$")
+_ORDER = re.compile(r"令\s*(?:[（(].{0,8}[）)])?\s*(?:第.{1,8}号)?$|第.{1,8}号令")
+_NO_STATUTES = ("办法", "执法", "司法", "立法", "普法", "守法", "做法", "方法", "无法")
 _DOCUMENT_WORDS = (
     "通知", "意见", "办法", "规定", "细则", "方案", "公告", "通告", "决定", "措施", "规则", "规程", "规范", "政策", "预案", "标准", "指引", "指南",
     "基准", "制度", "目录", "清单", "规划", "计划", "须知", "通报", "十条", "纲要",
@@ -72,16 +75,17 @@ def _title_span(zones: Sequence[tuple[str, Paragraph]]) -> Span | None:
 
 def _statute_mark(name: str, zones: Sequence[tuple[str, Paragraph]]) -> Evidence | None:
     """A law, regulation or 规章: by its name, or by the 令 or the people's congress above the text."""
-    if _STATUTE_NAME.search(name) and not name.endswith(
-        ("办法", "执法", "司法", "立法", "普法", "守法", "做法", "方法", "无法")
-    ):
+    if _STATUTE_NAME.search(name) and not name.endswith(_NO_STATUTES):
         return Evidence(f"名称是法律、法规的名称：《{name}》")
     for token, paragraph in zones:
-        if token in {"NOTICE", "MARK", "TITLE", "NUMBER", "NOISE"} and paragraph.part == 0:
-            mark = next((word for word in forms.words("statute_marks") if word in paragraph.text), None)
-            if mark and "关于" not in paragraph.text.partition(mark)[0]:
-                place = paragraph.text.index(mark)
-                return Evidence("以令或者人大公告公布，是规章、法规或者法律", paragraph.span(place, place + len(mark)))
+        text = paragraph.text
+        whole = paragraph.span(0, len(text))
+        if token in {"NOTICE", "NUMBER"} or (token in {"TITLE", "MARK"} and _ORDER.search(text)):
+            mark = next((word for word in forms.words("statute_marks") if word in squeeze(text)), None)
+            if mark and "关于" not in text.partition(mark)[0]:
+                return Evidence("以令公布或者由人民代表大会通过，是规章、法规或者法律", whole)
+        if token == "SIGNATURE" and text.startswith(forms.words("chiefs")) and not forms.is_organ(text):
+            return Evidence("由行政首长签署公布，是规章", whole)
     return None
 
 
