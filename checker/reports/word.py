@@ -21,6 +21,7 @@ from ..source import Anchor, Line, Piece, Source
 from .output import write_whole
 from .terminal import basis_text
 from .word_anchor import Part
+from .word_marks import mark
 from .word_package import Package, remove_comments
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _annotate(source: Source, findings: Sequence[Finding], data: bytes, when: da
         first = 1 + max((int(c.get(f"{package.w}id") or 0) for c in comments), default=-1)
         for number, (finding, place) in enumerate(zip(findings, places, strict=True), start=first):
             comments.append(comment(package.w, number, comment_lines(finding, place.note), when))
-        part.mark(enumerate(places, start=first))
+        mark(part, enumerate(places, start=first))
     return package.save()
 
 
