@@ -58,16 +58,19 @@ def issued_titles(title: str) -> list[str]:
     return found
 
 
-def find_title(lines: Sequence[Stretch], unknown: Sequence[int], stop: int, page_title: str) -> list[int]:
+def find_title(
+    lines: Sequence[Stretch], unknown: Sequence[int], stop: int, page_title: str, *, menus: bool
+) -> list[int]:
     """The places (indices of lines) of the title among the lines of an opening that are nothing else.
 
-    ``stop`` is where the opening ends; ``page_title`` the <title> of the web page without blanks. Empty if none.
+    ``stop`` is where the opening ends; ``page_title`` the <title> of the web page without blanks; ``menus`` says that
+    lines of a web site may stand above. Empty if there is no title.
     """
     best: list[int] = []
     best_score = _LOWEST_SCORE - 1
     ends = [place for index, place in enumerate(unknown) if _closes(lines, place, _next(unknown, index))]
     for end in ends:
-        group = _upward(lines, unknown, end, ends)
+        group = _upward(lines, unknown, end, ends, menus=menus)
         score = _score(lines, group, page_title) + 2 * (end == ends[-1])
         if score >= best_score:
             best, best_score = group, score
@@ -105,15 +108,34 @@ def _unbalanced(text: str) -> bool:
     )
 
 
-def _upward(lines: Sequence[Stretch], unknown: Sequence[int], end: int, ends: Sequence[int]) -> list[int]:
+def _upward(
+    lines: Sequence[Stretch], unknown: Sequence[int], end: int, ends: Sequence[int], *, menus: bool
+) -> list[int]:
     """The line that ends a title with the lines above that belong to it."""
     group = [end]
+    start = _first_line(lines, unknown, end, ends)
     while len(group) < LONGEST:
         above = group[0] - 1
-        if above not in unknown or above in ends or not _belongs(lines[above], lines[group[0]], group, lines):
+        if above not in unknown or above in ends:
+            break
+        plain = not menus and lines[group[0]].gap == 0 and not lines[above].bare.endswith("文件")
+        if not (above >= start or plain or _belongs(lines[above], lines[group[0]], group, lines)):
             break
         group.insert(0, above)
     return group
+
+
+def _first_line(lines: Sequence[Stretch], unknown: Sequence[int], end: int, ends: Sequence[int]) -> int:
+    """The line with 关于 or 印发 above the end of a title that is set in several short lines; ``end`` if there is none."""
+    if "关于" in lines[end].text:
+        return end
+    for place in range(end - 1, max(-1, end - LONGEST), -1):
+        line = lines[place]
+        if place not in unknown or place in ends or lines[place + 1].gap or len(line.bare) > 40 or line.cells:
+            break
+        if "关于" in line.text or "印发" in line.text:
+            return place
+    return end
 
 
 def _belongs(above: Stretch, top: Stretch, group: Sequence[int], lines: Sequence[Stretch]) -> bool:
