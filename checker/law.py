@@ -6,10 +6,10 @@ list or a copy, C from memory or from a document that only repeats it.
     instruments.tsv   title, rank, version (date of adoption or publication), effective, articles, confidence;
                       sorted by the UTF-8 bytes of the title without 中华人民共和国, so that a look-up is a bisection in the
                       file's bytes and nothing is parsed that nobody asks for
-    repealed.tsv      title, end (first day out of force), replaced_by, confidence, source
+    repealed.tsv      title, rank, end (first day out of force), replaced_by, confidence, source
     renumbered.tsv    title, before (first day of the new numbers), old, new, topic, confidence, source
     aliases.tsv       short name, title
-    numbers.tsv       document number, title
+    numbers.tsv       document number, title, year of the version that the number names ('' for all)
 
 :func:`instrument` looks a title up, :func:`rank_by_title` judges the rank of any title by its form, :func:`judge` says
 how a reference stands on a day.
@@ -25,7 +25,6 @@ from importlib.resources import files
 from typing import Literal, cast
 
 from .facts import CitationStatus, InstrumentRank
-from .law_rank import rank_by_form
 
 Confidence = Literal["A", "B", "C"]
 STATE = "中华人民共和国"
@@ -86,15 +85,21 @@ class Instrument:
         """The version in force on ``day`` as far as the table knows: None before the first one."""
         return next((v for v in reversed(self.versions) if (start := v.effective or v.made) and start <= day), None)
 
-    def last_article(self, day: date) -> int | None:
-        """The highest article number that any version which may be in force around ``day`` has; None if unknown.
-
-        A version that is adopted and not yet in force counts, and so does one that may still have been in force.
+    def versions_meant(self, day: date) -> tuple[Version, ...]:
+        """The versions that a text of that day may mean: the one in force; one that is adopted and not yet in force; the
+        one before where it is not known that the latest is in force already. Empty before the first known version.
         """
         current = self.version_on(day)
         if current is None:
-            return None
-        counts = [v.articles for v in self.versions if v is current or _around(v, day)]
+            return ()
+        pending = [v for v in self.versions if v.made and v.effective and v.made <= day < v.effective]
+        before = self.versions[: self.versions.index(current)]
+        unsure = current.effective is None and (current.made is None or day < current.made + LAG)
+        return (*(before[-1:] if unsure else ()), current, *pending)
+
+    def last_article(self, day: date) -> int | None:
+        """The highest article number that any of :meth:`versions_meant` has; None if one of them is unknown."""
+        counts = [v.articles for v in self.versions_meant(day)]
         known = [count for count in counts if count is not None]
         return max(known) if known and len(known) == len(counts) else None
 
@@ -111,14 +116,6 @@ class Judgement:
     replaced_by: str = ""
     note: str = ""
     confidence: Confidence = "C"
-
-
-def _around(version: Version, day: date) -> bool:
-    """Whether a version other than the current one may be the one that a text of that day means."""
-    if version.made is None:
-        return True
-    start = version.effective or version.made + LAG
-    return version.made <= day < start or day < version.made <= day + LAG
 
 
 # ---------------------------------------------------------------- look-up
@@ -152,13 +149,13 @@ _MARKS = str.maketrans({"〈": "《", "〉": "》", "<": "《", ">": "》", "＜
 
 
 def _find(name: str) -> Instrument | None:
-    rows = list(_rows_of(name))
+    rows = list(rows_of("instruments.tsv", name))
     repeal = _repeals().get(name)
     if not rows:
         if repeal is None:
             return None
-        full = _repealed_titles()[name]
-        return Instrument(full, rank_by_form(full), (), repeal)
+        full, rank = _repealed_titles()[name]
+        return Instrument(full, rank, (), repeal)
     versions = tuple(
         Version(_day(row[2]), _day(row[3]), int(row[4]) if row[4] else None, cast("Confidence", row[5])) for row in rows
     )
@@ -174,9 +171,9 @@ def _read(name: str) -> bytes:
     return files("fzzf_check.rules").joinpath(name).read_bytes().replace(b"\r\n", b"\n")
 
 
-def _rows_of(name: str) -> Iterator[list[str]]:
-    """The rows of instruments.tsv with that name, by bisection over the bytes of the sorted file."""
-    data = _read("instruments.tsv")
+def rows_of(table: str, name: str) -> Iterator[list[str]]:
+    """The rows of a sorted table (file name) for an instrument's name, by bisection over the bytes of the file."""
+    data = _read(table)
     wanted = name.encode()
     low, high = data.index(b"\n") + 1, len(data)
     while low < high:
@@ -211,14 +208,14 @@ def _aliases() -> dict[str, str]:
 @cache
 def _repeals() -> dict[str, Repeal]:
     return {
-        row[0].removeprefix(STATE): Repeal(date.fromisoformat(row[1]), row[2], cast("Confidence", row[3]), row[4])
+        row[0].removeprefix(STATE): Repeal(date.fromisoformat(row[2]), row[3], cast("Confidence", row[4]), row[5])
         for row in _table("repealed.tsv")
     }
 
 
 @cache
-def _repealed_titles() -> dict[str, str]:
-    return {row[0].removeprefix(STATE): row[0] for row in _table("repealed.tsv")}
+def _repealed_titles() -> dict[str, tuple[str, InstrumentRank]]:
+    return {row[0].removeprefix(STATE): (row[0], cast("InstrumentRank", row[1])) for row in _table("repealed.tsv")}
 
 
 @cache
@@ -236,9 +233,11 @@ def renumberings(title: str) -> tuple[Renumbering, ...]:
 
 
 @cache
-def numbered() -> dict[str, str]:
-    """Document numbers of well-known instruments without title (国办发〔2018〕115号 → title)."""
-    return {row[0]: row[1] for row in _table("numbers.tsv")}
+def numbered() -> dict[str, tuple[str, int | None]]:
+    """Document numbers of well-known instruments: the title, and the year of the version where a number names one
+    (国办发〔2018〕115号, 国务院令第499号).
+    """
+    return {row[0]: (row[1], int(row[2]) if row[2] else None) for row in _table("numbers.tsv")}
 
 
 @cache

@@ -26,6 +26,7 @@ _NO_PLACE = re.compile(
 _LEVEL = re.compile(r"(?:本|我)?(?P<level>省|市|自治区|自治州|州|县|旗)(?![场级属域外内际会容民城政区委直域])")
 _TOP = re.compile(rf"(?:{PROVINCES}|[\u4e00-\u9fff]{{2,9}}?自治区|[\u4e00-\u9fff]{{2,3}}省)")
 _CITY = re.compile(r"[\u4e00-\u9fff]{2,11}?(?:自治州|市|盟)")
+_ZONE = re.compile(r"[\u4e00-\u9fff]{2,3}经济特区")
 _COUNTY = re.compile(r"[\u4e00-\u9fff]{2,13}?(?P<kind>自治县|自治旗|县|旗)")
 _BELOW = re.compile(r"[\u4e00-\u9fff]{2,4}(?:区|镇|乡|街道)")
 
@@ -37,9 +38,8 @@ _PAPER = re.compile(
 _STATUTE_NOT = re.compile(
     r"(?:办|方|做|执|守|普|司|立|书|用|疗|技|算|手|违|合|非|说|看|民主|工作|打|佛|心|戏|魔|无)法$"
 )
-_STANDARD = re.compile(
-    r"^(?:GB|DB|HJ|JGJ|CJJ|NY|SL|WS|JT|TD|AQ|YY|LY|QX)[A-Z/]*\s?\d|(?:标准|规程|技术规范|设计规范|导则|规范要求)$"
-)
+_STANDARD = re.compile(r"^(?:GB|DB|HJ|JGJ|CJJ|NY|SL|WS|JT|TD|AQ|YY|LY|QX)[A-Z/]*\s?\d")
+_TECHNICAL = re.compile(r"(?:规程|技术规范|设计规范|导则|(?<![裁量评计积认收补救助偿助分定费])标准)$")
 _AUTONOMY = re.compile(r"(?:村规民约|居民公约|市民公约|公约|自治章程|章程|管理规约|议事规约|行规行约)$")
 _CONTRACT = re.compile(r"(?:合同|合同书|协议|协议书|责任书|责任状|承诺书|保证书|意向书|备忘录)$")
 _PARTY = re.compile(r"^(?:中国共产党|中共中央|党)")
@@ -76,6 +76,8 @@ def _by_name(name: str) -> InstrumentRank:
     for pattern, rank in _PLAIN:
         if pattern.search(name):
             return rank
+    if _TECHNICAL.search(name) and not place_level(name):
+        return "标准"
     if _COURT.search(name):
         return (
             "司法解释"
@@ -145,7 +147,7 @@ def place_level(name: str) -> str:
     """
     if level := _LEVEL.match(name):
         return {"省": "省", "自治区": "省", "市": "市", "自治州": "市", "州": "市"}.get(level["level"], "县")
-    for pattern, answer in ((_TOP, "省"), (_CITY, "市"), (_COUNTY, "县"), (_BELOW, "乡镇")):
+    for pattern, answer in ((_TOP, "省"), (_ZONE, "市"), (_CITY, "市"), (_COUNTY, "县"), (_BELOW, "乡镇")):
         place = pattern.match(name)
         if place and not _NO_PLACE.search(place[0]):
             return _under(name[place.end() :], answer) if answer in {"省", "市"} else _own_kind(place, answer)

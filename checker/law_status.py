@@ -78,12 +78,12 @@ def _years(version: Version) -> set[int]:
 def _old_version(found: Instrument, as_of: date, articles: Sequence[Article], year: int | None) -> Judgement | None:
     """The cited year is that of a version which another one has replaced."""
     current = found.version_on(as_of)
-    if year is None or current is None or not _years(current) or year >= min(_years(current)):
+    meant = [min(years) for version in found.versions_meant(as_of) if (years := _years(version))]
+    if year is None or current is None or not meant or year >= min(meant):
         return None
-    present = f"{found.name}（{max(_years(current)) if current.effective is None else _label(current)}）"
-    moved = _new_numbers(found, articles, as_of)
+    present = f"{found.name}（{_label(current)}）{_new_numbers(found, articles, as_of)}"
     note = f"现行文本为{_label(current)}版本"
-    return Judgement(found.title, found.rank, "已修订", present + moved, note, current.confidence)
+    return Judgement(found.title, found.rank, "已修订", present, note, current.confidence)
 
 
 def _label(version: Version) -> str:

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from fzzf_check.law import STATE, national_names
-from fzzf_check.law_rank import place_level
-from fzzf_check.parse.numerals import ARABIC, CHINESE
 from lark import Token
 from lark.common import LexerConf
 from lark.lexer import Lexer
+
+from fzzf_check.law import STATE, national_names
+from fzzf_check.law_rank import place_level
+from fzzf_check.parse.numerals import ARABIC, CHINESE
 
 SPACE = r"[ \u3000\u00a0]*"
 HAN = r"[\u3400-\u9fff]"
@@ -71,12 +72,12 @@ _PATTERNS = {
         r"(?:的?(?:规定|条款|第))?"
     ),
     "ABOVE": (
-        "(?:上述|前述|以上|上列|前列|前引|上引|这些|该等|相应|对应)(?:各|几|两|三|的|有关|相关)?(?:部)?"
+        "(?:上述|前述|(?<![年月日天级人元岁倍次个项吨米件名处省市县两三])以上|上列|前列|前引|上引|这些|该等|相应|对应)(?:各|几|两|三|的|有关|相关)?(?:部)?"
         f"(?:{_LAW}(?:、?{_LAW})*|条例|办法|规定|条款|条文|文件|各条|专条|依据)(?!责任)|(?:据|依|照)此|依上"
     ),
     "GENERIC": (
         rf"(?:有关|相关|现行|统一|其他|其它)(?:的)?(?:{_LAW}(?:{_LAW_JOIN}{_LAW})*(?!责任)|(?:制度|政策)?规定|政策|要求)"
-        rf"|{_LAW}(?:{_LAW_JOIN}{_LAW})+(?!责任)"
+        rf"|{_LAW}(?:{_LAW_JOIN}{_LAW})+(?!责任|草案|草拟)"
         "|(?:国家|省|上级|中央)的?(?:规定|政策)"
     ),
     "NUMBER": rf"{_YEAR_BRACKET}{_SERIAL}(?:文件?)?",
@@ -300,6 +301,8 @@ class _Arranger:
     def _work(self, raw: Raw) -> None:
         if raw.kind in _LED_ONLY and not self._led(raw):
             return
+        if raw.kind == "GENERIC" and self._is_tail(raw):
+            return self._finish_group()
         if self.open and (join := self._gap("JOIN", raw)) and self._joins(join, raw):
             self._emit(Raw("_JOIN", self.end, raw.start))
         else:
@@ -313,6 +316,11 @@ class _Arranger:
             self.end = paren.end()
         if self.end > raw.end:
             self._emit(Raw("PAREN", raw.end, self.end))
+        return None
+
+    def _is_tail(self, raw: Raw) -> bool:
+        """Whether 有关规定 belongs to the work before it (《A》的有关规定, 《A》等相关规定)."""
+        return self.open and _helper("TAIL").fullmatch(self.text, self.end, raw.end) is not None
 
     def _begin(self, raw: Raw) -> None:
         """A work opens a group; the first one tells which sentence this is."""

@@ -27,14 +27,15 @@ Use = Literal["依据", "制定依据", "提及", "违反", "除外", "废止", 
 OWN: InstrumentRank = "本文件"
 _SHORT = re.compile(r"(?:简称|[下统]称)(?:为|“|\"|「|『|《|‘|\s)*(?P<name>[^“”\"「」『』《》‘’（）()，,；。\s]{2,30})")
 _NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{1,14}(?:[（(][\u4e00-\u9fff]{1,4}[）)])?\s*[〔\[［【﹝(（]?\s*[12]\d{3}\s*[〕\]］】﹞)）]?\s*第?\s*\d{1,5}\s*号|[\u4e00-\u9fff]{2,16}(?:第\s*[\d一二三四五六七八九十百〇零]+\s*号令?|令\s*(?:第\s*)?[\d一二三四五六七八九十百〇零]+\s*号)"
+    r"[\u4e00-\u9fff]{1,14}(?:[（(][\u4e00-\u9fff]{1,4}[）)])?\s*[〔\[［【﹝(（]?\s*[12]\d{3}\s*[〕\]］】﹞)）]?\s*第?\s*\d{1,5}\s*号|(?!日)[\u4e00-\u9fff]{2,16}(?:第\s*[\d一二三四五六七八九十百〇零]+\s*号令?|令\s*(?:第\s*)?[\d一二三四五六七八九十百〇零]+\s*号)"
 )
+_ORDER_NUMBER = re.compile(r"国务院(?:令第?(?P<a>\d+)号|第(?P<b>\d+)号令)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _VERSION = re.compile(
     r"[（(]\s*(?P<year>(?:19|20)\d{2})\s*年?(?:\s*\d+\s*月\s*\d+\s*日)?(?:[第一二三四五六七八九十次全国人大常委会议]*(?:修[正订改]|通过|版|本|公布|发布|施行)\S{0,12})?\s*[）)]$"
 )
 _NO_NORM = re.compile(
-    r"(?:证|证书|表|[请告知定议认明托决判收]书|回执|凭证|票据|发票|收据|报告|台账|登记簿|账|册|图|卡|单|公报|[日晚时周]报|周刊|杂志|系统)$"
+    r"(?:证|证书|证明|表|[请告知定议认明托决判收]书|回执|凭证|票据|发票|收据|报告|台账|登记簿|账|册|图|卡|单|公报|[日晚时周]报|周刊|杂志|系统)$"
 )
 _PACT_OR_LIST = re.compile(r"(?:责任书|承诺书|协议书|合同书|保证书|清单)$")
 _ABOVE = re.compile("^(?:上述|前述|以上|上列|前列|前引|上引|这些|该等|相应|对应|据此|依此|照此|依上)")
@@ -52,6 +53,7 @@ _ATTRIBUTE = re.compile(
 )
 SHORTEST_STATEMENT = 5
 NEAR_SENTENCES, NEAR_PARAGRAPHS = 2, 3
+NEAR_MARK = 30  # characters between the last work and 废止 or 修改为
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ class Resolver:
         title, year = split_version(normal(work.text[1:-1]), work.paren)
         found = _NUMBER.search(work.paren)
         number = found[0] if found else ""
+        if year is None:
+            year = numbered().get(_brackets(number), ("", None))[1]
         for short in _SHORT.finditer(work.paren):
             self.shorts[normal(short["name"])] = title
         if _NO_NORM.search(title) and not _PACT_OR_LIST.search(title):
@@ -127,9 +131,9 @@ class Resolver:
 
     def _number(self, work: Work, context: Context) -> Iterator[Citation]:
         number = normal(work.text).removesuffix("文件").removesuffix("文")
-        title = numbered().get(_brackets(number), "")
+        title, year = numbered().get(_brackets(number), ("", None))
         if title:
-            yield self._judged(work, context, "简称", title, read_places(work.places), number, None)
+            yield self._judged(work, context, "简称", title, read_places(work.places), number, year)
         else:
             rank = rank_by_form("", _brackets(number))
             yield self._plain(work, context, "简称", rank, "", read_places(work.places), number=number)
@@ -321,7 +325,7 @@ def _marks_of(group: Group, sentence: Sentence) -> set[str]:
     found = set()
     for kind, at in sentence.marks:
         last = max((g.end for g in sentence.groups if g.end <= at), default=-1)
-        if at >= group.end and (kind not in nearest or group.end == last):
+        if at >= group.end and (kind not in nearest or (group.end == last and at - group.end <= NEAR_MARK)):
             found.add(kind)
     return found
 
@@ -381,7 +385,11 @@ def split_version(title: str, paren: str) -> tuple[str, int | None]:
 
 
 def _brackets(number: str) -> str:
-    return re.sub(r"[〔\[［【﹝(（](\d{4})[〕\]］】﹞)）]第?", r"〔\1〕", number)
+    """A document number as the table writes it: 〔〕 around the year; 国务院令第N号 without what precedes it."""
+    plain = "".join(number.split())
+    if order := _ORDER_NUMBER.search(plain):
+        return f"国务院令第{order['a'] or order['b']}号"
+    return re.sub(r"[〔\[［【﹝(（](\d{4})[〕\]］】﹞)）]第?", r"〔\1〕", plain)
 
 
 def generic_rank(words: str) -> InstrumentRank:

@@ -12,8 +12,9 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from fzzf_check.facts import Citation, Document
 from lark import Token, Tree
+
+from fzzf_check.facts import Citation, Document
 
 if TYPE_CHECKING:
     from lark import Lark

@@ -1,0 +1,115 @@
+"""`citation`: 援引的法律、法规、文件。
+
+输入：status（状态）、rank（位阶）、use（用途）、form（写法）、title（名称，任一）、confidence（状态所凭的事实核到什么程度：A B C）、
+when（检查日期：按检查之日判断，默认；文件日期：按文件成文之日判断；此后：成文时不是、检查时才是该状态）、articles（有 | 无条文号）、
+note（说明须含的词之一）、moved（true：条文换了序号；false：没有换）、all（true：同一用途的援引全部相符才算，只给一处）。
+不查：修改、废止类文件，表格里的目录，以及“废止”“修改”用途（写明 use 的除外）。
+输出：每处援引一个；占位词 title、short、article、status、replaced_by、note、rank、number。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import get_args
+
+from fzzf_check.engine.args import Args
+from fzzf_check.engine.case import Case
+from fzzf_check.engine.match import Match
+from fzzf_check.engine.queries import Query
+from fzzf_check.facts import Citation, CitationStatus, InstrumentRank
+from fzzf_check.law import Judgement
+from fzzf_check.law_status import judge
+from fzzf_check.parse.citation_places import write_places
+
+USES = ("依据", "制定依据", "提及", "违反", "除外", "废止", "修改")
+FORMS = ("书名号", "简称", "指代", "自指", "泛指")
+DAYS = ("检查日期", "文件日期", "此后")
+_CLEANING = re.compile("废止|失效|清理|修改")  # documents whose business it is to name what is out of force
+_NEW_NUMBER = re.compile("第[^第]+条$")
+_AROUND = 60  # characters before a citation that show what it is about
+_DIRECT = ("书名号", "简称", "泛指")  # 该法 and 上述规定 repeat a citation that is judged where it stands
+
+
+def prepare(args: Args) -> Query:
+    """See the module's own words."""
+    statuses = args.texts("status", one_of=get_args(CitationStatus))
+    ranks = args.texts("rank", one_of=get_args(InstrumentRank))
+    uses = args.texts("use", one_of=USES) or ("依据", "制定依据", "提及", "违反", "除外")
+    forms = args.texts("form", one_of=FORMS) or _DIRECT
+    titles = args.texts("title")
+    confidences = args.texts("confidence", one_of=("A", "B", "C"))
+    when = args.text("when", one_of=DAYS, default="检查日期")
+    articles = args.text("articles", one_of=("有", "无"))
+    notes = args.texts("note")
+    moved = args.flag("moved")
+    every = args.flag("all")
+
+    def stands(citation: Citation, case: Case) -> Judgement | None:
+        """The judgement on the day asked for, None where it is not as wanted."""
+        found = judge_on(citation, case.acted_on if when == "文件日期" else case.as_of)
+        if statuses and found.status not in statuses:
+            return None
+        if when == "此后" and judge_on(citation, case.acted_on).status in statuses:
+            return None
+        if moved is not None and moved != bool(_NEW_NUMBER.search(found.replaced_by)):
+            return None
+        return found if not confidences or found.confidence in confidences else None
+
+    def fits(citation: Citation) -> bool:
+        return (
+            citation.use in uses
+            and citation.form in forms
+            and (not ranks or citation.rank in ranks)
+            and (not titles or citation.title in titles)
+            and (not articles or bool(citation.articles) == (articles == "有"))
+            and (not notes or any(note in citation.note for note in notes))
+        )
+
+    def run(case: Case) -> Iterable[Match]:
+        candidates = [c for c in case.citations if c.use in uses and not _listed(c, case)]
+        found = [_match(c, j) for c in candidates if fits(c) and (j := stands(c, case)) is not None]
+        if every:
+            return found[:1] if len(found) == len(candidates) else []
+        return found
+
+    return run
+
+
+def judge_on(citation: Citation, day: date) -> Judgement:
+    """How a citation stands on another day than the one it was read for."""
+    if not citation.title:
+        return Judgement("", citation.rank, citation.status)
+    near = citation.paragraph.text[max(0, citation.start - _AROUND) : citation.end + 2 * _AROUND]
+    year = int(citation.version) if citation.version else None
+    return judge(citation.title, day, citation.articles, number=citation.number, year=year, context=near)
+
+
+def _listed(citation: Citation, case: Case) -> bool:
+    """Whether it stands in a document or a list that is about repealing and revising."""
+    title = f"{case.document.title or ''}{case.document.issued or ''}"
+    return citation.use in {"依据", "提及"} and _CLEANING.search(title) is not None and citation.connective != "依据栏"
+
+
+def _match(citation: Citation, found: Judgement) -> Match:
+    values = {
+        "title": citation.title,
+        "short": citation.short,
+        "article": write_places(citation.articles),
+        "status": found.status,
+        "replaced_by": found.replaced_by or "没有直接替代的文本，请核对",
+        "note": found.note,
+        "rank": found.rank,
+        "number": citation.number,
+    }
+    text = citation.paragraph.text[citation.start : citation.end]
+    trace = (
+        f"读作{citation.use}：{citation.short}{values['article']}",
+        f"状态：{found.status}（{found.note or '无说明'}）",
+    )
+    doubt = "这一事实凭记忆或推断，未核到原文" if found.confidence == "C" and found.status in _CLAIMS else ""
+    return Match(citation.span, text, values, trace, doubt)
+
+
+_CLAIMS = ("已废止", "已修订", "条文不存在")
