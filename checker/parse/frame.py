@@ -5,12 +5,12 @@ Numbered tests, the first that answers decides; each writes into the trace what 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from fzzf_check.facts import Frame
 
 from .constructions import any_of, classes
+from .judgement import activity
 from .predicate import Predicate, first, has, says
 
 Test = Callable[[Predicate], "Frame | None"]
@@ -114,8 +114,7 @@ def office_work(p: Predicate) -> Frame | None:
     """What may only be done after approval is the work of an office: 印发, 提交审议, 拨付, 上线."""
     if p.act.kind != "许可":
         return None
-    allowed = re.split("|".join((*classes()["方可"], *classes()["禁"], "擅自", "后")), p.text + p.rest)[-1]
-    work = first(allowed[:7], "机关事务")
+    work = first(activity(p)[:7], "机关事务")
     if work:
         p.note(f"“{work}”：是机关自己的事务")
         return "内部"

@@ -1,12 +1,19 @@
 """What an act needs before it counts, and what makes it doubtful.
 
 ``fits`` drops what is no such act without its condition (a sum taken without any breach is a fee, not a fine);
-``weigh`` writes down what a reviewer has to verify, so that the finding becomes 提示 and not 错误.
+``binds`` asks whether the words order anything of citizens or businesses at all; ``weigh`` writes down what a reviewer
+has to verify, so that the finding becomes 提示 and not 错误.
 """
 
 from __future__ import annotations
 
-from .predicate import Predicate, has, says
+import re
+from functools import cache
+
+from .constructions import classes
+from .predicate import Predicate, first, has, says
+
+_DISGUISED = frozenset({"停办业务", "取消待遇", "收回权益", "取消资格", "限制交易", "变相罚款", "限制从业"})
 
 
 def fits(p: Predicate) -> bool:
@@ -17,21 +24,77 @@ def fits(p: Predicate) -> bool:
 def breached(p: Predicate) -> bool:
     """Is there a condition before the act that says what somebody did wrong?"""
     condition = p.condition() or p.up_to_act
-    if p.act.name == "停办业务" and has(condition, "手续条件"):
-        return False
     if has(condition, "违反") or says(condition, "不"):
         return True
     return bool(p.lead is not None and has(p.lead.text, "违反") and p.paragraph.row is None)
 
 
-def outside(p: Predicate) -> bool:
-    """The act meets somebody for a reason that has nothing to do with it."""
-    return True
+_NEEDS = {"违反条件": breached}
 
 
-_NEEDS = {"违反条件": breached, "外部条件": outside}
+def binds(p: Predicate) -> bool:
+    """Does it order something of somebody outside the administration? Notes in the trace why not."""
+    test = _BINDS.get(p.act.kind)
+    return test is None or test(p)
+
+
+def _sanctions(p: Predicate) -> bool:
+    if p.paragraph.row is not None or says(p.text, "{金额}") or p.lead is not None:
+        return True
+    own = p.up_to_act
+    if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
+        return True
+    if says(own, "(对/由/经/可以/有权/应当/一律/将/凡/协调/通知)") or says(p.text, "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取)"):
+        return True
+    if has(own, "外部相对人"):
+        return True
+    p.note("前面没有条件，也没有对谁、由谁，看不出要作出处理")
+    return False
+
+
+@cache
+def _turning() -> re.Pattern[str]:
+    return re.compile("|".join((*classes()["方可"], *classes()["禁"], *classes()["拒办"], "擅自", "后")))
+
+
+def activity(p: Predicate) -> str:
+    """What may only be done afterwards: the words behind 方可, 不得, 后."""
+    return _turning().split(p.text + p.rest)[-1]
+
+
+def _licenses(p: Predicate) -> bool:
+    if has(activity(p)[:8], "市场活动") or has(p.up_to_act + p.text, "外部相对人") or p.agent_without_power:
+        return True
+    if not p.up_to_act and p.before and has(p.before[-60:], "外部相对人"):
+        return True
+    if p.lead is not None and has(p.lead.text, "外部相对人"):
+        return True
+    p.note("看不出约束的是公民、企业的活动")
+    return False
+
+
+_BINDS = {"处罚": _sanctions, "强制": _sanctions, "许可": _licenses}
 
 
 def weigh(p: Predicate) -> None:
-    """Add the doubts."""
-    del p
+    """Add the doubts: statutory subject matter, benefits, procedure, papers of the central government."""
+    text = p.lead.text + p.segment_text if p.lead is not None else p.segment_text
+    if p.act.kind in {"许可", "证明", "权利义务"} and not p.agent_without_power and not says(p.segment_text, "除…(外/以外)"):
+        word = first(p.segment_text, "法定证照")
+        if word:
+            p.doubt(f"“{word}”已有法律、行政法规设定的许可或者登记，须核实本条是否只是照办")
+    if p.act.kind == "收费" and "不问依据" not in p.act.marks:
+        word = first(p.segment_text, "法定费")
+        if word:
+            p.doubt(f"“{word}”已有法律、法规或者国家收费目录规定，须核实本条是否只是照办")
+    if p.act.name in _DISGUISED and not says(p.text, "{金额}"):
+        word = first(p.condition() or p.up_to_act, "手续条件")
+        if word and not has(p.condition() or p.up_to_act, "恶行"):
+            p.doubt(f"条件是“{word}”，须核实这是手续、资格自身的规定，还是惩罚")
+    if p.act.kind in {"处罚", "权利义务", "许可", "竞争"}:
+        word = first(text + p.before[-60:], "保障")
+        if word and not says(p.text, "{金额}"):
+            p.doubt(f"“{word}”是给付政策，须核实这是准入、退出条件，还是惩罚")
+    centre = first((p.document.issuer or p.document.title or "")[:12], "中央机关")
+    if centre:
+        p.doubt(f"制定机关是中央国家机关（{centre}），须核实所实施的法律、行政法规")

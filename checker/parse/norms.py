@@ -17,7 +17,7 @@ from .amounts import find_amounts
 from .constructions import Act, Construction, acts, any_of
 from .force import find_force
 from .frame import find_frame
-from .judgement import fits, weigh
+from .judgement import binds, fits, weigh
 from .predicate import Predicate
 from .reading import CITE, MINUTES, SELF, Reading, read
 
@@ -178,7 +178,10 @@ def _norm(p: Predicate) -> Norm:
     force = find_force(p)
     frame = find_frame(p) if force == "设定" else "对外"
     if force == "设定" and frame == "对外":
-        weigh(p)
+        if binds(p):
+            weigh(p)
+        else:
+            force = "提及"
     start, end = p.reading.back(p.start, p.end)
     patient, patient_class = _patient(p)
     modality = next((str(t) for t in reversed(p.tokens_before("MODAL", "NOT"))), "")

@@ -74,6 +74,11 @@ class Predicate:
         """All that was read of the paragraph."""
         return self.reading.text
 
+    @property
+    def agent_without_power(self) -> bool:
+        """Does a body without power (街道、村委会、专班、协会、企业) decide?"""
+        return has(self.segment_text, "无处罚权主体", "乡镇街道")
+
     def tokens_before(self, *kinds: str) -> list[Token]:
         """Tokens of these types in the phrase before the act, in order."""
         return [token for token in self.phrase.of(*kinds) if (token.start_pos or 0) < self.start]
