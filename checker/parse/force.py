@@ -51,7 +51,7 @@ def named_only(p: Predicate) -> Force | None:
         p.note(f"“{p.text}”后面接着“{suffix}”，是名称，不是谓语")
         return "提及"
     listing = says(p.head, "(包括/是指/分为/种类有/例如/如)…")
-    if listing and p.act.kind in {"处罚", "强制"} and not says(p.text, "{金额}"):
+    if listing and p.act.kind in {"处罚", "强制", "证明"} and not says(p.text, "{金额}"):
         p.note(f"“{listing[:6]}”之后是列举的名称")
         return "提及"
     if p.act.name in _NOUNS and p.head.endswith("作出") and "决定" in p.rest:
@@ -140,7 +140,10 @@ def forbidden(p: Predicate) -> Force | None:
 
 
 def negated(p: Predicate) -> Force | None:
-    """不作为前提, 不影响经营, 不收取, 无需审批, 免于处罚."""
+    """不作为前提, 不影响经营, 不收取, 无需审批, 免于处罚, 停课不停学."""
+    if p.act.kind in {"处罚", "强制", "收费"} and p.head.endswith("不"):
+        p.note("紧接在“不”字之后：句子是否定的")
+        return "禁止"
     tail = p.reading.text[max(p.phrase.start, p.start - 8) : p.end]
     found = says(
         tail,
@@ -194,7 +197,7 @@ def based(p: Predicate) -> Force | None:
 def reported(p: Predicate) -> Force | None:
     """Statistics, cases and speeches report acts; they do not order them."""
     sentence = p.sentence_text
-    counted = says(sentence, "{数}(件/起/宗/户次/案/家次/人次/本/家/处/辆/份/台/人/名/次/平方米/亩/吨/万元/余)") and has(sentence, "统计")
+    counted = not says(sentence, "每", "…的，") and says(sentence, "{数}(件/起/宗/户次/案/家次/人次/本/家/处/辆/份/台/人/名/次/平方米/亩/吨/万元/余)") and has(sentence, "统计")
     if counted and not says(sentence, "(应当/必须/须/方可/一律)") and p.act.kind in {"处罚", "强制", "收费", "停产停业", "许可"}:
         p.note("句子是统计数字")
         return "提及"

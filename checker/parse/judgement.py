@@ -34,6 +34,8 @@ _NEEDS = {"违反条件": breached}
 
 def binds(p: Predicate) -> bool:
     """Does it order something of somebody outside the administration? Notes in the trace why not."""
+    if _own_terms(p) or _known_fee(p) or not _takes_back(p):
+        return False
     test = _BINDS.get(p.act.kind)
     return test is None or test(p)
 
@@ -65,6 +67,8 @@ def activity(p: Predicate) -> str:
 def _licenses(p: Predicate) -> bool:
     if has(activity(p)[:8], "市场活动") or has(p.up_to_act + p.text, "外部相对人") or p.agent_without_power:
         return True
+    if has(p.text + p.rest, "营业"):
+        return True
     if not p.up_to_act and p.before and has(p.before[-60:], "外部相对人"):
         return True
     if p.lead is not None and has(p.lead.text, "外部相对人"):
@@ -76,25 +80,41 @@ def _licenses(p: Predicate) -> bool:
 _BINDS = {"处罚": _sanctions, "强制": _sanctions, "许可": _licenses}
 
 
+def _takes_back(p: Predicate) -> bool:
+    """收回、注销 a paper is a sanction only where somebody did wrong."""
+    return p.act.name != "吊扣证照" or not says(p.text, "^(收回/注销/撤销/收缴)") or has(p.condition() or p.up_to_act, "违反")
+
+
+def _own_terms(p: Predicate) -> bool:
+    """Is the condition one of procedure or of the benefit itself, and no wrong at all?"""
+    condition = p.condition() or p.up_to_act
+    if p.act.name not in _DISGUISED or says(p.text, "{金额}") or has(condition, "恶行"):
+        return False
+    word = first(condition, "手续条件") or first(condition + p.text, "保障")
+    if word:
+        p.note(f"条件是“{word}”：手续、给付自身的规定，不是惩罚")
+    return bool(word)
+
+
+def _known_fee(p: Predicate) -> bool:
+    if p.act.name not in {"收费", "变相罚款", "集资摊派", "强制抵扣"}:
+        return False
+    word = first(p.segment_text, "法定费")
+    if word:
+        p.note(f"“{word}”：法律、法规或者国家收费目录已有规定")
+    return bool(word)
+
+
 def weigh(p: Predicate) -> None:
-    """Add the doubts: statutory subject matter, benefits, procedure, papers of the central government."""
-    text = p.lead.text + p.segment_text if p.lead is not None else p.segment_text
-    if p.act.kind in {"许可", "证明", "权利义务"} and not p.agent_without_power and not says(p.segment_text, "除…(外/以外)"):
+    """Add the doubts: statutory subject matter, law named behind, papers of the central government."""
+    if p.act.kind == "许可" and not p.agent_without_power and not says(p.segment_text, "除…(外/以外)"):
         word = first(p.segment_text, "法定证照")
         if word:
             p.doubt(f"“{word}”已有法律、行政法规设定的许可或者登记，须核实本条是否只是照办")
-    if p.act.kind == "收费" and "不问依据" not in p.act.marks:
-        word = first(p.segment_text, "法定费")
-        if word:
-            p.doubt(f"“{word}”已有法律、法规或者国家收费目录规定，须核实本条是否只是照办")
-    if p.act.name in _DISGUISED and not says(p.text, "{金额}"):
-        word = first(p.condition() or p.up_to_act, "手续条件")
-        if word and not has(p.condition() or p.up_to_act, "恶行"):
-            p.doubt(f"条件是“{word}”，须核实这是手续、资格自身的规定，还是惩罚")
-    if p.act.kind in {"处罚", "权利义务", "许可", "竞争"}:
-        word = first(text + p.before[-60:], "保障")
-        if word and not says(p.text, "{金额}"):
-            p.doubt(f"“{word}”是给付政策，须核实这是准入、退出条件，还是惩罚")
+    if p.act.kind in {"处罚", "强制"} and says(p.rest_of_segment, "(依法/依照有关规定/按照有关规定/依照法律)…(处罚/处理/查处)"):
+        p.doubt("同一句后面写明依法处罚，须核实这里是否只是责令改正")
+    if says(p.text, "(滞纳金/土地使用权)") or (says(p.text, "曝光") and not says(p.text, "(姓名/照片/住址)")):
+        p.doubt("须核实有没有上位法依据")
     centre = first((p.document.issuer or p.document.title or "")[:12], "中央机关")
     if centre:
         p.doubt(f"制定机关是中央国家机关（{centre}），须核实所实施的法律、行政法规")

@@ -19,7 +19,7 @@ from .force import find_force
 from .frame import find_frame
 from .judgement import binds, fits, weigh
 from .predicate import Predicate
-from .reading import CITE, MINUTES, SELF, Reading, read
+from .reading import Reading, read
 
 ACTS: tuple[str, ...] = (
     "罚款", "没收", "吊扣证照", "降低资质", "限制从业", "责令停产停业", "责令关闭", "行政拘留", "警告通报", "扣缴保证金",
@@ -137,7 +137,6 @@ def _idiom(act: Act, text: str, start: int, end: int, low: int, high: int) -> bo
     )
 
 
-_MARKS = CITE + SELF + MINUTES
 _LEADING = re.compile(r"(?:一律|应当|可以|予以|并|由|均|应|可|将|，)+")
 
 
@@ -155,18 +154,12 @@ def _merge(group: Iterable[_Found]) -> Iterator[_Found]:
 
 
 def _spans(text: str, found: list[_Found]) -> list[tuple[int, int]]:
-    """Where the acts stand, as tokens: not overlapping, none across a punctuation mark."""
-    spans: list[tuple[int, int]] = []
+    """The last character of each act (before a punctuation mark): a token that leaves the words inside to be read."""
+    ends = set()
     for start, end, _ in found:
-        marks = [place for place in range(start, end) if text[place] in _MARKS]
-        start = marks[-1] + 1 if marks else start
-        for place in range(start, end):
-            if text[place] in "，；：。！？｜":
-                end = place
-                break
-        if end > start and (not spans or start >= spans[-1][1]):
-            spans.append((start, end))
-    return spans
+        place = next((place for place in range(start, end) if text[place] in "，；：。！？｜"), end)
+        ends.add(place)
+    return [(max(end - 1, 0), end) for end in sorted(ends) if end]
 
 
 def _norm(p: Predicate) -> Norm:

@@ -55,6 +55,11 @@ class Predicate:
         return re.split("[，；：。｜]", self.reading.text[self.end : self.end + 60], maxsplit=1)[0]
 
     @property
+    def rest_of_segment(self) -> str:
+        """The words of the segment behind the act."""
+        return self.reading.text[self.end : self.segment.end]
+
+    @property
     def segment_text(self) -> str:
         """The words of the segment (between semicolons)."""
         return self.reading.text[self.segment.start : self.segment.end]

@@ -54,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def tokenise(text: str, start: int, end: int, acts: list[tuple[int, int]]) -> list[Token]:
-    """Tokens of ``text[start:end]``; ``acts`` are (start, end) of found acts, in order, not overlapping."""
+    """Tokens of ``text[start:end]``; ``acts`` are the (start, end) of act tokens, in order, not overlapping."""
     tokens: list[Token] = []
     pattern = _pattern()
     place = start
