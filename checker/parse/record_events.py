@@ -11,7 +11,7 @@ from typing import cast
 
 from fzzf_check.facts import Document, Event, EventKind, Paragraph
 from fzzf_check.grammar import vocabulary
-from fzzf_check.parse.record_frames import Frame, Hit, frame, hits
+from fzzf_check.parse.record_frames import Frame, Hit, frame, hits, possible
 from fzzf_check.parse.record_labels import labelled
 from fzzf_check.parse.record_matters import decides
 from fzzf_check.parse.record_words import Clause, Item, Sentence, When
@@ -84,6 +84,8 @@ def _frames() -> tuple[tuple[str, str, Frame], ...]:
 def _found_in(read: Read, subject: str, meeting: bool | None) -> list[Found]:
     found: list[Found] = []
     for kind, role, wanted in _frames():
+        if not possible(wanted, read.present):
+            continue
         for hit in hits(wanted, read.sentences):
             new = _read_hit(kind, role, hit, read)
             if new and not _seen(new, found):

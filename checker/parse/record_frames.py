@@ -67,16 +67,13 @@ class Hit:
 
     @property
     def start(self) -> int:
-        """Offset of the first word, dates apart."""
-        return min(item.start for item in self._words())
+        """Offset of the first word."""
+        return min(item.start for item in self.items)
 
     @property
     def end(self) -> int:
-        """Offset behind the last word, dates apart."""
-        return max(item.end for item in self._words())
-
-    def _words(self) -> list[Item]:
-        return [item for item in self.items if item.when is None] or list(self.items)
+        """Offset behind the last word."""
+        return max(item.end for item in self.items)
 
 
 @cache
@@ -101,14 +98,25 @@ def frame(written: str) -> Frame:
 def hits(wanted: Frame, paragraph: Sequence[Sentence]) -> Iterator[Hit]:
     """All places in a paragraph where the frame is met, from left to right, none within another."""
     if wanted.scope == "段：":
-        yield from _in(wanted, [clause for sentence in paragraph for clause in sentence.clauses], paragraph)
+        if possible(wanted, frozenset().union(*(sentence.present for sentence in paragraph))):
+            yield from _in(wanted, [clause for sentence in paragraph for clause in sentence.clauses], paragraph)
         return
     for sentence in paragraph:
         if wanted.scope == "句：":
-            yield from _in(wanted, sentence.clauses, paragraph)
-        else:
-            for clause in sentence.clauses:
+            if possible(wanted, sentence.present):
+                yield from _in(wanted, sentence.clauses, paragraph)
+            continue
+        for clause in sentence.clauses:
+            if possible(wanted, clause.present):
                 yield from _in(wanted, [clause], paragraph)
+
+
+def possible(wanted: Frame, present: frozenset[str]) -> bool:
+    """Whether each part has something that could be it."""
+    for part in wanted.parts:  # a loop, not any(): this is asked of every frame at every clause
+        if part.isdisjoint(present):
+            return False
+    return True
 
 
 def is_any(item: Item, names: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from fzzf_check.parse.record_years import Read
 _LABELS = (
     ("合法性审查", "送审", re.compile(r"(?:送审|收件|收文|报审|受理|收到材料|送交审查|提请审查|接收)(?:日期|时间|材料日期)?$")),
     ("公平竞争审查", "报告", re.compile(r"公平竞争|初审(?:日期|时间)$")),
-    ("合法性审查", "出具", re.compile(r"合法性(?:审查|审核)|法制审核|(?:审查|审核)意见|(?:审结|办结|审查|审核)(?:日期|时间)$|意见书?(?:出具|落款)(?:日期|时间)?$")),
+    ("合法性审查", "出具", re.compile(r"合法性(?:审查|审核)|法制审核|(?:审查|审核)意见|(?:审结|办结|审查|审核)(?:日期|时间)$|意见书?(?:出具|落款)(?:日期|时间)?$|^出具(?:意见)?(?:日期|时间)$")),
     ("风险评估", "报告", re.compile(r"风险评估|稳评|评估(?:日期|时间)$")),
     ("听证", "报告", re.compile(r"听证会?(?:召开|举行)?(?:时间|日期)?$")),
     ("座谈会", "报告", re.compile(r"座谈会?(?:时间|日期)?$")),
@@ -29,9 +29,12 @@ _NOT_A_STEP = re.compile(
     r"人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
 )
 _MEETING_FIELD = re.compile(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
+_OWN_TIME = re.compile(r"^(?:会议|论证|听证会?|召开|评审)?(?:时\s*间|日\s*期)$")
 _NUMBER = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、）)]|第[一二三四五六七八九十]+[步项]?、?)\s*"
 )
+
+_OTHER_PAPERS = frozenset({"专家论证意见", "风险评估报告", "公平竞争审查", "听证报告", "征求意见情况"})
 
 Labelled = tuple[str, str, int, int, Clause, Sentence, When]
 
@@ -51,12 +54,14 @@ def labelled(read: Read, subject: str, meeting: bool | None, known: set[str]) ->
     if paragraph.row is not None and not paragraph.row.is_header:
         yield from _row(read, known)
         return
+    seen: set[tuple[str, str]] = set()
     for sentence in read.sentences:
         for clause in sentence.clauses:
-            found = _field(clause, sentence, paragraph.text, subject, meeting)
-            if found and found[0] not in known:
-                known.add(found[0])
-                yield found
+            for found in _fields(clause, sentence, paragraph.text, subject, meeting):
+                if (found[0], found[1]) not in seen and found[0] not in known:
+                    seen.add((found[0], found[1]))
+                    yield found
+    known |= {kind for kind, _ in seen}
     yield from _section(read, known)
 
 
@@ -64,26 +69,34 @@ def _times(clause: Clause) -> list[Item]:
     return [item for item in clause.items if item.when and item.when.start]
 
 
-def _field(clause: Clause, sentence: Sentence, text: str, subject: str, meeting: bool | None) -> Labelled | None:
-    """公开期限：2024年3月1日至3月31日."""
-    times = _times(clause)
-    colons = [item for item in clause.items if item.sign == "COLON"]
-    if not times or not colons or colons[0].start > times[0].start:
-        return None
-    at = max(item.start for item in colons if item.start < times[0].start)
-    label = re.split(r"[\t　 ]{2,}|[：:]", text[clause.start : at])[-1].strip()
-    between = text[at + 1 : times[0].start].strip()
-    when = times[0].when
-    assert when is not None
-    if len(between) > 8:
-        return None
+def _fields(clause: Clause, sentence: Sentence, text: str, subject: str, meeting: bool | None) -> Iterator[Labelled]:
+    """公开期限：2024年3月1日至3月31日; several on one line, each label right before its date."""
+    since = clause.start
+    colon = None
+    for item in clause.items:
+        if item.sign == "COLON":
+            colon = item
+        elif item.when and item.when.start:
+            if colon is not None and len(text[colon.end : item.start].strip()) <= 8:
+                label = re.split(r"[\t　 ]{2,}|[：:]", text[since : colon.start].strip("　 \t"))[-1].strip()
+                step = _field_step(label, subject, meeting)
+                if step:
+                    at = text.rindex(label, since, colon.end) if label else item.start
+                    yield (*step, at, item.end, clause, sentence, item.when)
+            since, colon = item.end, None
+
+
+def _field_step(label: str, subject: str, meeting: bool | None) -> tuple[str, str] | None:
+    """What a field of that name dates, in a paper on that subject."""
     if subject == "会议纪要" and meeting and _MEETING_FIELD.match(label):
-        return ("集体讨论决定", "报告", times[0].start, times[0].end, clause, sentence, when)
+        return "集体讨论决定", "报告"
     own = {"专家论证意见": "专家论证", "听证报告": "听证", "听证公告": "听证"}.get(subject)
-    if own and re.match(r"^(?:会议|论证|听证会?|召开|评审)?(?:时\s*间|日\s*期)$", label):
-        return (own, "报告", times[0].start, times[0].end, clause, sentence, when)
+    if own and _OWN_TIME.match(label):
+        return own, "报告"
     step = step_of(label)
-    return (*step, clause.start, times[0].end, clause, sentence, when) if step else None
+    if step and subject in _OTHER_PAPERS and step[0] == "合法性审查" and not re.search(r"合法性|法制", label):
+        return None
+    return step
 
 
 def _section(read: Read, known: set[str]) -> Iterator[Labelled]:

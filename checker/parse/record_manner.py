@@ -11,13 +11,15 @@ from functools import cache
 from fzzf_check.facts import Document, Event, Paragraph
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.numerals import integer
-from fzzf_check.parse.record_frames import Frame, Hit, frame, hits
+from fzzf_check.parse.record_frames import Frame, Hit, frame, hits, possible
 from fzzf_check.parse.record_words import Item, Sentence
 from fzzf_check.parse.record_years import Read
 from fzzf_check.parse.records import Manner, Matter
 
 NOTICE_DAYS = 7  # 重大行政决策程序暂行条例 art. 16: 听证会材料 at least 7 days before
 _CONDITION = re.compile(r"[的者]$|的(?:情形|事项|决策草案|文件|草案)$")
+_BAN_BEHIND = 6  # characters between 未经审查 and 不得提交
+_GENERAL = re.compile(r"的(?:情形|条件|范围|规定|情况|事项|决策|，|应当|不得|文件|做法|问题)")
 _NUMBER = r"([0-9０-９]{1,3}|[一二三四五六七八九十]{1,4})"
 _ATTENDANCE = re.compile(
     rf"应(?:到|出席|参加|参会)(?:人数|会)?[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*(?:实际?|现)(?:到会?|出席|参加|参会)(?:人数)?[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}"
@@ -47,20 +49,22 @@ def manners_of(
 
 
 @cache
-def _frames() -> tuple[tuple[str, str, Frame], ...]:
+def _frames() -> tuple[tuple[str, str, int, Frame], ...]:
     return tuple(
-        (step, name, frame(written))
+        (step, name, rank, frame(written))
         for step, names in vocabulary("record_manner").items()
         for name, frames in names.items()
-        for written in frames
+        for rank, written in enumerate(frames)
     )
 
 
 def _told(read: Read, matter: Matter) -> Iterator[Manner]:
-    for step, name, wanted in _frames():
+    for step, name, rank, wanted in _frames():
+        if not possible(wanted, read.present):
+            continue
         for hit in hits(wanted, read.sentences):
             if not _unreal(hit, read):
-                yield Manner(step, name, read.paragraph, hit.start, hit.end, matter.name)
+                yield Manner(step, name, read.paragraph, hit.start, hit.end, matter.name, rank)
 
 
 def _unreal(hit: Hit, read: Read) -> bool:
@@ -70,6 +74,9 @@ def _unreal(hit: Hit, read: Read) -> bool:
     if any(i.isa("禁令") for i in (*before, *among)) or any(
         i.isa("假设") for i in hit.sentence.items() if i.start < hit.start
     ):
+        return True
+    behind = [i for i in hit.sentence.items() if hit.end <= i.start <= hit.end + _BAN_BEHIND]
+    if _GENERAL.match(read.paragraph.text, hit.end) or any(i.isa("禁令") for i in behind):
         return True
     last = hit.clauses[-1]
     return last.closed_by in {"，", ","} and bool(
@@ -158,7 +165,9 @@ def _false_unanimity(reads: Sequence[Read], matter: Matter) -> Iterator[Manner]:
         return
     for read in reads:
         for sentence in read.sentences:
-            if not any(i.isa("会议") or i.isa("决策会议") or i.isa("组成人员") for i in sentence.items()):
+            if not any(
+                i.isa("会议") or i.isa("开会") or i.isa("决策会议") or i.isa("组成人员") for i in sentence.items()
+            ):
                 continue
             for item in sentence.items():
                 if item.isa("一致") and not item.quoted:

@@ -8,6 +8,7 @@ spans of dates, brackets. All offsets count in the paragraph's text from 0, ends
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -44,6 +45,8 @@ _DURATION = re.compile(
 _COUNT = re.compile(r"(?:[0-9]{1,6}|[一二三四五六七八九十]{1,3}|两)\s*(?:余)?(?:名|人|位|条|件|场|家|次|份|页|卷)")
 _PAIRS = {"（": "）", "【": "】", "“": "”"}
 _STOPS = "。！？\n"
+_NUMERALS = frozenset("0123456789一二三四五六七八九十两半")
+_BREAKS = frozenset("，；：、\t《。！？\n自从于在") | _NUMERALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +85,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Words up to a comma, semicolon or stop; ``closed_by`` is that sign, '' at the end of the paragraph."""
+    """Words up to a comma, semicolon or stop; ``closed_by`` is that sign, '' at the end of the paragraph. ``present`` are
+    the classes and words in it, so that what is not there need not be looked for.
+    """
 
     items: tuple[Item, ...]
     start: int
     end: int
     closed_by: str
+    present: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,11 @@ class Sentence:
     """Clauses up to a full stop."""
 
     clauses: tuple[Clause, ...]
+
+    @property
+    def present(self) -> frozenset[str]:
+        """The classes and words in it."""
+        return frozenset().union(*(clause.present for clause in self.clauses))
 
     @property
     def start(self) -> int:
@@ -137,6 +148,8 @@ class _Cutter:
         self.plain = text.translate(_HALF)
         self.text = text
         self.mentions = {m.start: m for m in find_dates(text, year)}
+        self.ends = {m.end for m in self.mentions.values()}
+        self.starts = sorted(self.mentions)
         self.closers = _balanced(self.plain)
         self.words = word_pattern()
 
@@ -153,15 +166,20 @@ class _Cutter:
         sign = self._sign(at)
         if sign:
             return sign
-        for pattern, name in ((_DURATION, "DURATION"), (_COUNT, "COUNT")):
-            if self.plain[at].isdigit() or self.plain[at] in "一二三四五六七八九十两半":
+        if self.plain[at] in _NUMERALS:
+            for pattern, name in ((_DURATION, "DURATION"), (_COUNT, "COUNT")):
                 found = pattern.match(self.plain, at)
-                if found and not any(at < start < found.end() for start in self.mentions):
+                if found and not self._date_within(at, found.end()):
                     return self._token(name, at, found.end())
         word = self.words.match(self.plain, at)
-        if word and not any(at < start < word.end() for start in self.mentions):
+        if word and not self._date_within(at, word.end()):
             return self._token("WORD", at, word.end())
         return self._token("OTHER", at, self._other(at))
+
+    def _date_within(self, start: int, end: int) -> bool:
+        """Whether a date begins behind ``start`` and before ``end``."""
+        n = bisect_right(self.starts, start)
+        return n < len(self.starts) and self.starts[n] < end
 
     def _sign(self, at: int) -> Token | None:
         joint = self._joint(at)
@@ -180,17 +198,17 @@ class _Cutter:
 
     def _joint(self, at: int) -> Token | None:
         """自 before a date; 至 and 、 between two; 起, 前, 后 behind one."""
-        behind = next((m for m in self.mentions.values() if m.end == at), None)
-        if behind:
-            after = min((start for start in self.mentions if start >= at), default=None)
-            if after is not None and after > at:
+        if at in self.ends:
+            n = bisect_right(self.starts, at)
+            after = self.starts[n] if n < len(self.starts) else None
+            if after is not None:
                 between = self.plain[at:after]
                 if _BETWEEN.match(between):
                     return self._token("TO", at, after)
                 if _LISTED.match(between) and self.mentions[after].day:
                     return self._token("LIST", at, after)
             edge = _EDGE.match(self.plain, at)
-            if edge and not any(at <= start < edge.end() for start in self.mentions):
+            if edge and not self._date_within(at, edge.end()):
                 return self._token("EDGE", at, edge.end())
         if self.plain[at] in "自从于在" and at + 1 in self.mentions:
             return self._token("FROM", at, at + 1)
@@ -315,7 +333,8 @@ def _clauses(tree: Tree[Token]) -> Iterator[Clause]:
         else:
             items.extend(_items(child, 0, 0))
     if items:
-        yield Clause(tuple(items), items[0].start, items[-1].end, closed)
+        present = frozenset(name for item in items for name in (*item.classes, item.text))
+        yield Clause(tuple(items), items[0].start, items[-1].end, closed, present)
 
 
 def _items(node: Tree[Token] | Token, depth: int, quoted: int) -> Iterator[Item]:

@@ -19,11 +19,12 @@ _OF_THE_TEXT = re.compile(r"施行|生效|废止|修订|修正|建成|完工|竣
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A paragraph and its sentences, dates with the year carried into it."""
+    """A paragraph and its sentences, dates with the year carried into it; ``present`` as in Clause."""
 
     paragraph: Paragraph
     sentences: tuple[Sentence, ...]
     year: int
+    present: frozenset[str]
 
 
 def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Read, ...]:
@@ -45,7 +46,8 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple
             elif _too_late(leading.date, document):
                 year -= 1
             latest = _moved(leading.date, year)
-        read.append(Read(paragraph, sentences(paragraph.text, year), year))
+        cut = sentences(paragraph.text, year)
+        read.append(Read(paragraph, cut, year, frozenset().union(*(sentence.present for sentence in cut))))
     return tuple(read)
 
 

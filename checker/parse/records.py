@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from fzzf_check.facts import Document, Event, Paragraph
 
+RECORDS = frozenset({"决策记录", "会议纪要", "审核意见书", "其他"})  # kinds of document that are read for records whole
 TRIGGERS = (
-    "审查", "审核", "征求", "征集", "听证", "论证", "评估", "稳评", "会议", "常务会", "办公会", "座谈", "请示", "报告", "汇报", "公布", "发布", "印发", "归档",
-    "存档", "立卷", "档案", "备案", "启动", "目录", "会签", "传签", "公示", "送审", "司法局", "专家", "风险", "发言", "发表意见", "意见", "签字", "通过", "报县委",
-    "报市委", "报区委", "实施", "开工", "期限", "时间", "日期", "表态", "表决",
+    "审查", "审核", "征求", "征集", "听证", "论证", "评估", "常务会", "办公会", "全体会", "请示", "公布", "印发", "归档", "备案", "启动", "会签", "传签", "公示",
+    "司法局", "不对外", "通过",
 )  # fmt: skip
 
 _PRINTED = re.compile(r"[^。，,；]{4,30}\d\s*日\s*印发$")  # 印发机关 and 印发日期 of the 版记, wherever they stand
@@ -32,6 +32,7 @@ class Manner:
     start: int
     end: int
     matter: str = ""
+    rank: int = 0  # place of its frame in the list: the plainest way of saying it stands first
 
     @property
     def text(self) -> str:
@@ -83,7 +84,7 @@ def find_events(document: Document) -> tuple[Event, ...]:
 def read_record(document: Document) -> Record:
     """Events, matters and manners of a document. Never fails; a document without procedure gives empty tuples."""
     paragraphs = procedural(document)
-    if not any(word in paragraph.text for paragraph in paragraphs for word in TRIGGERS):
+    if document.kind not in RECORDS and not any(word in p.text for p in paragraphs for word in TRIGGERS):
         return Record("", (), (), ())
     from fzzf_check.parse.record_events import events_of
     from fzzf_check.parse.record_manner import manners_of
@@ -99,12 +100,14 @@ def read_record(document: Document) -> Record:
 
 def procedural(document: Document) -> Sequence[Paragraph]:
     """The paragraphs that may report: all of a record; of a 规范性文件 or plan those above and outside its articles."""
-    kept = [
-        p
-        for p in document.paragraphs
-        if p.zone not in {"版记", "页面杂项", "网页信息", "标题", "主送"} and p.text.strip()
-    ]
-    kept = [p for p in kept if not _PRINTED.match(p.text.strip())]
+    record = document.kind not in {"规范性文件", "工作要点", "年度报告", "执法文书"}
+    kept = []
+    for paragraph in document.paragraphs:
+        text = paragraph.text.strip()
+        outside = paragraph.zone in {"版记", "网页信息", "主送"} or (paragraph.zone == "页面杂项" and not record)
+        heading = paragraph.zone == "标题" and not (record and "：" in text)
+        if text and not outside and not heading and not _PRINTED.match(text):
+            kept.append(paragraph)
     if document.kind in {"规范性文件", "工作要点"}:
         return [p for p in kept if p.unit is None or p.unit.within("条") is None]
     return kept

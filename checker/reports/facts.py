@@ -3,7 +3,8 @@
     {"fields": […], "units": […], "citations": […], "norms": […], "events": […], "figures": […]}
 
 Dates are ISO or null, lines and columns count from 1. An event is
-{"kind", "start", "end", "line", "actor", "outcome", "matter", …}.
+{"kind", "start", "end", "line", "actor", "outcome", "matter", …}: what took place, of the kinds in EVENT_KINDS. Where the
+record gives only a month, its start is that month (2023-06), as ISO 8601 writes it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from fzzf_check.source import Span
 
 
+EVENT_KINDS = (
+    "启动", "年度目录", "公开征求意见", "座谈会", "听证", "专家论证", "风险评估", "公平竞争审查", "合法性审查", "集体讨论决定", "请示报告", "公布", "归档", "备案",
+)  # fmt: skip
+_FIRST_YEAR = 1900  # a year before it is none: the text gives only month and day
+
+
 def facts_data(facts: Facts) -> dict[str, list[dict[str, Any]]]:
     """All facts of one file, each list in the order of the text."""
     return {
@@ -24,7 +31,7 @@ def facts_data(facts: Facts) -> dict[str, list[dict[str, Any]]]:
         "units": [_unit(item) for item in facts.document.units],
         "citations": [_citation(item) for item in facts.citations],
         "norms": [_norm(item) for item in facts.norms],
-        "events": [_event(item) for item in facts.events],
+        "events": [_event(item) for item in facts.events if _reported(item)],
         "figures": [_figure(item) for item in facts.figures],
     }
 
@@ -117,11 +124,19 @@ def _norm(item: Norm) -> dict[str, Any]:
     }
 
 
+def _reported(item: Event) -> bool:
+    return item.kind in EVENT_KINDS and not item.denied and not item.planned
+
+
+def _day(day: date | None) -> str | None:
+    return _date(day) if day and day.year >= _FIRST_YEAR else None
+
+
 def _event(item: Event) -> dict[str, Any]:
     return {
         "kind": item.kind,
-        "start": _date(item.start),
-        "end": _date(item.end),
+        "start": _day(item.start) or item.note or None,
+        "end": _day(item.end),
         "actor": item.actor,
         "outcome": item.outcome,
         "people": item.people,

@@ -8,19 +8,21 @@ matter was passed or published; ``undecided_by: 集体讨论决定`` only where 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
-from fzzf_check.engine.record_matches import fits, happened
+from fzzf_check.engine.record_matches import fits, happened, joined
 from fzzf_check.facts import EventKind
 from fzzf_check.grammar import vocabulary
-from fzzf_check.parse.records import Matter, Record
+from fzzf_check.parse.records import Manner, Matter, Record
+from fzzf_check.source import Span
 
 COMPUTED = {"集体讨论决定": ("到会不足", "一致与异议")}
+NEAR = 3  # paragraphs
 PASSED = ("集体讨论决定", "公布")
 
 
@@ -38,6 +40,7 @@ def prepare(args: Args) -> Query:
 
     def query(case: Case) -> Iterator[Match]:
         record = case.record
+        told = []
         for manner in record.manners:
             matter = record.matter_of(manner.matter)
             if manner.step != step or manner.name not in manners or matter is None:
@@ -48,10 +51,29 @@ def prepare(args: Args) -> Query:
                 continue
             if without and any(e.kind == without and e.matter == matter.name and happened(e) for e in record.events):
                 continue
-            span = manner.paragraph.span(manner.start, manner.end)
-            yield Match(span, manner.text, {"step": step, "manner": manner.name}, (f"读作：{step}，{manner.name}",))
+            told.append(manner)
+        for manner in _plainest(told):
+            span, text = _with_overlaps(manner, told)
+            yield Match(span, text, {"step": step, "manner": manner.name}, (f"读作：{step}，{manner.name}",))
 
     return query
+
+
+def _plainest(told: Sequence[Manner]) -> Iterator[Manner]:
+    """One statement of a fault that a matter tells in several ways close together: the plainest, else the first."""
+    for one in told:
+        near = [m for m in told if m.matter == one.matter and abs(m.paragraph.index - one.paragraph.index) < NEAR]
+        if min(near, key=lambda m: (m.rank, m.paragraph.index, m.start)) is one:
+            yield one
+
+
+def _with_overlaps(manner: Manner, told: Sequence[Manner]) -> tuple[Span, str]:
+    """The words of a statement and of those that overlap it."""
+    start, end = manner.start, manner.end
+    for other in told:
+        if other.paragraph is manner.paragraph and other.start < end and start < other.end:
+            start, end = min(start, other.start), max(end, other.end)
+    return joined(manner.paragraph, start, end)
 
 
 def _passed(matter: Matter, record: Record) -> bool:
