@@ -20,6 +20,7 @@ needs_extra                  the format needs a package of the extra ``[more]``
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import CannotRead
@@ -30,7 +31,7 @@ from .sniff import Kind, sniff
 __all__ = ["SUFFIXES", "read"]
 
 SUFFIXES = frozenset(
-    {
+    [
         ".docx",
         ".docm",
         ".dotx",
@@ -43,15 +44,18 @@ SUFFIXES = frozenset(
         ".html",
         ".htm",
         ".shtml",
+        ".mht",
+        ".mhtml",
         ".pdf",
         ".ofd",
-    }
+    ]
 )
 """Suffixes (lower case) that a walk through a folder takes for documents."""
 
 _MENDS = {
-    "broken": "请用 Word 或 WPS 打开，修复后另存",
-    "encrypted": "请用 Word 或 WPS 打开，取消密码后另存",
+    "broken": "请用原来的程序（Word、WPS 等）打开，修复后另存",
+    "encrypted": "请用原来的程序（Word、WPS 等）打开，取消密码后另存",
+    "unknown_format": "请用 Word 或 WPS 打开后另存为 .docx",
     "too_large": "未读取；请去掉图片等附加内容后另存",
 }
 _BINARY_SUFFIXES = {".docx": "Word", ".docm": "Word", ".doc": "Word", ".wps": "WPS", ".pdf": "PDF", ".ofd": "OFD"}
@@ -102,19 +106,19 @@ def _bytes_of(path: str) -> bytes:
 
 
 def _read_as(kind: Kind, path: str, data: bytes, suffix: str) -> Source:
-    if kind == "zip":
-        return _read_zip(path, data)
-    if kind == "ole":
-        return _read_ole(path, data)
-    return _read_text(path, data, suffix, kind == "html")
+    reader = _READERS.get(kind)
+    return _read_text(path, data, suffix) if reader is None else reader(path, data)
 
 
 def _read_zip(path: str, data: bytes) -> Source:
     from .docx import main_part, read_docx
+    from .ofd import ENTRY, read_ofd
     from .package import BadPackage, Package
 
     try:
         package = Package(data)
+        if ENTRY in package.names:
+            return read_ofd(path, package)
         part = main_part(package)
         if part is not None:
             return read_docx(path, package, part)
@@ -128,39 +132,90 @@ def _read_zip(path: str, data: bytes) -> Source:
 def _read_ole(path: str, data: bytes) -> Source:
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise problem(path, "encrypted", f"文件设有密码；{_MENDS['encrypted']}")
-    raise problem(path, "unknown_format", "是旧版 Word 格式（.doc/.wps）；请用 Word 或 WPS 打开后另存为 .docx")
+    if "WordDocument".encode("utf-16-le") not in data:
+        raise problem(path, "unknown_format", "不是 Word 文件（可能是旧版表格或演示文稿）；请另存为 .docx")
+    from .doc import BadDoc, read_doc
+
+    try:
+        return read_doc(path, data)
+    except ImportError:
+        raise _needs_extra(path, "旧版 Word 文件（.doc/.wps）", "用 Word 或 WPS 另存为 .docx") from None
+    except BadDoc as error:
+        reason = "文件设有密码" if error.code == "encrypted" else "旧版 Word 文件已损坏或不完整"
+        raise problem(path, error.code, f"{reason}；{_MENDS[error.code]}") from error
 
 
-def _read_text(path: str, data: bytes, suffix: str, is_page: bool) -> Source:
+def _read_pdf(path: str, data: bytes) -> Source:
+    from .pdf import BadPdf, read_pdf
+
+    try:
+        return read_pdf(path, data)
+    except ImportError:
+        raise _needs_extra(path, " PDF ", "换用 Word 原件") from None
+    except BadPdf as error:
+        if error.encrypted:
+            raise problem(path, "encrypted", "文件设有密码；请取消密码后再检查") from error
+        raise problem(path, "broken", "PDF 已损坏或不完整；请重新导出") from error
+
+
+def _needs_extra(path: str, what: str, instead: str) -> CannotRead:
+    return problem(path, "needs_extra", f"读取{what}要另装组件；请运行 pip install 'fzzf-check[more]'，或{instead}")
+
+
+def _read_rtf(path: str, data: bytes) -> Source:
+    from .rtf import read_rtf
+
+    if len(data) > limits.MEMBER:
+        raise problem(path, "too_large", f"文件超过 {limits.MEMBER // 2**20} MB；{_MENDS['too_large']}")
+    return read_rtf(path, data)
+
+
+def _read_word_xml(path: str, data: bytes) -> Source:
+    raise problem(path, "unknown_format", "是 Word 的 XML 格式；请用 Word 或 WPS 另存为 .docx")
+
+
+def _read_archive(path: str, data: bytes) -> Source:
+    from .mht import page_of
+
+    page, charset = page_of(data)
+    if not page:
+        raise problem(path, "unknown_format", "邮件或网页存档里没有网页正文；请另存为 .docx 或 .html")
+    return _read_page(path, page, charset)
+
+
+def _read_page(path: str, data: bytes, charset: str = "") -> Source:
+    from .html import declared_charset, read_page
+
+    text, encoding = _decoded(path, data, charset or declared_charset(data))
+    return read_page(path, text, encoding)
+
+
+def _read_text(path: str, data: bytes, suffix: str) -> Source:
+    from .text import read_text
+
+    try:
+        text, encoding = _decoded(path, data, "")
+    except CannotRead as error:
+        if suffix in _BINARY_SUFFIXES and error.code != "too_large":
+            raise _not_what_its_name_says(path, suffix) from None
+        raise
+    if suffix in _BINARY_SUFFIXES:
+        raise _not_what_its_name_says(path, suffix)
+    return read_text(path, text, encoding)
+
+
+def _decoded(path: str, data: bytes, declared: str) -> tuple[str, str]:
     from .encoding import NoEncoding, decode
 
     if len(data) > limits.TEXT:
         raise problem(path, "too_large", f"文本超过 {limits.TEXT // 2**20} MB，未读取；请拆分")
     try:
-        text, encoding = decode(data, _charset(data) if is_page else "")
+        return decode(data, declared)
     except NoEncoding as error:
-        if suffix in _BINARY_SUFFIXES:
-            raise _not_what_its_name_says(path, suffix) from None
         if error.binary:
             raise problem(path, "unknown_format", "不是能识别的文档；请另存为 .docx、.txt 或 .html") from None
-        raise problem(
-            path, "unsupported_encoding", "文字编码无法识别（支持 UTF-8、GB18030、UTF-16）；请另存为 UTF-8"
-        ) from None
-    if is_page:
-        from .html import read_page
-
-        return read_page(path, text, encoding)
-    if suffix in _BINARY_SUFFIXES:
-        raise _not_what_its_name_says(path, suffix)
-    from .text import read_text
-
-    return read_text(path, text, encoding)
-
-
-def _charset(data: bytes) -> str:
-    from .html import declared_charset
-
-    return declared_charset(data)
+        message = "文字编码无法识别（支持 UTF-8、GB18030、UTF-16）；请另存为 UTF-8"
+        raise problem(path, "unsupported_encoding", message) from None
 
 
 def _not_what_its_name_says(path: str, suffix: str) -> CannotRead:
@@ -168,3 +223,14 @@ def _not_what_its_name_says(path: str, suffix: str) -> CannotRead:
     return problem(
         path, "broken", f"扩展名是 {suffix}，内容却不是 {name} 文件；请用 {name} 重新保存，纯文本请改名为 .txt"
     )
+
+
+_READERS: dict[Kind, Callable[[str, bytes], Source]] = {
+    "zip": _read_zip,
+    "ole": _read_ole,
+    "pdf": _read_pdf,
+    "rtf": _read_rtf,
+    "word_xml": _read_word_xml,
+    "archive": _read_archive,
+    "html": _read_page,
+}

@@ -263,15 +263,23 @@ class Numbering:
                 "" if reference is None else reference.get(VAL, ""), *_overrides(element)
             )
 
+    @classmethod
+    def of(cls, abstracts: dict[str, Abstract], nums: dict[str, Num]) -> Numbering:
+        """Lists that were read from another format than numbering.xml."""
+        numbering = cls(None, Styles(None))
+        numbering._abstracts, numbering._nums = abstracts, nums
+        return numbering
+
     def next(self, properties: Element | None, style: str) -> tuple[str, str] | None:
         """Count one paragraph: its number as shown and the gap after it; None if it has no number.
 
         ``properties`` is its w:pPr, ``style`` its w:pStyle ("" if none).
         """
         place = self._place(properties, style)
-        if place is None:
-            return None
-        name, index = place
+        return None if place is None else self.count(*place)
+
+    def count(self, name: str, index: int) -> tuple[str, str] | None:
+        """Count one paragraph on level ``index`` of the w:num ``name``."""
         found = self._list(name)
         if found is None:
             return None

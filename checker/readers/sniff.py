@@ -8,13 +8,14 @@ from typing import Literal
 
 from . import limits
 
-Kind = Literal["zip", "ole", "html", "text"]
+Kind = Literal["zip", "ole", "pdf", "rtf", "archive", "word_xml", "html", "text"]
 
 _HTML_SUFFIXES = {".html", ".htm", ".shtml", ".xhtml"}
 _html_start = re.compile(
     rb"(?:\s|\xef\xbb\xbf|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|meta|title|body|base|link|style|script)\b",
     re.I | re.S,
 )
+_archive_start = re.compile(rb"\s*(?:[A-Za-z-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,30}?MIME-Version:", re.I)
 _html_inside = re.compile(rb"<(?:html|head|body|meta|div|table|p|span|br)[\s>/]", re.I)
 
 
@@ -24,7 +25,15 @@ def sniff(data: bytes, path: str) -> Kind:
         return "zip"
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return "ole"
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+        return "rtf"
     head = _plain_head(data)
+    if _archive_start.match(head):
+        return "archive"
+    if b"mso-application" in head or b"<pkg:package" in head:
+        return "word_xml"
     if _html_start.match(head):
         return "html"
     if Path(path).suffix.lower() in _HTML_SUFFIXES and _html_inside.search(_plain_head(data, limits.TEXT)):

@@ -517,7 +517,7 @@ def tables() -> st.SearchStrategy[str]:
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(st.one_of(paragraphs(), paragraphs(), tables()), min_size=1, max_size=5))
 def test_每个字都能找回它的段落和文字块(blocks: list[str]) -> None:
     data = docx_bytes("".join(blocks) + p("末"))
@@ -530,7 +530,7 @@ def test_每个字都能找回它的段落和文字块(blocks: list[str]) -> Non
         assert 1 <= change.line <= len(source.lines)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.one_of(paragraphs(), tables()), min_size=1, max_size=4))
 def test_正文与逐字取出的文字一致(blocks: list[str]) -> None:
     """Against a plain XPath walk: the same characters in the same number, wherever lines begin."""
