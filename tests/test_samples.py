@@ -44,3 +44,21 @@ def test_说明的头两条命令各占一行() -> None:
     assert "\n" not in test
     assert "samples/auto-numbered.docx" in run
     assert "pytest" in test
+
+
+def test_说明中提到的选项和命令都有() -> None:
+    import re
+
+    import click
+
+    from fzzf_check.cli.app import CHECK, COMMANDS, ROOT
+
+    context = click.Context(ROOT)
+    known = {"--no-index", "--find-links", "--universal", "--all-extras", "--no-header"}  # of pip and uv
+    for name in (CHECK, *COMMANDS):
+        command = ROOT.get_command(context, name)
+        known |= {option for param in command.get_params(click.Context(command)) for option in param.opts}
+    text = README.read_text(encoding="utf-8")
+    assert set(re.findall(r"(?<![-a-z])--[a-z][a-z-]+", text)) - known == set()
+    named = {first or second for first, second in re.findall(r"(?m)^fzzf-check ([a-z]+) |`fzzf-check ([a-z]+)", text)}
+    assert {"explain", "rules"} <= named <= set(COMMANDS)
