@@ -45,11 +45,17 @@ def fingerprint(parts: Iterable[str]) -> str:
 
 def files_fingerprint(paths: Iterable[Path]) -> str:
     """A hash of files' names, sizes and times of change: fast, and different whenever a file was written."""
-    parts = []
-    for path in paths:
-        stat = path.stat()
-        parts.append(f"{path}:{stat.st_size}:{stat.st_mtime_ns}")
-    return fingerprint(parts)
+    return fingerprint(_stamp(path) for path in paths)
+
+
+def _stamp(path: Path) -> str:
+    """A file's name, size and time of change. A single-file program unpacks itself into a new folder at each start: its
+    files go by their place in it and by the time of the program.
+    """
+    size, bundle = path.stat().st_size, getattr(sys, "_MEIPASS", None)
+    if bundle is not None and path.is_relative_to(bundle):
+        return f"{path.relative_to(bundle)}:{size}:{Path(sys.executable).stat().st_mtime_ns}"
+    return f"{path}:{size}:{path.stat().st_mtime_ns}"
 
 
 def load_or_build(

@@ -6,9 +6,10 @@ import io
 import zipfile
 from datetime import datetime
 
+from lxml import etree
+
 from fzzf_check.findings import Basis, FileReport, Finding, Severity
 from fzzf_check.source import Line, Source, Span
-from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WHEN = datetime(2024, 3, 5, 9, 30)

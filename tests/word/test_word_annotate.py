@@ -7,11 +7,6 @@ import zipfile
 from datetime import datetime
 
 import pytest
-from fzzf_check.errors import CannotRead, CannotWrite
-from fzzf_check.findings import FileReport
-from fzzf_check.readers import read
-from fzzf_check.reports.word import AUTHOR, annotate
-from fzzf_check.source import Source, Span
 from making import (
     OFFICE,
     WHEN,
@@ -27,6 +22,12 @@ from making import (
     report,
     run,
 )
+
+from fzzf_check.errors import CannotRead, CannotWrite
+from fzzf_check.findings import FileReport
+from fzzf_check.readers import read
+from fzzf_check.reports.word import AUTHOR, annotate
+from fzzf_check.source import Source, Span
 
 CLAUSE = "第九条　未按前条规定申报的，处五百元以上二千元以下罚款。"
 FINE = "处五百元以上二千元以下罚款"

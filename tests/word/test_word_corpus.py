@@ -6,12 +6,13 @@ import random
 from pathlib import Path
 
 import pytest
+from making import WHEN, W, covered, finding, part
+
 from fzzf_check.findings import FileReport, Finding
 from fzzf_check.readers import read
 from fzzf_check.readers.characters import normalise, visible
 from fzzf_check.reports.word import annotate
 from fzzf_check.source import Source, Span
-from making import WHEN, W, covered, finding, part
 
 PER_FILE = 25
 REQUIRED = 0.95
