@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from fzzf_check.facts import Force
 
+from .constructions import any_of
 from .predicate import Predicate, first, has, says
 from .reading import CELL
 from .scope import govern
@@ -100,15 +101,24 @@ def repealed(p: Predicate) -> Force | None:
     """取消 + measure, 停征, 免收, 不再办理: taking back is not setting."""
     if p.act.kind in {"处罚"} and p.act.name in {"取消资格", "取消待遇", "停办业务", "吊扣证照", "收回权益", "限制从业", "限制交易"}:
         return None
-    near = p.head[-14:]
-    verb = has(near, "废止动词") or (has(p.text[:4], "废止动词") and p.act.kind in {"收费", "许可", "证明"})
-    if verb and not says(near, "(违反/未)") and not says(p.segment_text[: max(0, p.start - p.segment.start - 14)], "(依照/按照)"):
-        p.note(f"“{first(near + p.text[:4], '废止动词')}”说明是取消、退还、减免或者清理这项措施")
+    near = p.head[-12:]
+    verb = _last_repeal(near) or (first(p.text[:3], "废止动词") if p.act.kind in {"收费", "许可", "证明"} else "")
+    if verb:
+        p.note(f"“{verb}”说明是取消、退还、减免或者清理这项措施")
         return "废止"
     if says(p.sentence_text, "(予以废止/停止执行/同时废止/不再执行)") and not says(p.sentence_text, "(处/罚款)…{金额}"):
         p.note("句子说的是废止、停止执行")
         return "废止"
     return None
+
+
+def _last_repeal(near: str) -> str:
+    """The repeal verb that governs what follows: not 拒不清理的农户, not 清理…的，."""
+    for match in any_of("废止动词").finditer(near):
+        behind, before = near[match.end() :], near[: match.start()]
+        if not before.endswith(("不", "未", "拒")) and not says(behind, "(的/者/户/对)"):
+            return match[0]
+    return ""
 
 
 def forbidden(p: Predicate) -> Force | None:
@@ -149,7 +159,7 @@ def negated(p: Predicate) -> Force | None:
         tail,
         "(不作为/不影响/不参与/不指定/不收取/不要求/不需/无需/无须/不必/免于/免予/不予行政/不予处罚/不受/不设/不再要求/不得作为/不实行)",
     )
-    if found and p.act.name not in {"停办业务"}:
+    if found and p.act.kind not in {"权利义务", "纪要依据"} and p.act.name != "停办业务":
         p.note(f"“{found}”：句子是否定的，没有设定")
         return "禁止"
     rest = says(p.rest, "不作为…(前提/条件/依据)", "不影响…(经营/开展)", "无关", "不受…限制")

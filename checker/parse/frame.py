@@ -45,7 +45,7 @@ def own_staff(p: Predicate) -> Frame | None:
     """The one who must obey is a civil servant, an organ, a budget unit: internal management."""
     if p.act.kind in {"停产停业", "竞争", "纪要依据", "权限", "证明", "溯及"}:
         return None
-    if p.act.name in {"行政拘留", "停水停电", "特许经营"}:
+    if p.act.name in {"行政拘留", "停水停电", "特许经营", "集资摊派"} or says(p.text, "名单…机构"):
         return None
     names = ["内部相对人"]
     if p.act.kind == "许可" or p.act.name in _BY_RANK:
@@ -113,6 +113,8 @@ def granted(p: Predicate) -> Frame | None:
 def office_work(p: Predicate) -> Frame | None:
     """What may only be done after approval is the work of an office: 印发, 提交审议, 拨付, 上线."""
     if p.act.kind != "许可":
+        return None
+    if addressee(p.up_to_act) in classes()["外部相对人"]:
         return None
     work = first(activity(p)[:7], "机关事务")
     if work:

@@ -41,14 +41,14 @@ def binds(p: Predicate) -> bool:
 
 
 def _sanctions(p: Predicate) -> bool:
-    if p.paragraph.row is not None or says(p.text, "{金额}") or p.lead is not None:
+    if p.paragraph.row is not None or says(p.text, "{金额}") or p.lead is not None or p.basis:
         return True
     own = p.up_to_act
     if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
         return True
     if says(own, "(对/由/经/可以/有权/应当/一律/将/凡/协调/通知)") or says(p.text, "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取)"):
         return True
-    if has(own, "外部相对人"):
+    if has(own, "外部相对人", "违反") or says(own, "{行业场所}…，", "者除…外"):
         return True
     p.note("前面没有条件，也没有对谁、由谁，看不出要作出处理")
     return False
@@ -67,7 +67,7 @@ def activity(p: Predicate) -> str:
 def _licenses(p: Predicate) -> bool:
     if has(activity(p)[:8], "市场活动") or has(p.up_to_act + p.text, "外部相对人") or p.agent_without_power:
         return True
-    if has(p.text + p.rest, "营业"):
+    if has(p.text + p.rest, "营业") or has(p.up_to_act[-40:], "经营动作") or _TRADE.search(p.segment_text):
         return True
     if not p.up_to_act and p.before and has(p.before[-60:], "外部相对人"):
         return True
@@ -77,6 +77,7 @@ def _licenses(p: Predicate) -> bool:
     return False
 
 
+_TRADE = re.compile("(?:工|师|员|商|店|点|厂|场|户|者|队|车|船|机手|蜂农)(?:应|须|必须|需|不得|实行)")
 _BINDS = {"处罚": _sanctions, "强制": _sanctions, "许可": _licenses}
 
 
@@ -97,7 +98,7 @@ def _own_terms(p: Predicate) -> bool:
 
 
 def _known_fee(p: Predicate) -> bool:
-    if p.act.name not in {"收费", "变相罚款", "集资摊派", "强制抵扣"}:
+    if p.act.name not in {"收费", "变相罚款", "集资摊派"}:
         return False
     word = first(p.segment_text, "法定费")
     if word:

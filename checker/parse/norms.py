@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from fzzf_check.facts import Citation, Document, Norm, Paragraph
@@ -55,6 +56,11 @@ def find_norms(document: Document, citations: tuple[Citation, ...]) -> tuple[Nor
             )
         return readings[id(paragraph)]
 
+    items: dict[int, str] = defaultdict(str)
+    for paragraph in document.paragraphs:
+        if paragraph.lead is not None:
+            items[id(paragraph.lead)] += paragraph.text
+
     norms: list[Norm] = []
     above: Paragraph | None = None
     for paragraph in document.paragraphs:
@@ -63,7 +69,10 @@ def find_norms(document: Document, citations: tuple[Citation, ...]) -> tuple[Nor
             if own is not None and own.text:
                 same_article = above is not None and above.locator and above.unit is paragraph.unit
                 norms.extend(
-                    _norms_of(document, paragraph, own, reading(paragraph.lead), reading(above) if same_article else None)
+                    _norms_of(
+                        document, paragraph, own,
+                        (reading(paragraph.lead), reading(above) if same_article else None, items[id(paragraph)]),
+                    )  # fmt: skip
                 )
         above = paragraph
     return tuple(norms)
@@ -74,7 +83,7 @@ def _words_begin(paragraph: Paragraph) -> int:
 
 
 def _norms_of(
-    document: Document, paragraph: Paragraph, reading: Reading, lead: Reading | None, above: Reading | None
+    document: Document, paragraph: Paragraph, reading: Reading, around: tuple[Reading | None, Reading | None, str]
 ) -> Iterator[Norm]:
     for start, end in clauses.split(reading.text):
         found = list(_acts_in(reading.text, start, end))
@@ -85,10 +94,13 @@ def _norms_of(
             segment, phrase = sentence.phrase_at(act_start)
             predicate = Predicate(
                 document, paragraph, reading, sentence, segment, phrase, act, act_start, act_end,
-                reading.text[:start], lead, above,
+                reading.text[:start], *around,
             )  # fmt: skip
             if fits(predicate):
-                yield _norm(predicate)
+                norm = _norm(predicate)
+                yield norm
+                if norm.kind in {"处罚", "强制"} and norm.force == "设定" and norm.basis[:1] and norm.basis[0].rank == "会议纪要":
+                    yield replace(norm, kind="纪要依据", act="纪要作依据")
 
 
 @cache

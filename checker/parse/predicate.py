@@ -19,7 +19,7 @@ class Predicate:
     """``start``/``end`` count in ``reading.text``; ``before`` are the earlier sentences of the paragraph as read.
 
     ``lead`` is the reading of the paragraph that introduces the list, ``above`` that of the paragraph before in the same
-    article. ``trace`` gathers the steps in Chinese.
+    article, ``items`` the words of the list that this paragraph introduces. ``trace`` gathers the steps in Chinese.
     """
 
     document: Document
@@ -34,6 +34,7 @@ class Predicate:
     before: str
     lead: Reading | None = None
     above: Reading | None = None
+    items: str = ""
     trace: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     basis: tuple[Citation, ...] = ()
@@ -95,6 +96,8 @@ class Predicate:
             for phrase in self.segment.phrases
             if phrase.shape in {"condition", "occasion"} and phrase.end <= self.start + 1
         ]
+        if self.items and says(self.segment_text, "(下列/以下)"):
+            found.append(self.items)
         return "，".join(found)
 
     def note(self, step: str) -> None:
