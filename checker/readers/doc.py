@@ -27,6 +27,7 @@ from .doc_format import (
     Encrypted,
     Properties,
 )  # fmt: skip
+from .fields import Field
 from .numbering import Numbering, outline_level
 
 _PARAGRAPH, _CELL, _PAGE, _LINE = "\r", "\x07", "\x0c", "\x0b"
@@ -74,7 +75,7 @@ class _Reader:
         self.waiting: list[tuple[str, str]] = []
         self.styles = binary.styles()
         self.numbering = Numbering.of(*binary.lists())
-        self.fields: list[bool] = []  # for each open field: whether its result has begun
+        self.fields: list[Field] = []  # the open ones, outermost first
         self.cells: list[list[str]] = []  # of the open row, each with its paragraphs
         self.parts: list[str] = []
         self.tables = 0
@@ -110,9 +111,11 @@ class _Reader:
         if properties.sprms.get(P_TTP) or properties.sprms.get(P_INNER_TTP):
             self.end_row()
             return
+        contents = any(found.is_contents for found in self.fields)
         parts, deleted = self.shown(start, stop if mark not in (_PARAGRAPH, _CELL, _PAGE) else stop - 1)
-        if deleted and not any(parts):
-            return  # deleted as a whole, mark and all: it is no line and counts no number
+        contents = contents or any(found.is_contents for found in self.fields)
+        if (deleted or contents) and not any(parts):
+            return  # deleted, mark and all, or a line of an automatic table of contents: no line, and counts no number
         label, gap = self.number(properties)
         if label:
             parts[0] = label + (gap if parts[0] else "") + parts[0]
@@ -133,8 +136,10 @@ class _Reader:
         parts: list[str] = [""]
         for character, change in zip(self.binary.characters[start:stop], marks, strict=False):
             if character in (_FIELD_BEGIN, _FIELD_RESULT, _FIELD_END):
-                self.field(character)
-            elif C_HIDDEN in change or character in _UNSEEN or not all(self.fields):
+                parts[-1] += self.field(character)
+            elif self.fields and not self.fields[-1].has_result:
+                self.fields[-1].code.append(character)
+            elif C_HIDDEN in change or character in _UNSEEN or not all(found.is_shown for found in self.fields):
                 continue
             elif C_DELETED in change:
                 self.note("删除", character)
@@ -146,16 +151,18 @@ class _Reader:
                 else:
                     parts[-1] += "-" if character == "\x1e" else character
         # A field code never spans paragraphs; one left open must not swallow the document.
-        self.fields = [begun for begun in self.fields if begun]
+        self.fields = [found for found in self.fields if found.has_result]
         return [_clean(part) for part in parts], C_DELETED in marks[-1]
 
-    def field(self, character: str) -> None:
+    def field(self, character: str) -> str:
+        """Open, turn or close a field; what a closed one stands for comes back."""
         if character == _FIELD_BEGIN:
-            self.fields.append(False)
+            self.fields.append(Field())
         elif self.fields and character == _FIELD_RESULT:
-            self.fields[-1] = True
+            self.fields[-1].has_result = True
         elif self.fields:
-            self.fields.pop()
+            return self.fields.pop().computed
+        return ""
 
     def note(self, kind: str, character: str) -> None:
         """Collect a revision of the line to come."""

@@ -8,7 +8,8 @@ front if it is for the first page only (a 版头; running heads are furniture); 
 to come last.
 
 What is text: insertions, the results of fields, content controls, hyperlinks, automatic numbers (computed, see
-:mod:`.numbering`). What is not: deleted and moved-away text, hidden text, field codes, placeholders. A paragraph whose
+:mod:`.numbering`). What is not: deleted and moved-away text, hidden text, field codes, automatic tables of contents,
+placeholders. A paragraph whose
 mark was deleted runs on into the next one, as it will when the change is accepted.
 
 Anchors count as :mod:`.wordml` says. Characters without a piece (the tab between cells, the space between a cell's
@@ -26,6 +27,7 @@ from xml.etree.ElementTree import Element
 from ..source import Anchor, Cell, Line, LineKind, Piece, Revision, Source
 from . import wordml
 from .characters import has_invisible, normalise, visible
+from .fields import Field
 from .numbering import Numbering, Styles, number_reference, outline_level
 from .package import BadPackage, Package, parse_xml
 from .wordml import ALTERNATE, BR, CR, VAL, P, R, T, is_on, number_of, w
@@ -61,11 +63,6 @@ _formatting = re.compile(
     rb"widowControl|snapToGrid|suppressLineNumbers|keepNext|keepLines|adjustRightInd|autoSpaceDE|autoSpaceDN|kinsoku|"
     rb"wordWrap|overflowPunct|topLinePunct|textAlignment|pageBreakBefore|top|left|bottom|right|tcW|vAlign|proofErr|"
     rb"bidi|bookmarkStart|bookmarkEnd|lastRenderedPageBreak)(?: [^<>]*)?/>"
-)
-
-_enclosed = re.compile(r"eq\s*\\o\s*\\ac\(\s*[○〇◯oO]\s*[,，;]\s*([0-9]{1,2}|[一二三四五六七八九十])\s*\)", re.I)
-_CIRCLED = {str(number): chr(0x2460 + number - 1) for number in range(1, 21)} | dict(
-    zip("一二三四五六七八九十", "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉", strict=True)
 )
 
 
@@ -401,7 +398,7 @@ class _Part:
         self.name = name
         self.kind: LineKind = kind
         self.indexes = {id(paragraph): index for index, paragraph in enumerate(wordml.paragraphs(root))}
-        self.fields: list[list[str] | None] = []  # open fields: the code being read, or None once its result begins
+        self.fields: list[Field] = []  # the open ones, outermost first
 
     # blocks
 
@@ -522,13 +519,17 @@ class _Part:
     # paragraphs
 
     def read_paragraph(self, element: Element) -> _Paragraph | None:
-        """One w:p; None if nothing of it remains (deleted or hidden, mark and all), which also counts no number."""
+        """One w:p; None if nothing of it remains, which also counts no number.
+
+        So it is with a paragraph deleted or hidden, mark and all, and with the lines of an automatic table of contents.
+        """
         properties = element.find(_PPR)
         unseen, deleted = _mark_state(properties)
+        in_contents = self.in_contents
         reader = _Inline(self, element)
         reader.walk(element)
         found = reader.finish()
-        if unseen and found.is_empty:
+        if found.is_empty and (unseen or in_contents or self.in_contents):
             self.document.waiting += [change for segment in found.segments for change in segment.changes]
             return None
         if deleted:
@@ -543,6 +544,11 @@ class _Part:
         elif found.style:
             found.heading = self.document.styles.outline(found.style)
         return found
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether an automatic table of contents is open."""
+        return any(open_field.is_contents for open_field in self.fields)
 
     def numbered(self, found: _Paragraph) -> _Paragraph:
         """Count the paragraph and put its automatic number in front of its first segment."""
@@ -577,7 +583,7 @@ class _Inline:
     def finish(self) -> _Paragraph:
         """The paragraph read. A field code that was never closed ends here: it must not swallow the document."""
         fields = self.part.fields
-        while fields and fields[-1] is not None:
+        while fields and not fields[-1].has_result:
             fields.pop()
         return _Paragraph(self.segments, self.boxes, self.art)
 
@@ -612,7 +618,7 @@ class _Inline:
     def say(self, text: str, run: int, offset: int) -> None:
         """Add visible text unless a field code is being read."""
         fields = self.part.fields
-        if not text or (fields and any(code is not None for code in fields)):
+        if not text or (fields and not all(open_field.is_shown for open_field in fields)):
             return
         if self.page_ended and self.segments[-1].length:
             self.segments.append(_Text(self.index))
@@ -659,19 +665,16 @@ class _Inline:
         fields = self.part.fields
         kind = element.get(w("fldCharType"))
         if kind == "begin":
-            fields.append([])
+            fields.append(Field())
         elif kind == "separate" and fields:
-            fields[-1] = None
+            fields[-1].has_result = True
         elif kind == "end" and fields:
-            code = fields.pop()
-            enclosed = _enclosed.search("".join(code)) if code else None
-            if enclosed:
-                self.say(_CIRCLED.get(enclosed.group(1), enclosed.group(1)), -1, 0)
+            self.say(fields.pop().computed, -1, 0)
 
     def field_code(self, element: Element, run: int, offset: int) -> None:
         fields = self.part.fields
-        if fields and fields[-1] is not None:
-            fields[-1].append(element.text or "")
+        if fields and not fields[-1].has_result:
+            fields[-1].code.append(element.text or "")
 
     def note(self, element: Element, run: int, offset: int) -> None:
         family = "footnotes" if element.tag == _FOOTNOTE else "endnotes"

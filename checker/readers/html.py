@@ -172,6 +172,7 @@ class _Page:
         self.items: list[_Words | _Table] = []
         self.meta: dict[str, str] = {}
         self.open: list[str] = []
+        self.preformatted = 0  # how many <pre> are open
         self.unread = 0  # how deep inside an element that is not read
         self.tables: list[_Table] = []
         self.cells: list[_Cell | None] = []  # the open cell of each open table
@@ -191,6 +192,7 @@ class _Page:
             self.unread = 1
             return
         self.open.append(tag)
+        self.preformatted += tag == "pre"
         if tag == "table":
             self.flush()
             if len(self.tables) < _DEEPEST_TABLE:
@@ -209,7 +211,7 @@ class _Page:
             self.unread -= 1
             return
         if self.open:
-            self.open.pop()
+            self.preformatted -= self.open.pop() == "pre"
         if tag == "title":
             self.title()
         elif tag == "table":
@@ -228,7 +230,7 @@ class _Page:
         """Characters."""
         if self.unread:
             return
-        if "pre" in self.open:
+        if self.preformatted:
             *whole, rest = re.split("\r\n|[\r\n]", text)
             for line in whole:
                 self.buffer.append(line)

@@ -3,4 +3,3 @@
 FILE = 300 * 1024 * 1024  # a Word file may carry photographs, which are never unpacked
 TEXT = 30 * 1024 * 1024  # plain text, a web page
 MEMBER = 100 * 1024 * 1024  # one unpacked XML member of a zip file
-DEPTH = 200  # elements inside one another in a Word part

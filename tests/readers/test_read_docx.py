@@ -193,6 +193,16 @@ def test_没有结束的域不会吞掉后文() -> None:
     assert texts(read_body(body)) == ["甲", "丙"]
 
 
+def test_自动目录不是正文_也不留空行() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o "1-3" \\h </w:instrText></w:r>'
+    begin += '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    entry = f"<w:hyperlink>{r('第一章　总则', TAB)}{field('PAGEREF a', '1')}</w:hyperlink>"
+    body = p("目录") + p(begin, entry) + p(entry) + p(end) + p("第一章　总则") + p(field("DATE", "五月"))
+    assert [text for text in texts(read_body(body)) if text] == ["目录", "第一章　总则", "五月"]
+    assert texts(read_body(p(begin, entry) + p(entry) + p(entry, end) + p("正文"))) == ["正文"]
+
+
 def test_带圈字符读作带圈数字() -> None:
     assert texts(read_body(p(field("eq \\o\\ac(○,3)", None), "其他情形"))) == ["③其他情形"]
 
