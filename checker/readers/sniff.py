@@ -11,12 +11,13 @@ from . import limits
 Kind = Literal["zip", "ole", "pdf", "rtf", "archive", "word_xml", "html", "text"]
 
 _HTML_SUFFIXES = {".html", ".htm", ".shtml", ".xhtml"}
-_html_start = re.compile(
-    rb"(?:\s|\xef\xbb\xbf|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|meta|title|body|base|link|style|script)\b",
-    re.I | re.S,
+# Compiled when a text file comes: a Word file needs none of them.
+_HTML_START = (
+    rb"(?is)(?:\s|\xef\xbb\xbf|<!--.*?-->|<\?xml[^>]*>)*"
+    rb"<(?:!doctype\s+html|html|head|meta|title|body|base|link|style|script)\b"
 )
-_archive_start = re.compile(rb"\s*(?:[A-Za-z-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,30}?MIME-Version:", re.I)
-_html_inside = re.compile(rb"<(?:html|head|body|meta|div|table|p|span|br)[\s>/]", re.I)
+_HTML_INSIDE = rb"(?i)<(?:html|head|body|meta|div|table|p|span|br)[\s>/]"
+_ARCHIVE_START = rb"(?i)\s*(?:[a-z-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,30}?mime-version:"
 
 
 def sniff(data: bytes, path: str) -> Kind:
@@ -30,13 +31,13 @@ def sniff(data: bytes, path: str) -> Kind:
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         return "rtf"
     head = _plain_head(data)
-    if _archive_start.match(head):
+    if re.match(_ARCHIVE_START, head):
         return "archive"
     if b"mso-application" in head or b"<pkg:package" in head:
         return "word_xml"
-    if _html_start.match(head):
+    if re.match(_HTML_START, head):
         return "html"
-    if Path(path).suffix.lower() in _HTML_SUFFIXES and _html_inside.search(_plain_head(data, limits.TEXT)):
+    if Path(path).suffix.lower() in _HTML_SUFFIXES and re.search(_HTML_INSIDE, _plain_head(data, limits.TEXT)):
         return "html"
     return "text"
 
