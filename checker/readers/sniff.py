@@ -28,7 +28,7 @@ def sniff(data: bytes, path: str) -> Kind:
         return "ole"
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+    if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         return "rtf"
     head = _plain_head(data)
     if re.match(_ARCHIVE_START, head):
