@@ -103,7 +103,7 @@ def acts() -> tuple[Act, ...]:
                     label=name,
                     purpose=entry["for"],
                     says=tuple(_anchored(name, line) for line in entry["says"]),
-                    but_not=tuple(construction(line) for line in entry.get("but_not", ())),
+                    but_not=tuple(_idiom(line) for line in entry.get("but_not", ())),
                     needs=tuple(str(entry.get("needs", "")).split()),
                     marks=tuple(str(entry.get("marks", "")).split()),
                     yields_to=tuple(str(entry.get("yields_to", "")).split()),
@@ -117,6 +117,14 @@ def _anchored(name: str, written: str) -> Construction:
     if not found.anchors:
         raise ValueError(f"行为“{name}”的构式“{written}”没有任何固定的词")
     return found
+
+
+def _idiom(written: str) -> Construction:
+    """An idiom that is no such act; a gap at its end reaches as far as it can, so that it covers what follows."""
+    found = construction(written)
+    if not written.endswith("…"):
+        return found
+    return Construction(written, re.compile(found.pattern.pattern.removesuffix("?")), found.anchors)
 
 
 @cache

@@ -55,6 +55,9 @@ def named_only(p: Predicate) -> Force | None:
     if listing and p.act.kind in {"处罚", "强制", "证明"} and not says(p.text, "{金额}"):
         p.note(f"“{listing[:6]}”之后是列举的名称")
         return "提及"
+    if p.act.name in _NOUNS and not p.head and says(p.rest[:4], "^(前/后/，/)(应当/应/须/必须/不得)"):
+        p.note(f"“{p.text}”是句子的话题，说的是怎样实施")
+        return "提及"
     if p.act.name in _NOUNS and p.head.endswith("作出") and "决定" in p.rest:
         p.note("“作出……决定”：说的是处罚决定这件事")
         return "提及"
@@ -125,7 +128,7 @@ def forbidden(p: Predicate) -> Force | None:
     """不得设定罚款, 严禁强行平坟: power is forbidden, nothing is set. 未经…不得… is a norm of its own."""
     if p.act.kind not in _POWERS:
         return None
-    if p.act.kind in {"停产停业", "收费", "证明"} and says(p.text, "(不得/严禁/禁止/不准)"):
+    if p.act.kind in {"停产停业", "收费", "证明", "纪要依据"} and says(p.text, "(不得/严禁/禁止/不准)"):
         p.note("“不得”管着整个行为：是禁止，不是设定")
         return "禁止"
     negations = p.tokens_before("NOT")
@@ -232,6 +235,17 @@ def planned(p: Predicate) -> Force | None:
     return None
 
 
+def encouraged(p: Predicate) -> Force | None:
+    """倡导、鼓励、可以…自愿: nobody has to."""
+    if p.act.kind not in {"权利义务", "许可", "收费", "证明"}:
+        return None
+    word = says(p.sentence_text, "(倡导/提倡/鼓励)…", "由…自愿选择")
+    if word and not says(p.sentence_text, "(必须/须/一律/不得)"):
+        p.note(f"“{word[:4]}”：是倡导，不是义务")
+        return "提及"
+    return None
+
+
 TESTS: tuple[Test, ...] = (
-    heading, quoted, judged, named_only, in_condition, repealed, forbidden, negated, handed_over, lawfully, based, reported, planned,
+    heading, quoted, judged, named_only, in_condition, repealed, forbidden, negated, handed_over, lawfully, based, reported, planned, encouraged,
 )  # fmt: skip

@@ -50,7 +50,7 @@ def own_staff(p: Predicate) -> Frame | None:
     names = ["内部相对人"]
     if p.act.kind == "许可" or p.act.name in _BY_RANK:
         names.append("内部机关")
-    if p.act.name in _BY_RANK:
+    if p.act.name in _BY_RANK | {"收回权益"}:
         names += ["行政机关", "乡镇街道"]
     who = addressee(subject(p))
     if not who or not any(who in classes()[name] for name in names):
@@ -72,7 +72,7 @@ def subject(p: Predicate) -> str:
         if p.lead is not None:
             text = p.lead.text + text
         elif len(text) < 30:
-            text = p.before[-80:] + text
+            text = p.whole[max(0, p.segment.start - 80) : p.segment.start] + text
     return text
 
 
@@ -93,6 +93,9 @@ def addressee(text: str) -> str:
 def granted(p: Predicate) -> Frame | None:
     """Approval or selection for a benefit (申报、补助、推荐、入驻) limits nobody's business."""
     if p.act.name in {"取消待遇", "停办业务", "限制从业"}:
+        if p.act.name == "停办业务" and says(p.segment_text, "(补助/补贴/奖补)资金"):
+            p.note("与给付资金一并不予办理：是给付的条件")
+            return "内部"
         word = says(p.condition() or p.up_to_act, "(骗取/虚报/冒领/套取/弄虚作假/虚假材料/挪用/不再符合/不符合条件/绩效评价/验收不合格/收入超过)")
         if word and has(p.segment_text, "受益词"):
             p.note(f"“{word}”：是给付自身的条件")
@@ -116,6 +119,9 @@ def office_work(p: Predicate) -> Frame | None:
         return None
     if addressee(p.up_to_act) in classes()["外部相对人"]:
         return None
+    if has(p.up_to_act[-4:], "公文") or says(p.text, "{公文}由"):
+        p.note("要批准的是方案、计划一类的公文：是机关自己的事务")
+        return "内部"
     work = first(activity(p)[:7], "机关事务")
     if work:
         p.note(f"“{work}”：是机关自己的事务")

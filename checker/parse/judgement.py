@@ -13,7 +13,7 @@ from functools import cache
 from .constructions import classes
 from .predicate import Predicate, first, has, says
 
-_DISGUISED = frozenset({"停办业务", "取消待遇", "收回权益", "取消资格", "限制交易", "变相罚款", "限制从业"})
+_DISGUISED = frozenset({"停办业务", "取消待遇", "收回权益", "取消资格", "限制交易", "变相罚款", "限制从业", "降低资质"})
 
 
 def fits(p: Predicate) -> bool:

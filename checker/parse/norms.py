@@ -36,6 +36,7 @@ ACTS: tuple[str, ...] = (
 """The names of acts, as rules ask for them; a test holds them against the vocabulary."""
 
 _ZONES = frozenset({"正文", "附件", "附注"})
+_ONCE = frozenset({"许可", "竞争", "证明", "权利义务"})  # one finding of an act for a part of a sentence is enough
 _Found = tuple[int, int, Act]
 
 
@@ -130,6 +131,7 @@ def _acts_in(text: str, start: int, end: int) -> Iterator[_Found]:
                 if not _idiom(act, text, match.start(), match.end(), start, end):
                     found[act.label].append((begin, match.end(), act))
     merged = [item for group in found.values() for item in _merge(group)]
+    merged = list(_once(merged, text))
     yield from sorted(_most_telling(merged), key=lambda item: (item[0], item[1], item[2].name))
 
 
@@ -140,8 +142,21 @@ def _most_telling(found: list[_Found]) -> Iterator[_Found]:
             yield start, end, act
 
 
+def _once(found: list[_Found], text: str) -> Iterator[_Found]:
+    """One finding of an act is enough for a part of a sentence (between semicolons): join those of 许可, 竞争 and the like."""
+    joined: dict[tuple[str, int], _Found] = {}
+    for start, end, act in sorted(found, key=lambda item: item[0]):
+        if act.kind not in _ONCE:
+            yield start, end, act
+            continue
+        key = act.name, text.count("；", 0, start)
+        first = joined.get(key)
+        joined[key] = (first[0], max(first[1], end), first[2]) if first else (start, end, act)
+    yield from joined.values()
+
+
 def _idiom(act: Act, text: str, start: int, end: int, low: int, high: int) -> bool:
-    around_low, around_high = max(low, start - 12), min(high, end + 12)
+    around_low, around_high = max(low, start - 20), min(high, end + 12)
     return any(
         match.start() < end and match.end() > start
         for construction in act.but_not
