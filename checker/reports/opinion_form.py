@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
+
     from fzzf_check.reports.opinion import Form
 
 TITLES: dict[Form, str] = {"normative": "行政规范性文件合法性审核意见书", "decision": "重大行政决策合法性审查意见书"}

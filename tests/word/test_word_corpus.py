@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from making import WHEN, W, covered, finding, part
 
+from fzzf_check import check
 from fzzf_check.findings import FileReport, Finding
 from fzzf_check.readers import read
 from fzzf_check.readers.characters import normalise, visible
-from fzzf_check.reports.word import annotate
+from fzzf_check.reports.word import AUTHOR, annotate
 from fzzf_check.source import Source, Span
 
 PER_FILE = 25
@@ -85,3 +86,28 @@ def test_重新批注真实文件后只剩一套批注(shared: Path) -> None:
         twice = annotate(again, once, when=WHEN)
         assert covered(twice) == covered(once), path.name
         assert len(part(twice, "word/comments.xml")) == len(report.findings), path.name
+
+
+@pytest.mark.long
+def test_真实检查结果的批注也准确而正文不变(shared: Path) -> None:
+    exact = total = 0
+    for path in sorted((shared / "corpus").rglob("*.docx")):
+        data = path.read_bytes()
+        result = check(str(path), data=data)
+        assert result.source is not None, path.name
+        if not result.findings:
+            continue
+        out = annotate(result, data, when=WHEN)
+        after = read(str(path), out)
+        assert [line.text for line in after.lines] == [line.text for line in result.source.lines], path.name
+        places = covered(out)
+        own = [c for c in part(out, "word/comments.xml") if c.get(f"{W}author") == AUTHOR]
+        for comment, item in zip(own, result.findings, strict=True):
+            words = plain(result.source, item) if item.text else ""
+            hit = bare(places[comment.get(f"{W}id") or ""]) == words
+            total += 1
+            exact += hit
+            assert hit or "位置：" in "".join(comment.itertext()), f"{path.name}：{item.text!r}"
+    print(f"真实结果的批注准确 {exact}/{total}")
+    assert total > 60
+    assert exact / total >= REQUIRED
