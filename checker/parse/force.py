@@ -138,7 +138,7 @@ def forbidden(p: Predicate) -> Force | None:
     negation = next(iter(reversed(negations + inner)), None)
     if negation is None:
         earlier = [ph for ph in p.segment.phrases if ph.end <= p.phrase.start + 1]
-        carried = earlier and earlier[-1].of("NOT") and p.reading.text[p.phrase.start : p.phrase.start + 1] in "以不也或" and not p.phrase.of("AGENT")
+        carried = earlier and earlier[-1].of("NOT") and p.reading.text[p.phrase.start : p.phrase.start + 1] in "以不也或采" and not p.phrase.of("AGENT")
         if carried:
             p.note("前一分句的“不得”管到这里")
             return "禁止"

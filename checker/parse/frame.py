@@ -30,6 +30,9 @@ def find_frame(predicate: Predicate) -> Frame:
 
 def contract(p: Predicate) -> Frame | None:
     """按协议约定, 违约责任: what parties agreed on."""
+    if p.act.name == "收回权益" and says(p.segment_text, "(终止/解除)…合同"):
+        p.note("因终止、解除合同而收回：履行合同")
+        return "合同"
     if p.basis and p.basis[0].rank == "合同" and "责任书" not in p.basis[0].short:
         p.note(f"依据是{p.basis[0].short}：履行合同约定")
         return "合同"
@@ -68,6 +71,8 @@ def subject(p: Predicate) -> str:
         for token in phrase.of("AGENT"):
             if (token.start_pos or 0) < p.start:
                 text = text.replace(str(token), "，")
+    if p.act.kind == "许可" and not addressee(text):
+        text += p.text.partition("，")[2]
     if not has(text, "外部相对人", "内部相对人", "内部机关"):
         if p.lead is not None:
             text = p.lead.text + text
@@ -92,6 +97,9 @@ def addressee(text: str) -> str:
 
 def granted(p: Predicate) -> Frame | None:
     """Approval or selection for a benefit (申报、补助、推荐、入驻) limits nobody's business."""
+    if p.act.name == "限制从业" and says(p.text + p.rest, "(评优/评先/评奖/评选/表彰)"):
+        p.note("限制的是评优评先：不是限制从业")
+        return "内部"
     if p.act.name in {"取消待遇", "停办业务", "限制从业"}:
         if p.act.name == "停办业务" and says(p.segment_text, "(补助/补贴/奖补)资金"):
             p.note("与给付资金一并不予办理：是给付的条件")

@@ -83,6 +83,8 @@ _BINDS = {"处罚": _sanctions, "强制": _sanctions, "许可": _licenses}
 
 def _takes_back(p: Predicate) -> bool:
     """收回、注销 a paper is a sanction only where somebody did wrong."""
+    if p.act.name == "吊扣证照" and says(p.text, "^撤销") and says(p.sentence_text, "(虚假/欺骗/隐瞒)"):
+        return False
     return p.act.name != "吊扣证照" or not says(p.text, "^(收回/注销/撤销/收缴)") or has(p.condition() or p.up_to_act, "违反")
 
 
@@ -108,7 +110,7 @@ def _known_fee(p: Predicate) -> bool:
 
 def weigh(p: Predicate) -> None:
     """Add the doubts: statutory subject matter, law named behind, papers of the central government."""
-    if p.act.kind == "许可" and not p.agent_without_power and not says(p.segment_text, "除…(外/以外)"):
+    if p.act.kind in {"许可", "收费"} and not p.agent_without_power and not says(p.segment_text, "除…(外/以外)"):
         word = first(p.segment_text, "法定证照")
         if word:
             p.doubt(f"“{word}”已有法律、行政法规设定的许可或者登记，须核实本条是否只是照办")
@@ -116,6 +118,14 @@ def weigh(p: Predicate) -> None:
         p.doubt("同一句后面写明依法处罚，须核实这里是否只是责令改正")
     if says(p.text, "(滞纳金/土地使用权)") or (says(p.text, "曝光") and not says(p.text, "(姓名/照片/住址)")):
         p.doubt("须核实有没有上位法依据")
+    if p.act.kind in {"许可", "证明", "权利义务"} or p.act.name in _DISGUISED | {"限制外地进入", "要求本地注册", "本地优先", "限定经营者"}:
+        word = first((p.document.title or "") + (p.document.issued or ""), "给付文件")
+        if word and not p.agent_without_power:
+            p.doubt(f"本文件管的是“{word}”一类给付、户籍事务，须核实这是不是给付自身的条件")
+    if p.act.name == "失信惩戒" and not says(p.sentence_text, "(信用冻结/冻结信用/信用分/禁止/不得/限制/取消/暂停/停止/降为/黑名单)"):
+        p.doubt("只是记入档案还是附有不利后果")
+    if p.act.name == "限制人身自由" and says(p.sentence_text, "(疫/隔离/医学观察)"):
+        p.doubt("传染病防治法有隔离措施，须核实是否照办")
     centre = first((p.document.issuer or p.document.title or "")[:12], "中央机关")
     if centre:
         p.doubt(f"制定机关是中央国家机关（{centre}），须核实所实施的法律、行政法规")

@@ -129,7 +129,7 @@ def _acts_in(text: str, start: int, end: int) -> Iterator[_Found]:
             for match in construction.pattern.finditer(text, start, end):
                 begin = match.start("core") if "core" in match.groupdict() else match.start()
                 if not _idiom(act, text, match.start(), match.end(), start, end):
-                    found[act.label].append((begin, match.end(), act))
+                    found[act.name].append((begin, match.end(), act))
     merged = [item for group in found.values() for item in _merge(group)]
     merged = list(_once(merged, text))
     yield from sorted(_most_telling(merged), key=lambda item: (item[0], item[1], item[2].name))

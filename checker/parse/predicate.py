@@ -83,7 +83,8 @@ class Predicate:
     @property
     def agent_without_power(self) -> bool:
         """Does a body without power (街道、村委会、专班、协会、企业) decide?"""
-        return has(self.segment_text, "无处罚权主体", "乡镇街道")
+        agents = "".join(token for phrase in self.segment.phrases for token in phrase.of("AGENT"))
+        return has(self.text + agents, "无处罚权主体", "乡镇街道")
 
     def tokens_before(self, *kinds: str) -> list[Token]:
         """Tokens of these types in the phrase before the act, in order."""
