@@ -39,21 +39,33 @@ def check(path: str, options: Options | None = None, data: bytes | None = None) 
 
     A file that cannot be read gives a report with ``error``; a wrong option or rule file raises Problem.
     """
+    chosen = options or Options()
+    case = open_case(path, chosen, data)
+    return case if isinstance(case, FileReport) else examine(path, case, chosen)
+
+
+def open_case(path: str, options: Options, data: bytes | None = None) -> Case | FileReport:
+    """The file read and parsed, not yet asked anything; a report with ``error`` if it cannot be read."""
     from fzzf_check.readers import read
 
-    chosen = options or Options()
     try:
         source = read(path, data)
     except CannotRead as problem:
         return FileReport(path, error=(problem.code, problem.message))
     from fzzf_check.engine.places import around, places_of
-    from fzzf_check.engine.run import applies, run_rules
     from fzzf_check.parse.document import parse_document
 
-    document = parse_document(source, chosen.kind, chosen.stage)
-    rules = [rule for rule in _rules(chosen) if wanted(rule.code, rule.category, chosen)]
-    places = places_of(document, {place for rule in rules for place in rule.place}) | around(chosen.profiles)
-    case = Case(document, chosen.as_of or date.today(), as_of_given=chosen.as_of is not None, places=places)
+    document = parse_document(source, options.kind, options.stage)
+    places = places_of(document, {place for rule in _rules(options) for place in rule.place}) | around(options.profiles)
+    return Case(document, options.as_of or date.today(), as_of_given=options.as_of is not None, places=places)
+
+
+def examine(path: str, case: Case, options: Options) -> FileReport:
+    """What the rules say about a case."""
+    from fzzf_check.engine.run import applies, run_rules
+
+    document = case.document
+    rules = [rule for rule in _rules(options) if wanted(rule.code, rule.category, options)]
     findings = run_rules(rules, case)
     return FileReport(
         path,
@@ -64,8 +76,8 @@ def check(path: str, options: Options | None = None, data: bytes | None = None) 
         issuer=document.issuer,
         date=document.date.isoformat() if document.date else None,
         findings=findings,
-        source=source,
-        facts=case.facts() if chosen.facts else None,
+        source=case.source,
+        facts=case.facts() if options.facts else None,
         applied=frozenset(rule.code for rule in rules if applies(rule, case)),
     )
 

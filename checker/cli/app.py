@@ -23,6 +23,7 @@ CHECK = "check"
 COMMANDS: dict[str, str] = {
     "explain": "说明一条规则、一行是怎样读的，或者为什么是这个文种",
     "rules": "列出全部规则",
+    "dossier": "把一个文件夹当作送审卷宗检查：材料、时间线、各件之间的矛盾",
     "serve": "在本机打开检查网页，不用命令行",
     "template": "写出意见书的模板，供单位改成自己的格式",
     "completion": "输出 bash、zsh、fish 的命令补全脚本",

@@ -86,6 +86,14 @@ class Args:
             raise self.fail(key, "应当是数字")
         return float(value)
 
+    def numbers(self, key: str) -> tuple[float, ...]:
+        """A number or a list of numbers; empty where the key is absent."""
+        value = self._get(key)
+        listed = value if isinstance(value, list) else [] if value is None else [value]
+        if any(isinstance(item, bool) or not isinstance(item, int | float) for item in listed):
+            raise self.fail(key, "应当是数字或一列数字")
+        return tuple(float(item) for item in listed)
+
     def flag(self, key: str) -> bool | None:
         """True or false; None where the key is absent."""
         value = self._get(key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from fzzf_check.engine.case import Case
 from fzzf_check.facts import Event, Paragraph
 from fzzf_check.parse.record_years import NO_YEAR
 from fzzf_check.parse.records import Matter
@@ -12,9 +13,17 @@ from fzzf_check.source import Span
 ADJACENT = 3  # paragraphs: receipt and opinion told so close together are shown together
 
 
-def fits(matter: Matter, major: bool | None, government: bool | None = None) -> bool:
+def is_major(case: Case, matter: Matter) -> bool:
+    """Whether the matter is a 重大行政决策, by its own text or by that of another file of the dossier."""
+    if matter.major or matter.exempt or case.dossier is None:
+        return matter.major
+    mine = next((member for member in case.dossier.members if member.case is case), None)
+    return mine is not None and case.dossier.major and case.dossier.concerns(mine, matter.name)
+
+
+def fits(case: Case, matter: Matter, major: bool | None, government: bool | None = None) -> bool:
     """Whether the matter is one that a rule is about; None asks for nothing."""
-    if major is not None and matter.major is not major:
+    if major is not None and is_major(case, matter) is not major:
         return False
     return government is None or matter.government is government
 

@@ -29,7 +29,16 @@ _NOT_A_STEP = re.compile(
     r"人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
 )
 _MEETING_FIELD = re.compile(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
-_OWN_TIME = re.compile(r"^(?:会议|论证|听证会?|召开|评审)?(?:时\s*间|日\s*期)$")
+_OWN_TIME = re.compile(
+    r"(?:^|[^一-龥]|(?<=[一-龥]{4}))(?:会议|论证|听证会?|召开|评审|审查|初审|评估|完成|报告|形成|编制|出具)?(?:召开|完成|形成|出具)?(?:时\s*间|日\s*期)$"
+)
+_OWN_STEP = {
+    "专家论证意见": "专家论证",
+    "听证报告": "听证",
+    "听证公告": "听证",
+    "公平竞争审查": "公平竞争审查",
+    "风险评估报告": "风险评估",
+}
 _NUMBER = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、）)]|第[一二三四五六七八九十]+[步项]?、?)\s*"
 )
@@ -90,8 +99,8 @@ def _field_step(label: str, subject: str, meeting: bool | None) -> tuple[str, st
     """What a field of that name dates, in a paper on that subject."""
     if subject == "会议纪要" and meeting and _MEETING_FIELD.match(label):
         return "集体讨论决定", "报告"
-    own = {"专家论证意见": "专家论证", "听证报告": "听证", "听证公告": "听证"}.get(subject)
-    if own and _OWN_TIME.match(label):
+    own = _OWN_STEP.get(subject)
+    if own and _OWN_TIME.search(label):
         return own, "报告"
     step = step_of(label)
     if step and subject in _OTHER_PAPERS and step[0] == "合法性审查" and not re.search(r"合法性|法制", label):

@@ -2,7 +2,9 @@
 
 输入：status（状态）、rank（位阶）、use（用途）、form（写法）、title（名称，任一）、confidence（状态所凭的事实核到什么程度：A B C）、
 when（检查日期：按检查之日判断，默认；文件日期：按文件成文之日判断；此后：成文时不是、检查时才是该状态）、articles（有 | 无条文号）、
-note（说明须含的词之一）、moved（true：条文换了序号；false：没有换）、all（true：同一用途的援引全部相符才算，只给一处）。
+note（说明须含的词之一）、moved（true：条文换了序号；false：没有换）、ends（名称的结尾之一）、once（true：同一名称只给第一处）、
+all（true：同一用途的援引全部相符才算，只给一处）。
+文件日期：成文日期；没有的，看印发日期、文号和标题里的年份；草案为检查之日；只有公开日期或者都没有的，结论存疑。
 不查：修改、废止类文件，表格里的目录，以及“废止”“修改”用途（写明 use 的除外）。
 输出：每处援引一个；占位词 title、short、article、status、replaced_by、note、rank、number。
 """
@@ -26,6 +28,8 @@ from fzzf_check.parse.citation_places import write_places
 USES = ("依据", "制定依据", "提及", "违反", "除外", "废止", "修改")
 FORMS = ("书名号", "简称", "指代", "自指", "泛指")
 DAYS = ("检查日期", "文件日期", "此后")
+_IN_NUMBER = re.compile(r"((?:19|20)\d{2})")
+_IN_TITLE = re.compile(r"((?:19|20)\d{2})年")
 _CLEANING = re.compile("废止|失效|清理|修改")  # documents whose business it is to name what is out of force
 _NEW_NUMBER = re.compile("第[^第]+条$")
 _AROUND = 60  # characters before a citation that show what it is about
@@ -44,14 +48,16 @@ def prepare(args: Args) -> Query:
     articles = args.text("articles", one_of=("有", "无"))
     notes = args.texts("note")
     moved = args.flag("moved")
+    ends = args.texts("ends")
+    once = args.flag("once")
     every = args.flag("all")
 
-    def stands(citation: Citation, case: Case) -> Judgement | None:
+    def stands(citation: Citation, case: Case, day: date | None) -> Judgement | None:
         """The judgement on the day asked for, None where it is not as wanted."""
-        found = judge_on(citation, case.acted_on if when == "文件日期" else case.as_of)
+        found = judge_on(citation, (day or case.as_of) if when == "文件日期" else case.as_of)
         if statuses and found.status not in statuses:
             return None
-        if when == "此后" and judge_on(citation, case.acted_on).status in statuses:
+        if when == "此后" and (day is None or judge_on(citation, day).status in statuses):
             return None
         if moved is not None and moved != bool(_NEW_NUMBER.search(found.replaced_by)):
             return None
@@ -63,18 +69,41 @@ def prepare(args: Args) -> Query:
             and citation.form in forms
             and (not ranks or citation.rank in ranks)
             and (not titles or citation.title in titles)
+            and (not ends or citation.title.endswith(ends))
             and (not articles or bool(citation.articles) == (articles == "有"))
             and (not notes or any(note in citation.note for note in notes))
         )
 
     def run(case: Case) -> Iterable[Match]:
+        day, sure = written_on(case)
+        doubt = "" if sure or when != "文件日期" else "文件没有成文日期，不知成文时是否已经如此"
         candidates = [c for c in case.citations if c.use in uses and not _listed(c, case)]
-        found = [_match(c, j) for c in candidates if fits(c) and (j := stands(c, case)) is not None]
-        if every:
-            return found[:1] if len(found) == len(candidates) else []
-        return found
+        found = [(c, j) for c in candidates if fits(c) and (j := stands(c, case, day)) is not None]
+        if every and len(found) != len(candidates):
+            return
+        seen: set[str] = set()
+        for citation, judgement in found[:1] if every else found:
+            if not once or citation.title not in seen:
+                seen.add(citation.title)
+                yield _match(citation, judgement, doubt)
 
     return run
+
+
+def written_on(case: Case) -> tuple[date | None, bool]:
+    """The day on which the document was made, as far as it tells (see the module's words), and whether that is sure: a
+    day of publication on the web is only the latest day it can be.
+    """
+    document = case.document
+    if case.as_of_given or document.stage == "草案":
+        return case.as_of, True
+    printed = document.field("印发日期")
+    if day := document.date or (printed.date if printed else None):
+        return day, True
+    if year := _IN_NUMBER.search(document.number or "") or _IN_TITLE.search(document.title or ""):
+        return min(date(int(year[1]), 12, 31), case.as_of), True
+    published = document.field("公开日期")
+    return (published.date if published else None), False
 
 
 def judge_on(citation: Citation, day: date) -> Judgement:
@@ -92,7 +121,7 @@ def _listed(citation: Citation, case: Case) -> bool:
     return citation.use in {"依据", "提及"} and _CLEANING.search(title) is not None and citation.connective != "依据栏"
 
 
-def _match(citation: Citation, found: Judgement) -> Match:
+def _match(citation: Citation, found: Judgement, doubt: str) -> Match:
     values = {
         "title": citation.title,
         "short": citation.short,
@@ -108,7 +137,8 @@ def _match(citation: Citation, found: Judgement) -> Match:
         f"读作{citation.use}：{citation.short}{values['article']}",
         f"状态：{found.status}（{found.note or '无说明'}）",
     )
-    doubt = "这一事实凭记忆或推断，未核到原文" if found.confidence == "C" and found.status in _CLAIMS else ""
+    if found.confidence == "C" and found.status in _CLAIMS:
+        doubt = "废止、修订的事实凭记忆或推断，未核到原文"
     return Match(citation.span, text, values, trace, doubt)
 
 

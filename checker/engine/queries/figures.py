@@ -3,7 +3,8 @@
 输入（写其中一项）：
 - contradiction: 比率（分子、分母与写出的比率不符）、分项（分项之和超过总数；受理与审结、在办之和不符；清理总数与保留、废止、修改之和不符）、
   前后（同一指标在两处数字不同）；
-- counts（指标名所含的词）与 below（低于多少）或 at_least_once: true（写了这一指标而次数不足一次），可用 role 限定 数 | 率。
+- counts（指标名所含的词，任一；lacks 里的词不得有）与 below（低于它就报告）、above（达到它就报告）、not_over（不高于这一指标就报告）之一；
+  可用 role（数 | 率）、unit（单位）、years（只查这些年度的报告）限定。
 输出：每处一个；占位词 value（原文数字）、stated（写的）、computed（算的）、how（怎样算）。
 """
 
@@ -16,6 +17,7 @@ from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.facts import Figure, Paragraph
+from fzzf_check.parse.report_year import report_year
 from fzzf_check.parse.sentences import sentences
 
 Finder = Callable[[Case], Iterable[Match]]
@@ -26,27 +28,56 @@ RECEIVED = ("受理", "收到", "新收")
 KEPT = ("保留", "继续有效")
 DROPPED = ("废止", "失效", "宣布失效", "修改", "修订")
 CLEARED = ("清理",)
+OTHER_TIMES = ("上年", "去年", "同期", "以来", "季度", "上半年", "月份", "截至", "目前", "计划", "力争", "目标")
+STAGES = (
+    "立案", "办结", "结案", "受理", "审结", "移送", "成功", "完成", "已", "采纳", "整改", "答复", "涉及", "发放", "参加", "覆盖", "培训",
+)  # what became of the things counted, one after the other: no parts of a sum
 
 
 def prepare(args: Args) -> Query:
     """See the module's own words."""
     contradictions: dict[str, Finder] = {"比率": _rates, "分项": _sums, "前后": _twice}
     which = args.text("contradiction", one_of=contradictions)
-    counts = args.texts("counts")
-    below = args.number("below", 0.0) or 0.0
+    counts, lacks = args.texts("counts"), args.texts("lacks")
     role = args.text("role", one_of=("数", "率"))
+    units = args.texts("unit")
+    years = args.numbers("years")
+    low, high = args.number("below"), args.number("above")
+    rival = args.texts("not_over")
     if which:
         return contradictions[which]
     args.require("counts")
-    args.require("below")
+    args.require("below", "above", "not_over")
+
+    def named(figure: Figure, words: tuple[str, ...]) -> bool:
+        return (
+            any(word in figure.counts for word in words)
+            and not any(word in figure.counts for word in lacks)
+            and (not role or (figure.role == "率") == (role == "率"))
+            and (not units or figure.unit in units)
+        )
 
     def quota(case: Case) -> Iterable[Match]:
+        if years and report_year(case.document) not in years:
+            return
+        others = [figure.value for figure in case.figures if rival and named(figure, rival)]
         for figure in case.figures:
-            named = any(word in figure.counts for word in counts) and role in ("", figure.role)
-            if named and figure.value < below:
-                yield _match([figure], f"{figure.value:g}", f"{below:g}", "")
+            if not named(figure, counts) or (rival and any(word in figure.counts for word in rival)):
+                continue
+            limit = _missed(figure.value, low, high, others)
+            if limit is not None:
+                yield _match([figure], f"{figure.value:g}", f"{limit:g}", "")
 
     return quota
+
+
+def _missed(value: float, low: float | None, high: float | None, others: list[float]) -> float | None:
+    """The bound that the value does not keep, None where it keeps all."""
+    if low is not None and value < low:
+        return low
+    if high is not None and value >= high:
+        return high
+    return next((other for other in others if value <= other), None)
 
 
 def _by_sentence(case: Case) -> Iterator[list[Figure]]:
@@ -63,20 +94,37 @@ def _by_sentence(case: Case) -> Iterator[list[Figure]]:
 
 
 def _rates(case: Case) -> Iterable[Match]:
-    """74 of 79 at 94 % agrees, 45 of 79 at 61 % does not: count just before the rate, total at the sentence's start."""
+    """74 of 79 at 94 % agrees, 45 of 79 at 61 % does not.
+
+    The part is the count just in front of the rate, named alike (出庭45人、出庭应诉率61%). The whole is any larger count told
+    before it in the sentence that is not itself the part of another rate (74 is not): if no such whole gives the rate,
+    the text contradicts itself.
+    """
     for figures in _by_sentence(case):
+        parts: set[int] = set()
         for n, rate in enumerate(figures):
-            if rate.role != "率" or n < 2:
+            if rate.role != "率" or n < 2 or not _rate_of(figures[n - 1], rate):
                 continue
-            part, whole = figures[n - 1], figures[0]
-            if part.role == "率" or whole.role == "率" or not 0 < part.value <= whole.value or part is whole:
-                continue
-            if _separated(part, rate):
-                continue
-            share = part.value / whole.value * 100
-            if abs(share - rate.value) > _tolerance(rate):
+            part = figures[n - 1]
+            wholes = [f for k, f in enumerate(figures[: n - 1]) if f.role != "率" and k not in parts]
+            wholes = [whole for whole in wholes if 0 < part.value <= whole.value]
+            parts.add(n - 1)
+            shares = [(abs(part.value / whole.value * 100 - rate.value), whole) for whole in wholes]
+            if shares and min(gap for gap, _ in shares) > _tolerance(rate):
+                whole = wholes[0]
+                share = part.value / whole.value * 100
                 how = f"{part.value:g} ÷ {whole.value:g} = {share:.2f}%"
                 yield _match([part, rate], f"{rate.value:g}%", f"{share:.2f}%", how)
+
+
+def _rate_of(part: Figure, rate: Figure) -> bool:
+    """Whether the rate is that of the count in front of it: near, and named alike or only as 占比."""
+    if part.role == "率" or _separated(part, rate):
+        return False
+    name = rate.counts.rstrip("为达到了至约是")
+    if name.endswith(("占比", "比例", "占")):
+        return len(name) <= 3
+    return any(name[k : k + 2] in part.counts for k in range(len(name) - 1))
 
 
 def _separated(part: Figure, rate: Figure) -> bool:
@@ -102,7 +150,7 @@ def _parts_of(figures: list[Figure]) -> Iterator[Match]:
     """其中 a、b、c may leave something out, but never exceed the total."""
     for n, total in enumerate(figures):
         parts = list(_listed_under(total, figures[n + 1 :]))
-        if len(parts) < 2:
+        if len(parts) < 2 or any(stage in part.counts for part in parts for stage in STAGES):
             continue
         added = sum(part.value for part in parts)
         if added > total.value + 1e-6 * total.value:
@@ -114,15 +162,16 @@ def _listed_under(total: Figure, rest: list[Figure]) -> Iterator[Figure]:
     """The figures of the same unit that a 其中 behind the total lists, up to the next comma that opens something new."""
     if not rest or total.role == "率" or "其中" not in total.paragraph.text[total.end : rest[0].start]:
         return
-    last = total.end
+    last, mark = total.end, ""
     for figure in rest:
         between = total.paragraph.text[last : figure.start]
-        if (
-            figure.unit != total.unit
-            or any(char in "；;。" for char in between)
-            or (last != total.end and "其中" in between)
-        ):
+        if figure.unit != total.unit or any(char in "；;。" for char in between):
             return
+        if last != total.end:
+            sign = between[:1]
+            if "其中" in between or sign not in "、，," or (mark and sign != mark):
+                return  # the list of a、b、c ends at a comma
+            mark = sign
         yield figure
         last = figure.end
 
@@ -165,7 +214,7 @@ def _twice(case: Case) -> Iterable[Match]:
     seen: dict[tuple[str, str], Figure] = {}
     for figure in case.figures:
         words = figure.counts.lstrip("其中共全年累计")
-        if len(words) < 8 or figure.paragraph.row is not None:
+        if len(words) < 8 or figure.paragraph.row is not None or _of_other_year(figure):
             continue
         first = seen.setdefault((words, figure.unit), figure)
         if first.value != figure.value and first.paragraph is not figure.paragraph:
@@ -173,6 +222,13 @@ def _twice(case: Case) -> Iterable[Match]:
             yield _match(
                 [figure], f"{figure.value:g}", f"{first.value:g}", f"第{line}行写的是{first.value:g}{first.unit}"
             )
+
+
+def _of_other_year(figure: Figure) -> bool:
+    """Whether the sentence speaks of several years, or of a stretch of the year."""
+    text = figure.paragraph.text
+    around = next((text[a:b] for a, b in sentences(text) if a <= figure.start < b), text)
+    return any(word in around for word in OTHER_TIMES)
 
 
 def _match(figures: list[Figure], stated: str, computed: str, how: str) -> Match:

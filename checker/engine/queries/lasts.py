@@ -17,7 +17,7 @@ from fzzf_check.engine.args import Args
 from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
-from fzzf_check.engine.record_matches import happened, said, whole
+from fzzf_check.engine.record_matches import happened, is_major, said, whole
 from fzzf_check.facts import Event, EventKind, Paragraph
 from fzzf_check.parse.records import Matter, Record
 
@@ -46,7 +46,7 @@ def prepare(args: Args) -> Query:
         record = case.record
         for event in record.events:
             matter = record.matter_of(event.matter)
-            if event.kind != kind or not happened(event) or matter is None or not _about(matter, matter_kind):
+            if event.kind != kind or not happened(event) or matter is None or not _about(case, matter, matter_kind):
                 continue
             if kind == "合法性审查" and matter.government and _own_section(event):
                 continue
@@ -57,14 +57,15 @@ def prepare(args: Args) -> Query:
     return query
 
 
-def _about(matter: Matter, wanted: str) -> bool:
+def _about(case: Case, matter: Matter, wanted: str) -> bool:
     if matter.exempt:
         return False
+    major = is_major(case, matter)
     if wanted == "重大行政决策":
-        return matter.major
+        return major
     if wanted == "市场主体":
-        return matter.market and not matter.major and matter.normative
-    return wanted == "任何" or not matter.major
+        return matter.market and not major and matter.normative
+    return wanted == "任何" or not major
 
 
 def _own_section(event: Event) -> bool:

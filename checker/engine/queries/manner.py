@@ -45,7 +45,7 @@ def prepare(args: Args) -> Query:
             matter = record.matter_of(manner.matter)
             if manner.step != step or manner.name not in manners or matter is None:
                 continue
-            if not fits(matter, major, government) or (major and matter.exempt):
+            if not fits(case, matter, major, government) or (major and matter.exempt):
                 continue
             if decided and not _passed(matter, record):
                 continue

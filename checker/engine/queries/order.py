@@ -32,7 +32,7 @@ def prepare(args: Args) -> Query:
 
     def query(case: Case) -> Iterator[Match]:
         for matter in case.record.matters:
-            if fits(matter, major, government):
+            if fits(case, matter, major, government):
                 yield from _late(case.record.events, matter, first, then)
 
     return query

@@ -1,0 +1,159 @@
+"""``fzzf-check dossier FOLDER``: a folder of 送审材料 examined as one, with a timeline."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fzzf_check import __version__
+from fzzf_check.cli.base import Command, Day, PathText, Word, console_of, listed, wrong
+from fzzf_check.findings import SEVERITIES
+from fzzf_check.reports.cells import pad, safe
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from fzzf_check.dossier.check import DossierReport
+    from fzzf_check.dossier.timeline import Entry
+    from fzzf_check.reports import Style, Summary
+
+FORMATS = ("text", "json")
+_STEP, _DATE = 18, 26  # cells of the columns of the timeline
+
+
+def dossier(
+    folder: str,
+    format: str,
+    facts: bool,
+    fail_on: str,
+    as_of: date | None,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    profile: Sequence[str],
+    rules: Sequence[str],
+) -> int:
+    """Examine the folder and print the report; the exit code."""
+    from fzzf_check.cli.check import exit_code
+    from fzzf_check.cli.paths import collect
+    from fzzf_check.dossier.check import check_dossier
+    from fzzf_check.pipeline import Options, check_selection
+    from fzzf_check.readers import SUFFIXES
+    from fzzf_check.reports import Style, Summary, summarise
+
+    if facts and format != "json":
+        wrong("--facts 只能与 --format json 一起用")
+    if not Path(folder).is_dir():
+        wrong(f"{folder}：不是文件夹；卷宗是一个放着送审稿、说明、意见书、纪要等材料的文件夹")
+    options = Options(
+        as_of=as_of,
+        select=listed(select),
+        ignore=listed(ignore),
+        profiles=listed(profile),
+        rule_folders=tuple(Path(name) for name in rules),
+        facts=facts,
+    )
+    check_selection(options)
+    items = collect([folder], SUFFIXES)
+    report = check_dossier([(item.path, item.error) for item in items], options)
+    console = console_of(click.get_current_context())
+    style = Style(
+        colour=console.colour,
+        width=console.width,
+        ambiguous_wide=console.ambiguous_wide,
+        unicode=console.unicode,
+        facts=facts,
+    )
+    total = Summary()
+    for one in report.files:
+        total.add(summarise(one))
+    console.write(_json(report, style, total) if format == "json" else "".join(_text(report, style, total)))
+    for one in report.files:
+        if one.error is not None:
+            console.complain(one.error[1])
+    return exit_code(total, fail_on)
+
+
+def _json(report: DossierReport, style: Style, total: Summary) -> str:
+    """One object as of a check, with the role of each file and "timeline"."""
+    from fzzf_check.reports.facts import facts_data
+    from fzzf_check.reports.json import file_data
+
+    files: list[dict[str, Any]] = []
+    for one in report.files:
+        data = file_data(one)
+        data["role"] = report.roles.get(one.path)
+        if style.facts:
+            data["facts"] = None if one.facts is None else facts_data(one.facts)
+            for item, finding in zip(data["findings"], one.findings, strict=True):
+                item["trace"] = list(finding.trace)
+        files.append(data)
+    whole = {
+        "tool": {"name": "fzzf-check", "version": __version__},
+        "title": report.title or None,
+        "files": files,
+        "timeline": [entry.data() for entry in report.timeline],
+        "summary": {
+            "files": total.files,
+            "errors": total.errors,
+            "warnings": total.warnings,
+            "infos": total.infos,
+            "unreadable": total.unreadable,
+        },
+    }
+    return json.dumps(whole, ensure_ascii=not style.unicode, indent=1) + "\n"
+
+
+def _text(report: DossierReport, style: Style, total: Summary) -> Iterator[str]:
+    """Roles, timeline, then the findings file by file."""
+    from fzzf_check.reports.terminal import Report
+
+    yield f"卷宗　{safe(report.title) or '（没有读出名称）'}\n\n材料\n"
+    for one in report.files:
+        role = report.roles.get(one.path, "无法读取")
+        yield f"  {pad(role, _STEP)}{safe(Path(one.path).name)}\n"
+    yield "\n时间线\n"
+    for entry in report.timeline:
+        yield f"{_line(entry)}\n"
+    yield "\n"
+    terminal = Report(style)
+    yield terminal.start()
+    yield terminal.separator.join(terminal.file(one) for one in report.files)
+    yield terminal.end(total)
+
+
+def _line(entry: Entry) -> str:
+    if entry.missing:
+        return f"  {pad('（缺）', _DATE)}{pad(entry.kind, _STEP)}{entry.text}"
+    dates = entry.start or ""
+    if entry.end:
+        dates += f" 至 {entry.end}"
+    return f"  {pad(dates, _DATE)}{pad(entry.kind, _STEP)}{safe(Path(entry.file).name)} 第{entry.line}行"
+
+
+command = Command(
+    "dossier",
+    callback=dossier,
+    params=[
+        click.Argument(["folder"], required=True, type=PathText("dir"), metavar="文件夹"),
+        click.Option(["-f", "--format"], type=Word("输出格式", FORMATS), default="text", help="输出格式，默认 text"),
+        click.Option(["--facts"], is_flag=True, help="在 JSON 中附上读到的事实"),
+        click.Option(
+            ["--fail-on"],
+            type=Word("级别", (*SEVERITIES, "never")),
+            default="error",
+            help="到这个级别才算不通过（退出码 1），默认 error",
+        ),
+        click.Option(["--as-of"], type=Day(), metavar="日期", help="按这一天有效的法律检查，默认今天"),
+        click.Option(["--select"], multiple=True, metavar="规则", help="只用这些规则：代码、代码开头或类别，逗号分隔"),
+        click.Option(["--ignore"], multiple=True, metavar="规则", help="不用这些规则，写法同上"),
+        click.Option(["--profile"], multiple=True, metavar="地方", help="另用这个地方的规则，如 青海"),
+        click.Option(["--rules"], multiple=True, type=PathText("dir"), metavar="文件夹", help="另用这个文件夹里的规则"),
+    ],
+    usage=("dossier [选项] 文件夹",),
+    help="把一个文件夹当作一件事的送审卷宗检查：认出各件的作用，看材料是否齐全、\n"
+    "各件之间是否一致、程序先后是否合法，并列出时间线。",
+)

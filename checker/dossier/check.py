@@ -1,0 +1,35 @@
+"""A folder checked as one dossier: every file with the rules for files, and with those on what files say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fzzf_check.dossier.dossier import Dossier, build
+from fzzf_check.dossier.timeline import Entry, timeline
+from fzzf_check.findings import FileReport
+from fzzf_check.pipeline import Options, examine, open_case
+
+
+@dataclass(frozen=True, slots=True)
+class DossierReport:
+    """The reports on the files in their order, the role of each readable file by its path, and the timeline."""
+
+    files: tuple[FileReport, ...]
+    roles: dict[str, str]
+    title: str
+    timeline: tuple[Entry, ...]
+
+
+def check_dossier(paths: Iterable[tuple[str, tuple[str, str] | None]], options: Options) -> DossierReport:
+    """Check the files at ``paths`` as one dossier; a path with an error (code, message), or one that cannot be read, is
+    reported so and the rest is checked. Raises Problem for a wrong option or rule file.
+    """
+    opened = [(path, FileReport(path, error=error) if error else open_case(path, options)) for path, error in paths]
+    cases = [(path, case, 0) for path, case in opened if not isinstance(case, FileReport)]
+    dossier: Dossier = build(cases)
+    for _, case, _ in cases:
+        case.dossier = dossier
+    files = tuple(case if isinstance(case, FileReport) else examine(path, case, options) for path, case in opened)
+    roles = {member.name: member.role for member in dossier.members}
+    return DossierReport(files, roles, dossier.title, tuple(timeline(dossier)))

@@ -1,0 +1,135 @@
+"""A dossier: its files with their roles, what they are about, and the steps that they tell together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from fzzf_check.dossier.roles import DRAFT, MINUTES, NOTE, role_of
+from fzzf_check.engine.case import Case
+from fzzf_check.facts import Event
+from fzzf_check.source import Span
+
+ALIKE = 0.82  # two titles so alike are one title written in two ways
+_STAGE = re.compile(
+    r"[（(](?:送审稿|草案|征求意见稿|审议稿|讨论稿|修改稿|节选|送审稿，节选|试行|暂行)[^）)]*[）)]|[（(]\d{4}[^）)]*[）)]|\s|送审稿|草案$"
+)
+_TITLE = re.compile(r"《([^》]{4,80})》")
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """A file of the dossier. ``shift`` is added to its lines (files bound in one document begin below its top)."""
+
+    name: str
+    role: str
+    case: Case
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault between files, standing in the one that must change. ``values`` fill the message of the rule."""
+
+    member: Member
+    span: Span
+    text: str
+    values: dict[str, str] = field(default_factory=dict)
+    trace: tuple[str, ...] = ()
+    doubt: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Dossier:
+    """The files in order of their names, and the title that they are about ('' if they do not say)."""
+
+    members: tuple[Member, ...]
+    title: str = ""
+
+    def of(self, *roles: str) -> Iterator[Member]:
+        """The files of these roles in order."""
+        return (member for member in self.members if member.role in roles)
+
+    def has(self, role: str) -> bool:
+        """Whether a file has that role."""
+        return any(True for _ in self.of(role))
+
+    def events(self, *kinds: str) -> Iterator[tuple[Member, Event]]:
+        """What happened in the matter of this dossier, of these kinds (all if none is named), file by file."""
+        for member in self.members:
+            for event in member.case.record.events:
+                wanted = not kinds or event.kind in kinds
+                if wanted and not event.denied and not event.planned and self.concerns(member, event.matter):
+                    yield member, event
+
+    def concerns(self, member: Member, matter: str) -> bool:
+        """Whether a matter of a file is that of the dossier: it names the title, or the file is about nothing else."""
+        named = _TITLE.search(matter)
+        if not matter or not self.title:
+            return True
+        if named:
+            return same_title(named[1], self.title)
+        return bare_title(self.title) in bare_title(matter) or member.role != MINUTES
+
+    @property
+    def major(self) -> bool:
+        """Whether a file says that the matter is a 重大行政决策."""
+        return any(
+            matter.major and not matter.exempt and self.concerns(member, matter.name)
+            for member in self.members
+            for matter in member.case.record.matters
+        )
+
+    @property
+    def text(self) -> str:
+        """All words of all files."""
+        return "\n".join(line.text for member in self.members for line in member.case.source.lines)
+
+
+def build(cases: Sequence[tuple[str, Case, int]]) -> Dossier:
+    """The dossier of named cases, each with the lines above it in a bound document (0 for a file of its own)."""
+    members = tuple(
+        Member(name, role_of(case.document, case.record.subject), case, shift) for name, case, shift in cases
+    )
+    return Dossier(members, _title(members))
+
+
+def bare_title(title: str) -> str:
+    """A title without its stage, spaces and brackets around it."""
+    return _STAGE.sub("", title).strip("《》")
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles name one document: equal but for stage, or one is the short form of the other."""
+    a, b = bare_title(one), bare_title(other)
+    return a == b or (len(min(a, b, key=len)) >= 6 and (a in b or b in a))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two different titles are so close that one is a slip for the other."""
+    return SequenceMatcher(None, bare_title(one), bare_title(other)).ratio() >= ALIKE
+
+
+def _title(members: Sequence[Member]) -> str:
+    """The draft's own title, else the title that most files name first."""
+    for member in members:
+        if member.role == DRAFT and member.case.document.title:
+            return bare_title(member.case.document.title)
+    for member in members:
+        named = _TITLE.search(member.case.document.title or "") if member.role == NOTE else None
+        if named:
+            return bare_title(named[1])
+    first = Counter(bare_title(t) for m in members if (t := first_title(m)))
+    return first.most_common(1)[0][0] if first else ""
+
+
+def first_title(member: Member) -> str:
+    """The first title in 《》 of a file, its own title first."""
+    for text in (member.case.document.title or "", *(line.text for line in member.case.source.lines[:30])):
+        found = _TITLE.search(text)
+        if found:
+            return found[1]
+    return ""

@@ -1,0 +1,371 @@
+"""Faults that only show when files are laid side by side. Each stands at the file that must change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import PurePath
+
+from fzzf_check.dossier.dossier import Dossier, Fault, Member, alike, bare_title, same_title
+from fzzf_check.dossier.roles import (
+    BASIS,
+    COMMENTS,
+    COMPETITION,
+    DRAFT,
+    EXPERTS,
+    HEARING,
+    MINUTES,
+    NOTE,
+    ONCE,
+    OPINION,
+    OWN_OPINION,
+    RISK,
+)
+from fzzf_check.engine.record_matches import late_place, said
+from fzzf_check.facts import Event, Paragraph, Unit
+from fzzf_check.source import Span
+
+_CITED = re.compile(r"《([^》]{4,80})》")
+_NAMED = re.compile(
+    r"(?:文件名称|政策措施名称|评估事项|事项名称|决策事项|项目名称|论证事项|方案名称)[：:\t　 ]+《?([^》\n\t]{4,60})"
+)
+_ATTACHED = re.compile(r"见附件|附件[一二三四五六七八九十\d]|附后|随附|已附|附卷|详见附|另附")
+_RECEIVED = re.compile(r"(?:共|累计|合计)?(?:收到|征集到|收集到|征得|收集)[^，。；\d]{0,16}?(\d{1,6})\s*(?:余)?条")
+_ARTICLES = re.compile(r"(?:共|计)\s*([\d一二三四五六七八九十百]{1,5})\s*条(?!意见|建议)")
+_EXPERTS = re.compile(
+    r"(\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:名|位)[^，。；]{0,12}专家|专家[^，。；\d]{0,10}?(\d{1,3})\s*(?:名|位|人)"
+)
+_ANSWERED = re.compile(
+    r"(?:审查|审核)意见[^。]{0,60}(?:采纳|吸收|修改|落实|调整|删除|说明)|(?:采纳|落实|吸收|按照|根据)[^。]{0,24}(?:审查|审核)意见|司法局[^。]{0,30}意见[^。]{0,30}(?:采纳|修改)"
+)
+_REFUSED = re.compile(r"(?:未|不予?|没有)采纳")
+_REASON = re.compile(r"理由|原因|因为|鉴于|依据|由于|因")
+_MARKET = re.compile(r"特许经营|经营者|市场主体|招商引资|产业扶持|奖补|招标投标|政府采购|市场准入|经营主体")
+_PAPERS = (
+    (RISK, re.compile(r"风险评估报告|稳评报告|社会稳定风险评估|评估报告")),
+    (COMPETITION, re.compile(r"公平竞争审查(?:表|结论|意见|报告)|公平竞争审查")),
+    (OPINION, re.compile(r"合法性(?:审查|审核)意见")),
+    (EXPERTS, re.compile(r"专家(?:论证|评审|咨询)?意见|论证(?:意见|报告)")),
+    (HEARING, re.compile(r"听证(?:会)?(?:报告|笔录|记录)")),
+    (COMMENTS, re.compile(r"征求意见情况|意见采纳情况|公众意见")),
+)  # fmt: skip
+FAIR_COMPETITION = date(2024, 8, 1)
+
+
+def titles_differ(dossier: Dossier) -> Iterator[Fault]:
+    """The opinion, table or report is about a document of another title."""
+    for member in dossier.of(OPINION, OWN_OPINION, COMPETITION, RISK, EXPERTS, COMMENTS, NOTE):
+        found = _subject_title(member)
+        if not dossier.title or found is None:
+            continue
+        paragraph, start, end, title = found
+        if not same_title(title, dossier.title):
+            note = "名称相近，可能是误写" if alike(title, dossier.title) else "是另一份文件"
+            yield _fault(member, paragraph, start, end, title=bare_title(title), other=dossier.title, note=note)
+
+
+def _subject_title(member: Member) -> tuple[Paragraph, int, int, str] | None:
+    """Where a paper names what it is about: its field for that, its own title, or (an opinion) the first title cited."""
+    paragraphs = [p for p in member.case.document.paragraphs if p.zone != "版记"]
+    for paragraph in paragraphs:
+        found = _NAMED.search(paragraph.text)
+        if found:
+            return paragraph, found.start(1), found.end(1), found[1].strip()
+    heads = [p for p in paragraphs if p.zone == "标题"]
+    for paragraph in heads if member.role != OPINION else paragraphs:
+        for cited in _CITED.finditer(paragraph.text):
+            if not re.search(r"(?<!办)法$|条例$|暂行条例|目录$|指导意见$|国务院", bare_title(cited[1])):
+                return paragraph, cited.start(), cited.end(), cited[1]
+    return None
+
+
+def not_discussed(dossier: Dossier) -> Iterator[Fault]:
+    """The minutes pass documents, but not the one that this dossier is about."""
+    for member in dossier.of(MINUTES):
+        cited = [(p, m) for p in member.case.document.paragraphs for m in _CITED.finditer(p.text)]
+        text = "".join(p.text for p in member.case.document.paragraphs)
+        if not dossier.title or not cited or bare_title(dossier.title) in text:
+            continue
+        if not any(same_title(m[1], dossier.title) for _, m in cited):
+            paragraph, match = next(((p, m) for p, m in cited if alike(m[1], dossier.title)), cited[0])
+            yield _fault(member, paragraph, match.start(), match.end(), title=match[1], other=dossier.title)
+
+
+def paper_missing(dossier: Dossier) -> Iterator[Fault]:
+    """A file says that a paper is attached which is not in the folder."""
+    seen: set[str] = set()
+    for member in dossier.members:
+        if member.role == DRAFT:
+            continue
+        for paragraph in member.case.document.paragraphs:
+            for start, end in _sentences(paragraph.text):
+                sentence = paragraph.text[start:end]
+                if not _ATTACHED.search(sentence) or re.match(r"\s*附件\S{0,3}\s*$", sentence):
+                    continue
+                role = next((role for role, pattern in _PAPERS if pattern.search(sentence)), None)
+                if role and role not in seen and not _present(dossier, role) and _attaches(sentence, member, role):
+                    seen.add(role)
+                    yield _fault(member, paragraph, start, end, paper=role)
+
+
+def _present(dossier: Dossier, role: str) -> bool:
+    return dossier.has(role) or (role == OPINION and dossier.has(OWN_OPINION))
+
+
+def _attaches(sentence: str, member: Member, role: str) -> bool:
+    """Whether the paper itself is said to be attached, not something said about it."""
+    return member.role != role and not re.search(r"附卷|另行|补充|待", sentence)
+
+
+def periods_differ(dossier: Dossier) -> Iterator[Fault]:
+    """The note gives another period, day or number than the paper that records the step."""
+    yield from _differing_periods(dossier)
+    yield from _differing_numbers(dossier, _RECEIVED, COMMENTS, "收到的意见数（条）")
+    yield from _differing_numbers(dossier, _EXPERTS, EXPERTS, "专家人数")
+
+
+def _differing_periods(dossier: Dossier) -> Iterator[Fault]:
+    primary = {"公开征求意见": COMMENTS, "专家论证": EXPERTS, "风险评估": RISK, "公平竞争审查": COMPETITION,
+               "合法性审查": OPINION, "集体讨论决定": MINUTES}  # fmt: skip
+    for kind, role in primary.items():
+        sources = [e for m, e in dossier.events(kind) if m.role == role and e.start]
+        if not sources:
+            continue
+        days = {day for e in sources for day in (e.start, e.end) if day}
+        for member, event in dossier.events(kind):
+            if (
+                member.role == role
+                or event.start is None
+                or member.role not in {NOTE, COMMENTS, DRAFT, MINUTES, OPINION}
+            ):
+                continue
+            wrong = [day for day in (event.start, event.end) if day and day not in days]
+            if wrong and not (kind in {"公平竞争审查", "风险评估"} and len(wrong) < 1) and _comparable(event, sources):
+                other = "、".join(_span(e) for e in sources[:2])
+                yield _event_fault(member, event, what=kind, here=_span(event), there=other, other=role)
+
+
+def _comparable(event: Event, sources: list[Event]) -> bool:
+    """Whether two accounts are of the same occasion: a review told by its opinion alone is no other review."""
+    if event.kind != "合法性审查":
+        return True
+    return not any(event.start and e.start and e.end and e.start <= event.start <= e.end for e in sources)
+
+
+def _differing_numbers(dossier: Dossier, pattern: re.Pattern[str], role: str, what: str) -> Iterator[Fault]:
+    primary = [found for m in dossier.of(role) if (found := _number(m, pattern))]
+    if not primary:
+        return
+    for member in dossier.of(NOTE, MINUTES, OPINION, RISK):
+        found = _number(member, pattern)
+        if found and member.role != role and found[0] not in {number for number, *_ in primary}:
+            number, paragraph, start, end = found
+            yield _fault(
+                member, paragraph, start, end, what=what, here=str(number), there=str(primary[0][0]), other=role
+            )
+
+
+def _number(member: Member, pattern: re.Pattern[str]) -> tuple[int, Paragraph, int, int] | None:
+    from fzzf_check.parse.numerals import integer
+
+    for paragraph in member.case.document.paragraphs:
+        found = pattern.search(paragraph.text)
+        if found:
+            number = integer(next(group for group in found.groups() if group))
+            if number is not None:
+                return number, paragraph, found.start(), found.end()
+    return None
+
+
+def review_after_meeting(dossier: Dossier) -> Iterator[Fault]:
+    """A paper dated after the meeting that passed the draft."""
+    meetings = [e.start for m, e in dossier.events("集体讨论决定") if m.role == MINUTES and e.start]
+    if not meetings:
+        return
+    last = max(meetings)
+    for kind, role in (
+        ("合法性审查", OPINION),
+        ("风险评估", RISK),
+        ("专家论证", EXPERTS),
+        ("公平竞争审查", COMPETITION),
+    ):
+        own = [(m, e) for m, e in dossier.events(kind) if m.role == role and e.start]
+        early = [e for m, e in dossier.events(kind) if (day := e.end or e.start) and day <= last and m.role != MINUTES]
+        for member, event in own:
+            done = event.end or event.start
+            if done and done > last and not any(e is not event for e in early):
+                span, text = late_place(event, last)
+                yield _placed(
+                    member, span, text, what=kind, here=said(done), there=said(last),
+                )  # fmt: skip
+
+
+def report_after_publication(dossier: Dossier) -> Iterator[Fault]:
+    """向党委请示报告 after 公布, told in different files."""
+    published = [(m, e) for m, e in dossier.events("公布") if e.start]
+    for member, event in dossier.events("请示报告"):
+        for other, act in published:
+            if event.start and act.start and event.start > act.start and other is not member:
+                yield _event_fault(member, event, what="请示报告", here=said(event.start), there=said(act.start))
+                return
+
+
+def versions_differ(dossier: Dossier) -> Iterator[Fault]:
+    """The opinion or the minutes count other articles than the draft has."""
+    for draft in dossier.of(DRAFT):
+        articles = len({id(u) for unit in draft.case.document.units for u in _flat(unit) if u.rank == "条"})
+        if articles < 3 or "节选" in "".join(line.text for line in draft.case.source.lines[:4]):
+            continue
+        for member in dossier.of(OPINION, MINUTES, NOTE):
+            found = _number(member, _ARTICLES)
+            if found and found[0] != articles and _tells_of(dossier, member):
+                number, paragraph, start, end = found
+                yield _fault(
+                    member, paragraph, start, end, what="条数", here=str(number), there=str(articles), other=DRAFT
+                )
+
+
+def _flat(unit: Unit) -> Iterator[Unit]:
+    yield unit
+    for child in unit.children:
+        yield from _flat(child)
+
+
+def _tells_of(dossier: Dossier, member: Member) -> bool:
+    found = _subject_title(member)
+    return found is None or not dossier.title or same_title(found[3], dossier.title)
+
+
+def opinion_unanswered(dossier: Dossier) -> Iterator[Fault]:
+    """The opinion wants changes; no other file says that they were made or refused."""
+    others = "\n".join(
+        line.text for m in dossier.members if m.role not in {OPINION, OWN_OPINION} for line in m.case.source.lines
+    )
+    for member in dossier.of(OPINION):
+        for paragraph in member.case.document.paragraphs:
+            found = re.search(
+                r"应当(?:予以)?(?:修改|删除|补充)|应予(?:修改|删除|补充)|予以修改|不合法|结论[：:]\s*(?:应当)?(?:予以)?修改",
+                paragraph.text,
+            )
+            if found and "不合法" not in paragraph.text[max(0, found.start() - 4) : found.start()]:
+                if dossier.has(MINUTES) and not _ANSWERED.search(others):
+                    yield _fault(member, paragraph, found.start(), found.end())
+                return
+
+
+def refused_without_reason(dossier: Dossier) -> Iterator[Fault]:
+    """An opinion was not adopted and no reason is given."""
+    for member in dossier.of(NOTE, MINUTES, COMMENTS):
+        for paragraph in member.case.document.paragraphs:
+            for start, end in _sentences(paragraph.text):
+                sentence = paragraph.text[start:end]
+                about = re.search(r"(?:审查|审核)意见|司法局", sentence)
+                near = paragraph.text[start : end + 60]
+                if about and _REFUSED.search(sentence) and not _REASON.search(near):
+                    yield _fault(member, paragraph, start, end)
+
+
+def two_for_one(dossier: Dossier) -> Iterator[Fault]:
+    """Two files for one role."""
+    for role in ONCE:
+        members = list(dossier.of(role))
+        for member in members[1:]:
+            title = member.case.document.title or ""
+            if not re.search(r"复核|复审|补充|修改稿|对照", title + member.name):
+                yield _placed(member, member.case.head(), "", role=role, first=PurePath(members[0].name).name)
+
+
+def draft_alone(dossier: Dossier) -> Iterator[Fault]:
+    """A draft without any record of how it was made."""
+    if dossier.members and all(member.role in {DRAFT, BASIS} for member in dossier.members):
+        for member in dossier.of(DRAFT):
+            yield _placed(member, member.case.head(), "")
+
+
+def material_lacking(dossier: Dossier) -> Iterator[Fault]:
+    """A paper that 115号 二（五） wants sent along is not in the folder, and no file says why."""
+    drafts = list(dossier.of(DRAFT))
+    if not drafts or all(member.role in {DRAFT, BASIS} for member in dossier.members):
+        return
+    for role in (NOTE, BASIS, COMMENTS, OPINION):
+        if not _present(dossier, role):
+            yield _placed(drafts[0], drafts[0].case.head(), "", paper=role)
+
+
+def passed_unreviewed(dossier: Dossier) -> Iterator[Fault]:
+    """The meeting passed the draft; nothing in the folder tells of a review."""
+    if _present(dossier, OPINION) or any(True for _ in dossier.events("合法性审查")):
+        return
+    if re.search(r"合法性(?:审查|审核)意见|通过合法性(?:审查|审核)|经合法性(?:审查|审核)", dossier.text):
+        return
+    for member in dossier.of(MINUTES):
+        for event in member.case.record.events:
+            if (
+                event.kind == "集体讨论决定"
+                and event.outcome
+                and event.matter
+                and dossier.concerns(member, event.matter)
+            ):
+                yield _event_fault(member, event)
+                return
+
+
+def competition_lacking(dossier: Dossier) -> Iterator[Fault]:
+    """A draft on businesses was passed after 2024-08-01 and nothing tells of 公平竞争审查."""
+    if "公平竞争审查" in dossier.text or not dossier.has(MINUTES):
+        return
+    days = [e.start for _, e in dossier.events("集体讨论决定") if e.start]
+    if not days or max(days) < FAIR_COMPETITION:
+        return
+    for member in dossier.of(DRAFT):
+        for paragraph in member.case.document.paragraphs:
+            found = _MARKET.search(paragraph.text)
+            if found:
+                yield _fault(member, paragraph, found.start(), found.end())
+                return
+
+
+FAULTS: dict[str, Callable[[Dossier], Iterator[Fault]]] = {
+    "名称不一致": titles_differ,
+    "会议未审议本件": not_discussed,
+    "所称附件缺失": paper_missing,
+    "期间数量不一致": periods_differ,
+    "晚于会议": review_after_meeting,
+    "公布后请示": report_after_publication,
+    "条数不一致": versions_differ,
+    "意见未回应": opinion_unanswered,
+    "不采纳无理由": refused_without_reason,
+    "一职两件": two_for_one,
+    "只有草案": draft_alone,
+    "材料不齐": material_lacking,
+    "未见审查": passed_unreviewed,
+    "未见公平竞争审查": competition_lacking,
+}
+"""Name of a fault as rules write it → what finds it."""
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in re.finditer(r"[。；]|$", text):
+        if text[start : match.end()].strip():
+            lead = len(text[start:]) - len(text[start:].lstrip())
+            yield start + lead, match.start()
+        start = match.end()
+
+
+def _fault(member: Member, paragraph: Paragraph, start: int, end: int, **values: str) -> Fault:
+    return _placed(member, paragraph.span(start, end), paragraph.text[start:end], **values)
+
+
+def _event_fault(member: Member, event: Event, **values: str) -> Fault:
+    return _placed(member, event.span, event.text, **values)
+
+
+def _placed(member: Member, span: Span, text: str, **values: str) -> Fault:
+    return Fault(member, span, text, values, tuple(f"{key}：{value}" for key, value in values.items()))
+
+
+def _span(event: Event) -> str:
+    start = said(event.start) if event.start else ""
+    return f"{start}至{said(event.end)}" if event.end else start

@@ -1,0 +1,65 @@
+"""The role of each file among the 送审材料, by what it says of itself, then by its name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from fzzf_check.facts import Document
+from fzzf_check.parse.record_matters import title_text
+
+DRAFT, NOTE, BASIS, COMMENTS = "送审稿", "起草说明", "依据", "征求意见材料"
+COMPETITION, RISK, EXPERTS, HEARING = "公平竞争审查结论", "风险评估报告", "专家意见", "听证材料"
+MINUTES, OPINION, OWN_OPINION, PARTY, OTHER = "集体讨论纪要", "合法性审核意见书", "本单位审核意见", "请示报告", "其他"
+ROLES = (DRAFT, NOTE, BASIS, COMMENTS, HEARING, EXPERTS, RISK, COMPETITION, OWN_OPINION, OPINION, MINUTES, PARTY, OTHER)
+ONCE = (DRAFT, NOTE, COMPETITION, RISK, OPINION)
+"""Roles that a dossier fills once; two files for one of them contradict each other until somebody says which counts."""
+
+_BY_SUBJECT = {
+    "征求意见情况": COMMENTS,
+    "征求意见公告": COMMENTS,
+    "听证公告": HEARING,
+    "听证报告": HEARING,
+    "公平竞争审查": COMPETITION,
+    "合法性审查意见": OPINION,
+    "专家论证意见": EXPERTS,
+    "风险评估报告": RISK,
+    "起草说明": NOTE,
+    "会议纪要": MINUTES,
+}
+_NAMES = (
+    (NOTE, re.compile(r"说明")),
+    (COMMENTS, re.compile(r"征求意见|公众意见|意见采纳|采纳情况|意见汇总|公众参与")),
+    (HEARING, re.compile(r"听证")),
+    (COMPETITION, re.compile(r"公平竞争")),
+    (RISK, re.compile(r"风险评估|稳评|社稳")),
+    (EXPERTS, re.compile(r"专家|论证")),
+    (OPINION, re.compile(r"合法性(?:审查|审核)|审[查核]意见|法制审核")),
+    (MINUTES, re.compile(r"纪要|会议记录|集体讨论")),
+    (PARTY, re.compile(r"请示|报告县委|报告市委|报告区委")),
+    (BASIS, re.compile(r"依据|法律法规|上位法|政策文件汇编")),
+    (DRAFT, re.compile(r"送审稿|草案|审议稿|讨论稿|正文|文本|方案|办法|规定|规划|细则")),
+)
+_SECTION = re.compile(r"法规[科处股室]|法制[科处股]|政策法规")
+_DRAFT_TITLE = re.compile(r"送审稿|草案|审议稿|征求意见稿|节选")
+_PARTY_TITLE = re.compile(r"(?:请示|报告)$")
+
+
+def role_of(document: Document, subject: str) -> str:
+    """One of ROLES. ``subject`` is what :func:`~fzzf_check.parse.record_matters.subject_of` says."""
+    title = re.sub(r"\s", "", title_text(document))
+    name = PurePath(document.source.path).stem
+    if subject == "合法性审查意见":
+        return OWN_OPINION if _SECTION.search(title) or "本单位" in name or "部门审核" in name else OPINION
+    if subject in _BY_SUBJECT:
+        return _BY_SUBJECT[subject]
+    if _DRAFT_TITLE.search(title) and not re.search(r"说明|报告|意见书|纪要", re.sub(r"《[^》]*》", "", title)):
+        return DRAFT
+    if re.search(r"[县市区州旗省]委", title) and _PARTY_TITLE.search(title):
+        return PARTY
+    by_name = next((role for role, pattern in _NAMES if pattern.search(name)), None)
+    if by_name:
+        return by_name
+    if document.kind == "规范性文件":
+        return BASIS if document.number else DRAFT
+    return next((role for role, pattern in _NAMES if pattern.search(title)), OTHER)
