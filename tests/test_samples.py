@@ -60,5 +60,6 @@ def test_说明中提到的选项和命令都有() -> None:
         known |= {option for param in command.get_params(click.Context(command)) for option in param.opts}
     text = README.read_text(encoding="utf-8")
     assert set(re.findall(r"(?<![-a-z])--[a-z][a-z-]+", text)) - known == set()
-    named = {first or second for first, second in re.findall(r"(?m)^fzzf-check ([a-z]+) |`fzzf-check ([a-z]+)", text)}
+    typed = [*commands(), *re.findall(r"`([^`\n]+)`", text)]
+    named = {word for code in typed for word in re.findall(r"(?m)^fzzf-check ([a-z]+)(?: |$)", code)}
     assert {"explain", "rules"} <= named <= set(COMMANDS)
