@@ -6,14 +6,19 @@ from typing import cast
 
 from fzzf_check.grammar import load
 
-from ..facts import Document, Kind, Stage
+from ..facts import Document, Evidence, Kind, Stage
 from ..source import Source
 from . import zones
+from .fields import Fields, find_fields
+from .kinds import decide_kind
 from .lexer import LineLexer, read
 from .lines import squeeze, stretches
-from .tree import TreeBuilder
+from .stages import decide_stage
+from .titles import issued_titles
+from .tree import Built, TreeBuilder
 
 _BROKEN_FORMATS = frozenset({"txt", "md", "html", "pdf", "rtf", "ofd", "doc"})
+_ORDERED = Evidence("使用者指定")
 
 
 def parse_document(source: Source, kind: Kind | None = None, stage: Stage | None = None) -> Document:
@@ -26,17 +31,32 @@ def parse_document(source: Source, kind: Kind | None = None, stage: Stage | None
     reading = read(lines, marks, breaks=source.format in _BROKEN_FORMATS)
     tree = load("document", LineLexer).parse(cast("str", reading))
     built = TreeBuilder(reading, attached).build(tree)
-    title = next((squeeze(p.text) for name, p in built.zones if name == "TITLE"), None)
+    fields = find_fields(built.zones, built.paragraphs)
+    issued = _issued(built, fields)
+    found_kind, why_kind = decide_kind(fields.title, issued, built.zones, built.paragraphs, fields.all)
+    kind, why_kind = (kind, (_ORDERED,)) if kind else (found_kind, why_kind)
+    found_stage, why_stage = decide_stage(kind, fields.title, issued, fields.all)
+    stage, why_stage = (stage, (_ORDERED,)) if stage else (found_stage, why_stage)
     return Document(
         source=source,
-        kind=kind or "规范性文件",
-        stage=stage or "草案",
-        title=title,
-        number=None,
-        issuer=None,
-        date=None,
-        issued=None,
-        fields=(),
+        kind=kind,
+        stage=stage,
+        title=fields.title,
+        number=fields.number,
+        issuer=fields.issuer,
+        date=fields.date,
+        issued=issued,
+        fields=tuple(fields.all),
         units=tuple(built.units),
         paragraphs=tuple(built.paragraphs),
+        why_kind=why_kind,
+        why_stage=why_stage,
     )
+
+
+def _issued(built: Built, fields: Fields) -> str | None:
+    """The title of the text that a 通知 issues: as it heads the attached text, else as the notice names it."""
+    attached = next((p for name, p in built.zones if name == "TITLE" and p.part > 0), None)
+    if attached is not None:
+        return squeeze(attached.text)
+    return next(iter(issued_titles(fields.title or "")), None)

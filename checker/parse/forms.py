@@ -21,7 +21,7 @@ _OPEN, _CLOSE = "〔［\\[（(【﹝〈「﹙", "〕］\\]）)】﹞〉」﹚"
 _HAN = "\u3400-\u9fff〇"
 
 NUMBER = re.compile(
-    rf"(?P<organ>[{_HAN}]{{1,16}}(?:[（(][{_HAN}]{{1,8}}[)）][{_HAN}]{{0,6}})?)?\s{{0,3}}"
+    rf"(?P<organ>(?:[{_HAN}]\s?){{1,16}}(?:[（(][{_HAN}]{{1,8}}[)）][{_HAN}]{{0,6}})?)?\s{{0,3}}"
     rf"(?:[{_OPEN}]\s{{0,2}}(?P<year>(?:[{_BLANK_DIGIT}]\s?){{2,5}})年?\s{{0,2}}[{_CLOSE}]|(?P<plain>(?:19|20)[{ARABIC}]{{2}}))"
     rf"\s{{0,3}}(?:第|字第)?\s{{0,3}}(?P<serial>[{_BLANK_DIGIT}]{{0,7}}(?:[-－—]\d{{1,3}})?|[一二三四五六七八九十百〇]{{1,6}})\s{{0,3}}号"
 )
@@ -30,13 +30,22 @@ NUMBER = re.compile(
 REGISTRATION = re.compile(rf"[A-Z]{{2,10}}\s?[-—－–―]\s?(?:19|20)[{ARABIC}]{{2}}\s?[-—－–―]\s?[{ARABIC}]{{1,6}}")
 """A unified registration number such as HFGS—2016—3."""
 
+ORDER = re.compile(
+    rf"(?P<organ>[{_HAN}（）() \u3000]{{0,40}}?)\s{{0,4}}(?:令|公告|通告|命令)?\s{{0,4}}[（(〔]?"
+    rf"(?:[{DIGITS}一二三四五六七八九]{{4}}\s?年\s?[）)〕]?)?\s{{0,4}}第?\s{{0,4}}[{DIGITS}一二三四五六七八九十百]{{1,5}}\s{{0,4}}号[）)]?(?:令)?"
+)
+"""The number of a 令, 公告 or 通告, which has no 〔year〕."""
+_TIME = re.compile(r"\s\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$")
 _TITLE_TAIL = re.compile(
     r"(?:[（(【〔\[](?:[^（()）]{0,6}(?:试行|暂行|修订|修正|草案|送审|征求意见|讨论|审议|意见|报批|代拟|试用|年|版|摘要|节录|一|二|三|四|五|六|七|八|九|十|\d)[^（()）]{0,14})[)）】〕\]]"
     r"|\d{4}年?版?|[》”])+$"
 )
 _SENTENCE = re.compile(rf"[。；;]|[{_HAN}]\.(?=[{_HAN}]|$)|[，,：:].{{18,}}[，,]")
+_SEAL = re.compile(r"\s*[（(]\s*(?:代\s*)?(?:盖?\s*章|印\s*章)\s*[)）]$")
+_FILE_NAME = re.compile(
+    r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ceb|ofd|rar|zip|jpe?g|png|txt)(?:[（(].{1,10}[)）])?$", re.I
+)
 _ORGAN_LIST = re.compile(r"[ \u3000、，,]+")
-_CAPTION = re.compile(r"[【\[]?\s?([\u3400-\u9fff](?:[ \u3000]*[\u3400-\u9fff]){1,9})\s?[】\]]?\s{0,4}[：:∶]\s{0,8}")
 _ANNEX = re.compile(
     r"(?:附\s{0,6}(?:件|表|录|图)|附)\s{0,2}"
     r"(?P<n>[0-9０-９]{1,2}(?:[-－.][0-9]{1,2})?|[一二三四五六七八九十]{1,3}|[（(][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑳])?\s{0,2}(?P<colon>[：:])?"
@@ -44,6 +53,10 @@ _ANNEX = re.compile(
 _IMPRINT = re.compile(
     r"(?:抄\s{0,2}[送报]|分\s?送|主\s?送|报\s?送|发\s?送)\s?[：:]|共印\s?\d+\s?份|（?共印[^。]{1,8}份）?$"
 )
+_TAG = re.compile(r"(?:</?[A-Za-z!][^<>]{0,300}>\s*)+")
+_LINKS = re.compile(r"[-*+\s|]*(?:!?\[[^\]]{0,80}\]\([^)]{0,300}\)[\s|]*)+")
+_PAGE_NUMBER = re.compile(r"[-—–－·.第/共页]*\d{0,3}[-—–－·.第/共页]*")
+_RULES = "-=_*━─—＝＿.·•~～:： \u3000"
 _NOTE = re.compile(r"[（(【\[].{2,120}[)）】\]]。?$", re.S)
 _NOTE_WORDS = (
     "公开",
@@ -63,20 +76,38 @@ _NOTE_WORDS = (
 
 @cache
 def words(name: str) -> Any:
-    """A word class of the vocabulary: a tuple of words for a list, else the mapping itself."""
+    """A word class of the vocabulary: lists become tuples, a mapping stays one."""
     value = vocabulary("document")[name]
+    if isinstance(value, dict) and all(isinstance(part, list) for part in value.values()):
+        return {key: tuple(part) for key, part in value.items()}
     return tuple(value) if isinstance(value, list) else value
 
 
 def whole_date(text: str) -> DateMention | None:
     """The date if the text is nothing else (brackets and a trailing 印发 aside)."""
-    plain = text.strip(" \u3000\t")
+    plain = _TIME.sub("", text.strip(" \u3000\t"))
     if not 6 <= len(plain) <= 40 or plain[-1] not in "日号0123456789０１２３４５６７８９月":
         return None
     found = find_dates(plain)
     if len(found) == 1 and found[0].start == 0 and found[0].end == len(plain) and found[0].year:
         return found[0]
     return None
+
+
+def is_promulgation(text: str) -> bool:
+    """A line below the title on how a text came about (2010年1月19日…令第8号公布, （…通过 …修订））."""
+    if len(text) > 400 or "。" in text or not any(word in text for word in words("promulgation")):
+        return False
+    bare = text.lstrip("（( \u3000")
+    if bare != text:
+        return bool(find_dates(bare) or ORDER.search(bare))
+    found = find_dates(bare)
+    return bool(found and found[0].start == 0 and len(bare) > found[0].end) or bool(ORDER.match(bare))
+
+
+def whole_order(text: str) -> re.Match[str] | None:
+    """The number of a 令, 公告 or 通告 if the text is nothing else: …令第12号, …公告2020年第11号, 第12号."""
+    return ORDER.fullmatch(text.strip(" \u3000\t（(）)【】")) if len(text) <= 60 else None
 
 
 def blank_date(text: str) -> bool:
@@ -106,10 +137,15 @@ def is_sentence(text: str) -> bool:
 
 def ends_title(text: str) -> bool:
     """Does the text end like the title of a document (…的通知, …办法（试行）)?"""
+    return any(ends_as(text, name) for name in ("公文文种", "名称", "其他名称"))
+
+
+def ends_as(text: str, name: str) -> bool:
+    """Does a title end in a word of the class (公文文种, 名称 or 其他名称), trailing brackets and years aside?"""
     plain = squeeze(text)
     while plain:
-        if plain.endswith(words("title_ends")):
-            return not plain.endswith(("：", ":"))
+        if plain.endswith(words("title_ends")[name]):
+            return True
         match = _TITLE_TAIL.search(plain)
         if match is None:
             return False
@@ -119,8 +155,9 @@ def ends_title(text: str) -> bool:
 
 def is_organ(text: str) -> bool:
     """Is the text the name of one or several organs (人民政府, 教育局 　财政局)?"""
-    if len(text) > 120 or any(sign in text for sign in "。；：:;！？“《"):
+    if len(text) > 120 or any(sign in text for sign in "。；：:;！？“《\t>|") or text.startswith("特此"):
         return False
+    text = unsealed(text)
     names = [name for name in _ORGAN_LIST.split(text.strip()) if name]
     ends = words("organ_ends")
     return (
@@ -133,6 +170,11 @@ def is_organ(text: str) -> bool:
             or all(len(name) == 1 for name in names)
         )
     )
+
+
+def unsealed(text: str) -> str:
+    """An organ's name without （代章） behind it."""
+    return _SEAL.sub("", text)
 
 
 def is_addressee(text: str) -> bool:
@@ -156,22 +198,47 @@ def is_addressee(text: str) -> bool:
 
 
 def caption(text: str) -> tuple[str, int] | None:
-    """The caption of a metadata line (索 引 号：…) without blanks, and the offset behind it."""
-    match = _CAPTION.match(text)
-    if match is None:
-        return None
-    name = squeeze(match[1])
-    return (name, match.end()) if name in words("meta") else None
+    """The caption at the head of a metadata line (索 引 号：…) without blanks, and the offset behind it."""
+    match = _captions().match(text.lstrip("【["))
+    return (squeeze(match[1]), match.end() + len(text) - len(text.lstrip("【["))) if match else None
+
+
+def captions(text: str, start: int = 0, end: int | None = None) -> list[tuple[str, int, int]]:
+    """All captions of metadata in a line: name, offset of the caption, offset behind it."""
+    found = _captions().finditer(text, start, len(text) if end is None else end)
+    return [(squeeze(match[1]), match.start(), match.end()) for match in found]
+
+
+@cache
+def _captions() -> re.Pattern[str]:
+    names = "|".join("[ \u3000]*".join(name) for name in sorted(words("meta"), key=len, reverse=True))
+    return re.compile(
+        rf"(?:^|(?<=[\s】\]|；;号效\d]))(?:[【\[]\s?)?({names})\s?(?:[】\]]\s?[：:∶]?|\s{{0,4}}[：:∶]|\s?\t)\s*"
+    )
 
 
 def is_furniture(text: str) -> bool:
     """Does the line belong to the web page and not to the document?"""
-    if len(text) > 120:
+    if is_markup(text):
+        return True
+    if len(text) > 200:
         return False
-    bare = squeeze(text)
-    if bare in words("furniture_whole") or bare.startswith(words("furniture_starts")):
-        return not is_sentence(text)
-    return bool(re.fullmatch(r"[-—–－·.第/共页]*\d{0,3}[-—–－·.第/共页]*", bare))
+    bare = squeeze(text).lstrip("【[『「")
+    if bare.rstrip("】]：:") in words("furniture_whole") or bare.startswith(words("furniture_starts")):
+        return not is_sentence(text) or len(text) < 60
+    if sum(text.count(sign) for sign in "|｜>＞»") >= 2 and "。" not in text:
+        return True
+    return bool(_PAGE_NUMBER.fullmatch(bare))
+
+
+def is_markup(text: str) -> bool:
+    """HTML tags, Markdown links or rules and nothing else."""
+    return bool(_TAG.fullmatch(text) or _LINKS.fullmatch(text)) or not text.strip(_RULES)
+
+
+def is_file_name(text: str) -> bool:
+    """The name of an attached file, as web pages list them (附件1.….doc)."""
+    return len(text) <= 150 and bool(_FILE_NAME.search(text))
 
 
 def annex_head(text: str) -> re.Match[str] | None:
@@ -195,3 +262,13 @@ def is_note(text: str) -> bool:
     return (bool(_NOTE.match(text)) and any(word in text for word in _NOTE_WORDS)) or text.startswith(
         ("信息公开形式", "公开方式：", "联系人：", "联系电话：", "联 系 人：")
     )
+
+
+def plain_title(title: str) -> str:
+    """A title reduced to what identifies it: no blanks, no brackets."""
+    return re.sub(r"[\s《》（）()〈〉“”<>]", "", title)
+
+
+def ends_with_any(text: str, endings: tuple[str, ...]) -> bool:
+    """Does the text end with one of the words, trailing signs aside?"""
+    return text.rstrip("》”）)。 ").endswith(endings)

@@ -38,6 +38,8 @@ _REFERENCE = re.compile(
     rf"(?:的|规定|所列|所称|第[{CHINESE}{ARABIC}]|[、，,和或与及至到～—-]\s?第?[{CHINESE}{ARABIC}]|[中内外])"
 )
 
+_DECIMAL_HEAD = re.compile(rf"(?P<n>[{ARABIC}]{{1,2}})[ \u3000]+(?=[\u4e00-\u9fff])")  # 1 总则, above 1.1
+_COUNTED = "万元倍年月日米亿千百吨个％人名家项次所天"
 _MEASURES = "万元倍年月日分米亿千百吨公平个％"
 
 
@@ -66,7 +68,7 @@ def label_of(text: str) -> Label | None:
     if first in CHINESE and first:
         return _simple(text, _COMMA, "一、") or _simple(text, _HAN_HALF, "（一）")
     if first in ARABIC and first:
-        return _decimal(text) or _simple(text, _DOT, "1.") or _simple(text, _ARAB_HALF, "1）")
+        return _decimal(text) or _simple(text, _DOT, "1.") or _simple(text, _ARAB_HALF, "1）") or _decimal_head(text)
     if first in "（(〔［[" and first:
         return _simple(text, _HAN_BRACKET, "（一）") or _simple(text, _ARAB_BRACKET, "（1）")
     if "①" <= first <= "⓿" or "❶" <= first <= "➓" or "㈠" <= first <= "㈩":
@@ -103,6 +105,14 @@ def _simple(text: str, pattern: re.Pattern[str], style: Style) -> Label | None:
         return None
     doubtful = style in {"一、", "1."} and bool(_LIST_OF_NUMBERS.match(text, match.end()))
     return Label(style, match[0].rstrip(), ordinal, match.end(), doubtful=doubtful)
+
+
+def _decimal_head(text: str) -> Label | None:
+    match = _DECIMAL_HEAD.match(text)
+    ordinal = integer(match["n"]) if match else None
+    if match is None or not ordinal or text[match.end()] in _COUNTED:
+        return None
+    return Label("1.1", match["n"], ordinal, match.end(), path=(ordinal,))
 
 
 def _decimal(text: str) -> Label | None:

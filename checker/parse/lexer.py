@@ -15,7 +15,7 @@ from lark.lexer import Lexer
 from .labels import STRONG, Label, Style, label_of
 from .lines import Stretch
 from .outline import Candidate, accept, rank_styles
-from .rejoin import Wrapping, ends_sentence, wrapping
+from .rejoin import Wrapping, cites_on, ends_sentence, wrapping
 
 BODY = frozenset({"TEXT", "ROW", "FOOTNOTE", "FURNITURE"})
 _FIXED: dict[Style, str] = {"编": "BOOK", "分编": "HALF", "章": "CHAPTER", "节": "SECTION", "条": "ARTICLE"}
@@ -82,7 +82,9 @@ class _Scope:
         marks = self.reading.marks
         texts = [index for index in self.places if marks[index] == "TEXT"]
         joined = self._joined(texts)
-        candidates = [self._candidate(index, index in joined) for index in texts]
+        candidates = [
+            self._candidate(index, before, index in joined) for before, index in itertools.pairwise([-1, *texts])
+        ]
         labels = {index: label for index, label in zip(texts, accept(candidates), strict=True) if label is not None}
         self.reading.labels.update(labels)
         terminals = self._terminals(list(labels.items()))
@@ -94,18 +96,21 @@ class _Scope:
                 self._join(before, index)
             before = index
 
-    def _candidate(self, index: int, is_open: bool) -> Candidate | None:
+    def _candidate(self, index: int, before: int, is_open: bool) -> Candidate | None:
         label = label_of(self.reading.lines[index].text)
-        return Candidate(label, is_open) if label else None
+        if label is None:
+            return None
+        if not is_open:
+            return Candidate(label)
+        above = self.reading.lines[before].text
+        return Candidate(label, True, cites_on(above), label_of(above) is not None)
 
     def _joined(self, texts: Sequence[int]) -> set[int]:
         """The lines that go on where the line before broke off, numbers not considered."""
         lines = self.reading.lines
         found = set()
         for before, index in itertools.pairwise(texts):
-            if self._only_page_breaks(before, index) and self.wrapped.joins(
-                lines[before], lines[before].text, lines[index]
-            ):
+            if self._only_page_breaks(before, index) and self.wrapped.joins(lines[before], lines[index]):
                 found.add(index)
         return found
 
@@ -156,10 +161,10 @@ class _Scope:
         return {index: self._deep(ranks[label.style], label) for index, label in labels}
 
     def _deep(self, rank: str, label: Label) -> str:
-        """1.2.3 stands one rank below 1.2."""
-        if len(label.path) <= 2:
+        """1.2 stands one rank below 1."""
+        if len(label.path) <= 1:
             return rank
-        return _BELOW[min(_BELOW.index(rank) + len(label.path) - 2, len(_BELOW) - 1)]
+        return _BELOW[min(_BELOW.index(rank) + len(label.path) - 1, len(_BELOW) - 1)]
 
     def _runs_through_chapters(self, labels: list[tuple[int, Label]]) -> bool:
         """一、 goes on across chapters and so counts articles."""

@@ -78,7 +78,7 @@ def _of_line(line: Line) -> list[Stretch]:
     if not kept:
         return []
     indent = sum(2 if sign in "\u3000\t" else 1 for sign in text[: kept[0][0]] if sign not in "#*>")
-    bounds = [start, *_inner_units(text, start, end), end] if len(kept) == 1 else []
+    bounds = [kept[0][0], *_inner_units(text, *kept[0]), kept[0][1]] if len(kept) == 1 else []
     parts = [[part] for part in itertools.pairwise(bounds)] or [kept]
     return [_stretch(line, part, indent) for part in parts]
 

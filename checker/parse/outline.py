@@ -16,10 +16,16 @@ from .labels import STRONG, STYLES, Label, Style
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A number at the head of a line. ``open`` if the line before broke off in mid-sentence."""
+    """A number at the head of a line.
+
+    ``open`` if the line before broke off in mid-sentence, ``cited`` if it broke off before what may be a reference
+    (…依照本办法), ``below_label`` if it begins with a number itself.
+    """
 
     label: Label
-    open: bool
+    open: bool = False
+    cited: bool = False
+    below_label: bool = False
 
 
 def accept(candidates: Sequence[Candidate | None]) -> list[Label | None]:
@@ -27,9 +33,12 @@ def accept(candidates: Sequence[Candidate | None]) -> list[Label | None]:
     seen = {
         (c.label.style, c.label.ordinal, c.label.sub) for c in candidates if c and not c.label.doubtful and not c.open
     }
+    decimal = sum(c is not None and len(c.label.path) > 1 for c in candidates) > 1
     last: dict[Style, int] = {}
     accepted: list[Label | None] = []
     for candidate in candidates:
+        if candidate is not None and candidate.label.style == "1.1" and (candidate.open or not decimal):
+            candidate = None
         if candidate is None or not _is_heading(candidate, last.get(candidate.label.style, 0), seen):
             accepted.append(None)
             continue
@@ -42,12 +51,11 @@ def accept(candidates: Sequence[Candidate | None]) -> list[Label | None]:
 def _is_heading(candidate: Candidate, last: int, seen: set[tuple[Style, int, int]]) -> bool:
     label = candidate.label
     next_in_line = label.ordinal == last + 1 or (label.sub > 0 and label.ordinal == last)
-    if label.style == "1.1":
-        return not candidate.open and ("1.1", 1, 0) in seen
     if label.doubtful:
         return next_in_line and not candidate.open and (label.style, label.ordinal, label.sub) not in seen and last > 0
     if candidate.open:
-        return next_in_line or label.ordinal == 1
+        begins = label.ordinal == 1 and (label.style in STRONG or candidate.below_label)
+        return (next_in_line or begins) and not candidate.cited
     return True
 
 

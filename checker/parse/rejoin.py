@@ -2,52 +2,92 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .labels import label_of
 from .lines import Stretch
 
-_CLOSERS = "，。；：、）》”’！？,;)]】％%〉』」"
+_CLOSERS = "，。；：、）》”’！？,;)]】％%〉』」的"  # no paragraph begins with these
 _ENDS = "。！？!?；;：:…"
 _QUOTES = "”’）)》】」』\"'"
 _COMMAS = "，、,—（(《“"
+_CITES = re.compile(
+    r"(?:[依按参遵]照|根据|依据|按|违反|符合|适用|执行|见|[本该](?:办法|规定|细则|条例|意见|通知|方案)|[》）)]|[、和或与及至]|第.{1,6}条)$"
+)
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "〔": "〕"}
 _LOOK_BACK = 120
+_NARROW, _WIDE = 36, 160  # columns between which a page's lines are wide
 
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """How a text is broken: ``width`` is the length of a full line, None where lines are paragraphs."""
+    """How a text is broken: ``width`` is that of a full line (in columns), None where lines are paragraphs.
+
+    ``indents`` says that paragraphs begin with an indent, so that a line without one may go on after a full stop.
+    """
 
     width: int | None
+    indents: bool = False
 
-    def joins(self, before: Stretch, text: str, line: Stretch) -> bool:
-        """Is ``line`` the continuation of a paragraph that so far says ``text`` and whose last line is ``before``?"""
+    def joins(self, before: Stretch, line: Stretch) -> bool:
+        """Is ``line`` the continuation of the paragraph whose last line is ``before``?"""
         if before.cells or line.cells or line.source.kind != before.source.kind:
             return False
-        if line.text[0] in _CLOSERS and not ends_sentence(text):
+        if ends_sentence(before.text):
+            return self._goes_on_after_stop(before, line)
+        if line.text[0] in _CLOSERS:
             return True
-        if ends_sentence(text):
-            return False
-        if line.gap <= 1 and (_open_bracket(text, line.text) or text[-1] in _COMMAS):
+        if line.gap <= 1 and (_open_bracket(before.text, line.text) or before.text[-1] in _COMMAS):
             return True
         if line.gap or (line.indent >= 2 and line.indent > before.indent):
             return False
-        return self.is_full(before) or _is_fragment(before, line)
+        return self._is_full(before, 0.72) or _is_fragment(before, line)
 
-    def is_full(self, line: Stretch) -> bool:
-        """Does the line reach the margin?"""
-        return self.width is not None and len(line.text) >= self.width * 0.85
+    def _goes_on_after_stop(self, before: Stretch, line: Stretch) -> bool:
+        if line.gap or line.indent or before.text[-1] in "：:":
+            return False
+        if before.text[-1] in "；;":
+            return self._is_full(before, 0.85)
+        return self.indents and self._is_full(before, 0.93)
+
+    def _is_full(self, line: Stretch, part: float) -> bool:
+        return self.width is not None and width_of(line.text) + line.indent >= self.width * part
 
 
-def wrapping(lines: list[Stretch]) -> Wrapping:
-    """How the lines of a text are broken, judged by the lengths of those that end in mid-sentence."""
-    long = [line for line in lines if len(line.text) >= 15 and not line.cells]
-    broken = sorted(len(line.text) for line in long if not ends_sentence(line.text))
-    if len(broken) < 3 or len(broken) < 0.3 * len(long):
+def wrapping(lines: Sequence[Stretch]) -> Wrapping:
+    """How the lines of a text are broken, judged by the widths of those that end in mid-sentence.
+
+    A page breaks its lines near one width. Where lines are paragraphs, what ends without a stop is a heading: shorter,
+    and with much longer lines below it.
+    """
+    broken = [
+        width_of(before.text) + before.indent
+        for before, line in itertools.pairwise(lines)
+        if not (ends_sentence(before.text) or line.gap or line.cells or "...." in before.text or label_of(line.text))
+    ]
+    wide = sorted(width for width in broken if _NARROW <= width <= _WIDE)
+    if len(wide) < max(2, 0.12 * len(lines)):
         return Wrapping(None)
-    width = broken[int(len(broken) * 0.7)]
-    near = sum(0.85 * width <= length <= 1.15 * width for length in broken)
-    return Wrapping(width if near >= 0.6 * len(broken) and width <= 100 else None)
+    width = wide[len(wide) // 2]
+    near = sum(0.8 * width <= other <= 1.15 * width for other in wide)
+    beyond = sum(width_of(line.text) > 1.3 * width for line in lines if not line.cells and "...." not in line.text)
+    if near < 0.6 * len(wide) or beyond > 0.3 * len(lines):
+        return Wrapping(None)
+    indented = sum(line.indent >= 2 for line in lines)
+    return Wrapping(width, indents=0.05 * len(lines) < indented < 0.7 * len(lines))
+
+
+def cites_on(text: str) -> bool:
+    """Does a line that broke off end so that an article's number may follow as a reference (…依照本办法)?"""
+    return bool(_CITES.search(text))
+
+
+def width_of(text: str) -> int:
+    """The width in columns of a fixed-pitch font: a Chinese character takes two."""
+    return sum(1 if sign < "\u2e80" else 2 for sign in text)
 
 
 def ends_sentence(text: str) -> bool:

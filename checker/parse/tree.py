@@ -40,7 +40,24 @@ _OUTLINE: dict[str, Rank] = {
 }
 _SHORT_HEADING = re.compile(r"[^，。；：,;:！？]{2,22}[。.]")
 _BRACKET_HEADING = re.compile(r"[（(【\[〔][^（）()。；]{1,30}[）)】\]〕]")
-_DEONTIC = ("应当", "不得", "必须", "严禁", "禁止", "可以", "处", "罚", "须", "予以", "给予")
+_SAYS = (
+    "应当",
+    "不得",
+    "必须",
+    "严禁",
+    "禁止",
+    "可以",
+    "罚",
+    "须",
+    "予以",
+    "给予",
+    "本",
+    "自",
+    "起施行",
+    "之日",
+    "是",
+    "有效期",
+)
 
 
 @dataclass(slots=True)
@@ -121,9 +138,9 @@ class TreeBuilder:
         kinds = {cast("Node", child).data for child in opening.children}
         titles = [cast("Node", child) for child in opening.children if cast("Node", child).data == "title"]
         is_issued = any(_first(title) in self.attached for title in titles)
-        if "annex" in kinds and not is_issued:
+        if "annex" in kinds and not is_issued and not first:
             self.zone = "附件"
-            self.prefix = self._annex_name(opening)
+            self.prefix = self._annex_name(opening) + " "
         elif titles and not first:
             self.part += 1
             self.zone, self.prefix = "正文", ""
@@ -143,7 +160,9 @@ class TreeBuilder:
             if self.zone == "附件" and zone == "标题":
                 zone = "附件"
             paragraph = self._paragraph(node, zone)
-            paragraph.locator = self.prefix if zone == "附件" else _NAMES[zone]
+            if cells := self.reading.lines[_first(node)].cells:
+                paragraph.row = Row(self.reading.lines[_first(node)].source.table or 0, ("",) * len(cells), cells, "")
+            paragraph.locator = (self.prefix.strip() or "附件") if zone == "附件" else _NAMES[zone]
             self.built.zones.append((cast("Token", node.children[0]).type, paragraph))
 
     def _words(self, node: Node) -> str:
@@ -292,11 +311,13 @@ class TreeBuilder:
 
     def _outline_head(self, unit: Unit, paragraph: Paragraph, rest: str, level: _Level) -> None:
         match = _SHORT_HEADING.match(rest)
-        if match and match.end() < len(rest) and not any(word in match[0] for word in _DEONTIC):
+        if match and any(word in match[0] for word in _SAYS):
+            return
+        if match and match.end() < len(rest):
             unit.heading = match[0].rstrip("。.")
             paragraph.body = _skip(paragraph.text, paragraph.body + match.end())
-        elif level.filled and len(rest) <= 60 and not ends_sentence(rest):
-            unit.heading = rest
+        elif level.filled and (match or (len(rest) <= 60 and not ends_sentence(rest))):
+            unit.heading = rest.rstrip("。.")
             paragraph.body = len(paragraph.text)
 
     # ------------------------------------------------------------ paragraphs

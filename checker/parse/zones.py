@@ -14,12 +14,14 @@ from . import forms
 from .labels import label_of
 from .lines import Stretch, squeeze
 from .rejoin import ends_sentence
+from .titles import LONGEST, find_title, issued_titles
 
+_MENU_LIMIT = 600  # lines of a site's menus above the document at most
 _FIRST_LIMIT = 150  # lines of page information before the title at most
 _LATER_LIMIT = 20
-_TITLE_LINES = 6
 _SIGNATURE_LINES = 12
 _WEAK_META = {"时间", "日期", "来源", "作者", "名称", "标题", "字号", "编辑", "分类", "摘要"}
+_ANCHORS = frozenset({"NUMBER", "ADDRESSEE", "REGISTRATION", "META", "SIGNER"})  # nothing of the body stands above them
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:[★☆].{0,10})?$")
 _URGENCY = re.compile(r"(?:特急|加急|特提|平急|急件|紧急)$")
 _COPIES = re.compile(r"(?:№|No\.?|份号[：:]?)?\s?0\d{2,6}$")
@@ -27,9 +29,6 @@ _SIGNER = re.compile(r"签\s*发\s*人\s*[：:]")
 _NOTICE = re.compile(r"[（(].{2,200}[)）]$|〔.{1,12}〕$|第.{1,9}[次期号](?:会议)?$|.{0,8}\d{4}年第.{1,4}[次期号]$")
 _CONTENTS = re.compile(r"目\s{0,4}[录次]$")
 _LEADER = re.compile(r"[.…·．]{4,}\s*\d*$|\s\d{1,3}$")
-_ISSUES = re.compile(
-    r"(?:印发|发布|公布|转发|批转|下发|颁布|颁发|修订)(?P<mark>《)?(?P<title>[^《》]{4,80}(?:《[^》]{2,40}》)?[^《》]{0,40})(?(mark)》|的(?:紧急|补充)?通知)"
-)
 _ISSUED_IN_BODY = re.compile(
     r"(?:现将|将)[^。《]{0,30}《(?P<title>[^》]{4,80})》|《(?P<other>[^》]{4,80})》(?:已|业)经"
 )
@@ -44,11 +43,6 @@ def mark_zones(lines: Sequence[Stretch], page_title: str = "") -> tuple[list[str
     return zoner.run(), frozenset(zoner.attached)
 
 
-def issued_titles(title: str) -> list[str]:
-    """The titles that a 通知 issues, told from its own title: 关于印发《X》的通知, 关于印发X的通知."""
-    return [match["title"].strip() for match in _ISSUES.finditer(squeeze(title))]
-
-
 class _Zoner:
     def __init__(self, lines: Sequence[Stretch], page_title: str) -> None:
         self.lines = lines
@@ -59,10 +53,27 @@ class _Zoner:
         self.end = self._footer()
 
     def run(self) -> list[str]:
-        place = self._opening(0, first=True)
+        head = self._page_head()
+        for index in range(head):
+            self.marks[index] = "META" if self._is_meta(self.lines[index].text, weak=True) else "NOISE"
+        place = self._opening(head, first=True)
         while place < self.end:
             place = self._body(place)
         return self.marks
+
+    def _page_head(self) -> int:
+        """Where the document begins on a web page that names it in its <title>; above stand the site's menus."""
+        if len(self.page_title) < 8:
+            return 0
+        named = [
+            index
+            for index, line in enumerate(self.lines[:_MENU_LIMIT])
+            if len(line.bare) >= 8 and line.bare in self.page_title and forms.ends_title(line.text)
+        ]
+        head = max(named, key=lambda index: (len(self.lines[index].bare), index), default=0)
+        while head and len(self.lines[head - 1].bare) >= 4 and self.lines[head - 1].bare in self.page_title:
+            head -= 1
+        return head
 
     # ------------------------------------------------------------ opening
 
@@ -73,12 +84,18 @@ class _Zoner:
         place = start
         limit = min(self.end, start + (_FIRST_LIMIT if first else _LATER_LIMIT))
         while place < limit:
-            kind = self._opening_line(place, titled=bool(unknown), first=first)
+            kind = self._opening_line(place, start, titled=bool(unknown), first=first)
             if kind == "BODY":
                 break
             if kind == "CONTENTS":
                 after = self._contents(place)
                 found.update(dict.fromkeys(range(place, after), "NOISE"))
+                place = after
+                continue
+            if kind == "NOTICE":
+                after = self._notice_end(place)
+                found[place] = kind
+                found.update(dict.fromkeys(range(place + 1, after), "MORE"))
                 place = after
                 continue
             if kind:
@@ -88,24 +105,22 @@ class _Zoner:
             place += 1
             if kind == "ADDRESSEE":
                 break
-        title = self._title(unknown, place, first=first, annex=annex)
+        title = find_title(self.lines, unknown, place, self.page_title, menus=first) if unknown else []
+        if not title and annex:
+            title = unknown[:1]
         if not title:
             return self._untitled(start, place, found, first=first)
         return self._titled(title, place, found, unknown)
 
-    def _opening_line(self, place: int, *, titled: bool, first: bool) -> str | None:
+    def _opening_line(self, place: int, start: int, *, titled: bool, first: bool) -> str | None:
         """The terminal of a line in an opening, BODY where the body begins, None for what may be a title."""
         line = self.lines[place]
         text = line.text
         if line.cells:
-            return "META" if self._is_meta_row(line) else "BODY"
+            return self._opening_row(line, titled=titled)
         if line.source.kind == "footnote":
             return "FOOTNOTE"
-        if (
-            (head := forms.caption(text))
-            and (first or head[0] not in _WEAK_META)
-            and not (titled and head[0] in _WEAK_META)
-        ):
+        if self._is_meta(text, weak=first and not titled):
             return "META"
         if kind := _masthead(line):
             return kind
@@ -118,16 +133,37 @@ class _Zoner:
             return "BODY"
         if forms.is_furniture(text):
             return "NOISE"
-        if forms.whole_date(text):
+        if forms.whole_date(text) or self._organ_and_date(text.removesuffix("印发")) or forms.is_promulgation(text):
             return "NOTICE"
         if forms.annex_head(text):
-            return "BODY"
+            return "ANNEX" if place == start else "BODY"
         if forms.is_sentence(text) and not (len(text) < 120 and forms.ends_title(text) and "。" not in text):
-            return "NOISE" if first and not titled and self._is_junk(text) else "BODY"
+            return "BODY"
         return None
 
-    def _is_junk(self, text: str) -> bool:
-        return any(word in text for word in ("当前位置", "您的位置", "Copyright", "function", "var ", "浏览器"))
+    def _notice_end(self, place: int) -> int:
+        """Behind a remark in brackets that may run over several lines."""
+        text = self.lines[place].text
+        after = place + 1
+        while text[0] in "（(" and text.count("（") + text.count("(") > text.count("）") + text.count(")"):
+            if after >= self.end or after > place + LONGEST or label_of(self.lines[after].text):
+                return place + 1
+            text += self.lines[after].text
+            after += 1
+        return after
+
+    def _is_meta(self, text: str, *, weak: bool) -> bool:
+        """A line of page information; ``weak`` captions (时间：, 来源：) count only above the title."""
+        head = forms.caption(text)
+        if head is None:
+            return False
+        return head[0] not in _WEAK_META or weak or len(forms.captions(text)) > 1
+
+    def _opening_row(self, line: Stretch, *, titled: bool) -> str:
+        if self._is_meta_row(line):
+            return "META"
+        cells = [line.text[start:end] for start, end in line.cells]
+        return "NOISE" if not titled and any(forms.is_furniture(cell) for cell in cells) else "BODY"
 
     def _is_meta_row(self, line: Stretch) -> bool:
         cells = [squeeze(line.text[start:end]).rstrip("：:】]").lstrip("【[") for start, end in line.cells]
@@ -154,108 +190,36 @@ class _Zoner:
             last += 1
         return last if last > place + 2 or _LEADER.search(self.lines[min(last, self.end - 1)].text) else place + 1
 
-    def _title(self, unknown: list[int], stop: int, *, first: bool, annex: bool) -> list[int]:
-        """The lines of the title among the lines of an opening that are nothing else."""
-        best: list[int] = []
-        best_score = 0
-        for group in self._title_groups(unknown):
-            score = self._title_score(group)
-            if score and score >= best_score:
-                best, best_score = group, score
-        if best:
-            return best
-        if annex and unknown:
-            return unknown[:1]
-        if not first or not unknown or stop >= len(self.lines):
-            return []
-        marked = [place for place in unknown if self.lines[place].source.heading == 1]
-        return marked[-1:] or self._plain_title(unknown, stop)
-
-    def _plain_title(self, unknown: list[int], stop: int) -> list[int]:
-        """A title without a 文种 word: short lines right at the head, with at least two lines of text below."""
-        if stop + 1 >= len(self.lines) or unknown[0] > 3 or len(unknown) > 3:
-            return []
-        head = [place for place in unknown if not forms.is_organ(self.lines[place].text)]
-        return (
-            []
-            if any("：" in self.lines[place].text or ends_sentence(self.lines[place].text) for place in head)
-            else head
-        )
-
-    def _title_groups(self, unknown: list[int]) -> list[list[int]]:
-        """Neighbouring lines that make one title: up to the line that ends like one."""
-        groups: list[list[int]] = []
-        current: list[int] = []
-        for index, place in enumerate(unknown):
-            if current and (place != current[-1] + 1 or self.lines[place].gap > 2 or len(current) >= _TITLE_LINES):
-                current = []
-            current.append(place)
-            following = unknown[index + 1] if index + 1 < len(unknown) and unknown[index + 1] == place + 1 else None
-            if self._closes_title(place, following):
-                groups.append(self._without_organ_mark(current))
-                current = []
-        return groups
-
-    def _closes_title(self, place: int, following: int | None) -> bool:
-        text = self.lines[place].text
-        if not forms.ends_title(text):
-            return False
-        if following is None:
-            return True
-        after = self.lines[following].text
-        if after.startswith(
-            ("的", "》", "）", "（试行", "(试行", "（暂行", "(暂行", "（草案", "（征求", "（送审", "(征求")
-        ):
-            return False
-        unbalanced = text.rfind("《") > text.rfind("》") or text.rfind("（") > text.rfind("）")
-        return not (
-            unbalanced
-            or (text.endswith(("工作", "情况", "表", "书", "说明", "标准", "政策")) and forms.ends_title(after))
-        )
-
-    def _without_organ_mark(self, group: list[int]) -> list[int]:
-        """Leave out what stands above the title without being part of it."""
-        while len(group) > 1:
-            head, rest = self.lines[group[0]].text, "".join(self.lines[place].text for place in group[1:])
-            own_issuer = "关于" in rest and not rest.startswith(("关于", "印发", "转发", "《", "（", "("))
-            if head.endswith("文件") or (own_issuer and (forms.is_organ(head) or self.lines[group[1]].gap)):
-                group = group[1:]
-                continue
-            break
-        return group
-
-    def _title_score(self, group: list[int]) -> int:
-        text = squeeze("".join(self.lines[place].text for place in group))
-        if len(text) > 160:
-            return 0
-        score = 2 + 3 * ("关于" in text) + (len(text) >= 8) + 2 * (self.lines[group[0]].source.heading == 1)
-        return score + (2 if self.page_title and text in self.page_title else 0) - 2 * (text.endswith("："))
-
     def _titled(self, title: list[int], place: int, found: dict[int, str], unknown: list[int]) -> int:
         """Mark an opening whose title is known; what follows the title and is no part of an opening is body."""
+        anchor = max((index for index, kind in found.items() if kind in _ANCHORS), default=-1)
         for index in unknown:
+            line = self.lines[index]
+            is_mark = forms.is_organ(line.text) or line.bare.endswith(("纪要", "公报"))
             if index < title[0]:
-                text = self.lines[index].text
-                found[index] = "MARK" if forms.is_organ(text) else "NOISE"
+                found[index] = "MARK" if is_mark else "NOISE"
             elif index not in title:
-                if not (forms.is_organ(self.lines[index].text) or _NOTICE.match(self.lines[index].text)):
+                if not (is_mark or _NOTICE.match(line.text) or index < anchor):
                     place = index
                     break
-                found[index] = "MARK" if forms.is_organ(self.lines[index].text) else "NOTICE"
+                found[index] = "MARK" if is_mark else "NOTICE" if _NOTICE.match(line.text) else "NOISE"
         for position, index in enumerate(title):
             found[index] = "MORE" if position else "TITLE"
         for index, kind in found.items():
             if index < place:
                 self.marks[index] = kind
-        text = squeeze("".join(self.lines[index].text for index in title))
-        self.issued.update(_plain(name) for name in issued_titles(text))
+        text = "".join(self.lines[index].text for index in title)
+        self.issued.update(forms.plain_title(name) for name in issued_titles(text))
         return place
 
     def _untitled(self, start: int, place: int, found: dict[int, str], *, first: bool) -> int:
         """Mark what is certain where there is no title; the body begins at the first line that is nothing else."""
         if not first:
             return start
+        anchor = max((index for index, kind in found.items() if kind == "META"), default=-1)
         for index in range(start, place):
+            if index not in found and index < anchor:
+                found[index] = "NOISE"
             if index not in found or found[index] == "NOTICE":
                 return index
             self.marks[index] = found[index]
@@ -272,11 +236,11 @@ class _Zoner:
                 self.marks[place] = "ROW"
             elif line.source.kind == "footnote":
                 self.marks[place] = "FOOTNOTE"
-            elif line.source.kind == "header" or _is_page_number(line.text):
+            elif line.source.kind == "header" or _is_page_number(line.text) or forms.is_markup(line.text):
                 self.marks[place] = "FURNITURE"
             else:
                 after = self._turn(place, start)
-                if after is not None:
+                if after is not None and after > place:  # no progress would be an endless loop
                     return after
             place += 1
         return place
@@ -292,6 +256,8 @@ class _Zoner:
             return self._annex(place, head)
         if self._is_closing_date(place, start):
             return self._closing(place)
+        if place > start and (begins := self._begins_text(place)) is not None:
+            return begins
         if forms.is_imprint(text) or (place > start and forms.is_note(text) and self._is_late(place)):
             return self._after_date(place)
         if place > start and self._is_bare_signature(place):
@@ -302,20 +268,43 @@ class _Zoner:
         self._note_issued(text)
         return None
 
+    def _begins_text(self, place: int) -> int | None:
+        """A document number or an addressee below a title: another document begins in the middle of the file."""
+        text = self.lines[place].text
+        if not (forms.whole_number(text) or forms.is_addressee(text)):
+            return None
+        above = [index for index in range(max(0, place - LONGEST), place) if self.marks[index] == "TEXT"]
+        above = [
+            index
+            for index in above
+            if not (forms.is_sentence(self.lines[index].text) and "。" in self.lines[index].text)
+        ]
+        title = find_title(self.lines, above, place, self.page_title, menus=False)
+        if not title or title[-1] < place - 2 or not self._is_strong_title(title):
+            return None
+        after = self._opening(title[0])
+        if after > place and "TITLE" not in self.marks[: title[0]]:
+            self.marks[: title[0]] = ["NOISE"] * title[0]
+        return after if after > place else None
+
+    def _is_strong_title(self, title: list[int]) -> bool:
+        text = "".join(self.lines[index].text for index in title)
+        return "关于" in text and forms.ends_as(text, "公文文种")
+
     def _note_issued(self, text: str) -> None:
         if "《" in text:
             for match in _ISSUED_IN_BODY.finditer(text):
-                self.issued.add(_plain(match["title"] or match["other"]))
+                self.issued.add(forms.plain_title(match["title"] or match["other"]))
 
     def _issued_here(self, place: int) -> int:
         """How many lines from here on are the title of a text that the document issues (0 if none)."""
         if ends_sentence(self.lines[place].text):
             return 0
         bare = ""
-        for count in range(1, _TITLE_LINES):
+        for count in range(1, LONGEST):
             if place + count > self.end or len(bare) > 90:
                 return 0
-            bare = _plain(bare + self.lines[place + count - 1].bare)
+            bare = forms.plain_title(bare + self.lines[place + count - 1].bare)
             if bare in self.issued or any(
                 bare.endswith(title) and len(bare) < len(title) + 12 for title in self.issued
             ):
@@ -329,19 +318,19 @@ class _Zoner:
         self.attached.add(place)
         for index in range(place + 1, place + count):
             self.marks[index] = "MORE"
-        self.issued.discard(_plain("".join(self.lines[index].bare for index in range(place, place + count))))
+        self.issued.discard(forms.plain_title("".join(self.lines[index].bare for index in range(place, place + count))))
         after = place + count
-        while (
-            after < self.end and _NOTICE.match(self.lines[after].text) and not forms.is_sentence(self.lines[after].text)
-        ):
-            if label_of(self.lines[after].text):
+        while after < self.end:
+            kind = self._opening_line(after, place, titled=True, first=False)
+            if kind == "CONTENTS":
+                stop = self._contents(after)
+                self.marks[after:stop] = ["NOISE"] * (stop - after)
+                after = stop
+                continue
+            if kind not in {"NOTICE", "NUMBER", "REGISTRATION", "ADDRESSEE"}:
                 break
-            self.marks[after] = "NOTICE"
+            self.marks[after] = kind
             after += 1
-        if after < self.end and _CONTENTS.match(self.lines[after].text):
-            stop = self._contents(after)
-            self.marks[after:stop] = ["NOISE"] * (stop - after)
-            after = stop
         return after
 
     def _is_late(self, place: int) -> bool:
@@ -363,12 +352,25 @@ class _Zoner:
         before = self.lines[place - 1]
         if forms.is_organ(before.text) and not label_of(before.text):
             return True
-        following = self.lines[place + 1] if place + 1 < self.end else None
-        ends_here = following is None or bool(
-            forms.annex_head(following.text) or forms.is_note(following.text) or forms.is_imprint(following.text)
+        if place + 1 >= self.end:
+            return True
+        after = self.lines[place + 1].text
+        if self._closes_before(place + 1):
+            return True
+        short_above = len(before.bare) <= 25 and not forms.is_sentence(before.text) and not before.cells
+        return (short_above or ends_sentence(before.text)) and forms.ends_title(after) and not forms.is_sentence(after)
+
+    def _closes_before(self, place: int) -> bool:
+        """Does a line stand here that comes only behind a closing?"""
+        text = self.lines[place].text
+        return bool(
+            forms.annex_head(text)
+            or forms.is_note(text)
+            or forms.is_imprint(text)
+            or forms.is_file_name(text)
+            or forms.is_furniture(text)
+            or self._issued_here(place)
         )
-        short_line_above = len(before.bare) <= 25 and not forms.is_sentence(before.text) and not before.cells
-        return ends_here or (short_line_above and forms.ends_title(following.text if following else ""))
 
     def _organ_and_date(self, text: str) -> bool:
         """An organ's name and the date on one line."""
@@ -398,10 +400,7 @@ class _Zoner:
             return False
         if place + 1 >= self.end:
             return True
-        after = self.lines[place + 1].text
-        return bool(
-            forms.annex_head(after) or forms.is_note(after) or forms.is_imprint(after) or self._issued_here(place + 1)
-        )
+        return self._closes_before(place + 1)
 
     def _after_date(self, place: int) -> int:
         """Mark note, imprint and annex lists behind the date; the result is where the next text begins."""
@@ -411,6 +410,8 @@ class _Zoner:
                 return place
             if forms.is_note(text):
                 self.marks[place] = "NOTE"
+            elif forms.is_file_name(text):
+                self.marks[place] = "ENCLOSURE"
             elif forms.is_imprint(text) or (place + 1 < self.end and self._is_printer(place)):
                 self.marks[place] = "IMPRINT"
             elif head := forms.annex_head(text):
@@ -517,7 +518,9 @@ def _masthead(line: Stretch) -> str | None:
             return kind
     if forms.REGISTRATION.fullmatch(text):
         return "REGISTRATION"
-    if "号" in text and (forms.whole_number(text) or (_SIGNER.search(text) and forms.NUMBER.search(text))):
+    if "号" in text and (
+        forms.whole_number(text) or forms.whole_order(text) or (_SIGNER.search(text) and forms.NUMBER.search(text))
+    ):
         return "NUMBER"
     if line.bare.endswith("文件") and len(line.bare) <= 40 and "关于" not in text and "《" not in text:
         return "MARK"
@@ -528,8 +531,3 @@ def _is_page_number(text: str) -> bool:
     return len(text) <= 12 and bool(
         re.fullmatch(r"[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d{1,4}\s*页.{0,8}|\d{1,3}\s?/\s?\d{1,3}", text)
     )
-
-
-def _plain(title: str) -> str:
-    """A title reduced to what identifies it: no blanks, no brackets."""
-    return re.sub(r"[\s《》（）()〈〉“”<>]", "", title)
