@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,17 +18,21 @@ from fzzf_check.reports.cells import pad, safe
 if TYPE_CHECKING:
     from datetime import date
 
+    from fzzf_check.cli.console import Console
     from fzzf_check.dossier.check import DossierReport
     from fzzf_check.dossier.timeline import Entry
     from fzzf_check.reports import Style, Summary
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "html")
 _STEP, _DATE = 18, 26  # cells of the columns of the timeline
 
 
 def dossier(
     folder: str,
     format: str,
+    output: str | None,
+    opinion: str | None,
+    opinion_template: str | None,
     facts: bool,
     fail_on: str,
     as_of: date | None,
@@ -54,9 +59,11 @@ def dossier(
         ignore=listed(ignore),
         profiles=listed(profile),
         rule_folders=tuple(Path(name) for name in rules),
-        facts=facts,
+        facts=facts or format == "html",
     )
     check_selection(options)
+    if opinion_template is not None and opinion is None:
+        wrong("--opinion-template 只能与 --opinion 一起用")
     items = collect([folder], SUFFIXES)
     report = check_dossier([(item.path, item.error) for item in items], options)
     console = console_of(click.get_current_context())
@@ -70,11 +77,36 @@ def dossier(
     total = Summary()
     for one in report.files:
         total.add(summarise(one))
-    console.write(_json(report, style, total) if format == "json" else "".join(_text(report, style, total)))
+    _put(_page(report, format, replace(style, unicode=True) if output else style, total), output, console)
+    if opinion is not None:
+        from fzzf_check.reports.opinion import of_dossier, write_opinion
+
+        template = Path(opinion_template) if opinion_template else None
+        write_opinion(of_dossier(report), Path(opinion), template, report.roles)
     for one in report.files:
         if one.error is not None:
             console.complain(one.error[1])
     return exit_code(total, fail_on)
+
+
+def _page(report: DossierReport, format: str, style: Style, total: Summary) -> str:
+    """The report in the format asked for."""
+    if format == "html":
+        from fzzf_check.reports.html_dossier import dossier_page
+
+        return dossier_page(report, style, total)
+    return _json(report, style, total) if format == "json" else "".join(_text(report, style, total))
+
+
+def _put(text: str, output: str | None, console: Console) -> None:
+    """Print the report, or write it to a file."""
+    if output is None:
+        console.write(text)
+        return
+    from fzzf_check.reports.output import write_whole
+
+    write_whole(Path(output), text.encode("utf-8", "replace"))
+    console.write(f"报告写进 {output}\n")
 
 
 def _json(report: DossierReport, style: Style, total: Summary) -> str:
@@ -140,6 +172,9 @@ command = Command(
     params=[
         click.Argument(["folder"], required=True, type=PathText("dir"), metavar="文件夹"),
         click.Option(["-f", "--format"], type=Word("输出格式", FORMATS), default="text", help="输出格式，默认 text"),
+        click.Option(["-o", "--output"], type=PathText(), metavar="文件", help="报告写进文件（UTF-8），不显示在屏幕上"),
+        click.Option(["--opinion"], type=PathText(), metavar="OUT.docx", help="另写合法性审核意见书初稿"),
+        click.Option(["--opinion-template"], type=PathText(), metavar="模板.docx", help="意见书用本单位的模板"),
         click.Option(["--facts"], is_flag=True, help="在 JSON 中附上读到的事实"),
         click.Option(
             ["--fail-on"],

@@ -33,7 +33,7 @@ class Report:
 
     def start(self) -> str:
         """Everything up to the first file: style sheet, heading, filters."""
-        return self._carried(f"""<!doctype html>
+        return self.carried(f"""<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -54,7 +54,7 @@ class Report:
 
     def file(self, report: FileReport) -> str:
         """The section of one file."""
-        return self._carried(_section(report))
+        return self.carried(_section(report))
 
     def end(self, summary: Summary) -> str:
         """The counts over all files (shown at the top by the style sheet) and the script."""
@@ -62,20 +62,25 @@ class Report:
         items = "".join(f'<li class="{s}"><b>{counts[s]}</b> {SEVERITY_NAMES[s]}</li>' for s in SEVERITIES)
         lost = summary.unreadable + summary.faults
         trouble = f'<li class="unreadable"><b>{lost}</b> 个文件未能检查</li>' if lost else ""
-        return self._carried(f"""</main>
+        return self.carried(f"""</main>
 <div class="summary" role="region" aria-label="合计"><ul><li><b>{summary.files}</b> 个文件</li>{items}{trouble}</ul></div>
 <script>{static("report.js")}</script>
 </body>
 </html>
 """)
 
-    def _carried(self, text: str) -> str:
+    def carried(self, text: str) -> str:
         """The text in ASCII where the output cannot carry every character."""
         return text if self.style.unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
+def section_key(path: str) -> str:
+    """The id of a file's section, and the beginning of all ids in it."""
+    return "f" + hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+
+
 def _section(report: FileReport) -> str:
-    key = "f" + hashlib.sha256(report.path.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    key = section_key(report.path)
     title = escaped(report.title or report.path)
     head = f'<section class="file" id="{key}" aria-labelledby="{key}-h">\n<h2 id="{key}-h">{title}</h2>\n'
     if report.error is not None:

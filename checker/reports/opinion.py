@@ -7,11 +7,11 @@ that an office may replace by its own (``--opinion-template``).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from fzzf_check import __version__
 from fzzf_check.errors import CannotRead, CannotWrite
@@ -20,6 +20,10 @@ from fzzf_check.reports.docx_template import Item, Values, fill
 from fzzf_check.reports.output import write_whole
 from fzzf_check.reports.terminal import basis_text
 
+if TYPE_CHECKING:
+    from fzzf_check.dossier.check import DossierReport
+
+DRAFT = "送审稿"  # the role of the file that the opinion is about
 Form = Literal["normative", "decision"]
 
 
@@ -57,10 +61,25 @@ DECISION = (
 )  # fmt: skip
 POINTS: dict[Form, tuple[Point, ...]] = {"normative": NORMATIVE, "decision": DECISION}
 
-MATERIALS: dict[Form, tuple[str, ...]] = {
-    "normative": ("文件送审稿", "起草说明", "制定依据文本", "征求意见及采纳情况", "起草单位合法性审核意见", "其他材料"),
-    "decision": ("决策草案", "有关法律、法规、规章等依据", "履行法定程序的说明", "公平竞争审查情况", "其他材料"),
+REST = "其他材料"
+MATERIALS: dict[Form, dict[str, tuple[str, ...]]] = {
+    "normative": {
+        "文件送审稿": ("送审稿",),
+        "起草说明": ("起草说明",),
+        "制定依据文本": ("依据",),
+        "征求意见及采纳情况": ("征求意见材料", "听证材料"),
+        "起草单位合法性审核意见": ("本单位审核意见",),
+        REST: (),
+    },
+    "decision": {
+        "决策草案": ("送审稿",),
+        "有关法律、法规、规章等依据": ("依据",),
+        "履行法定程序的说明": ("起草说明", "征求意见材料", "听证材料", "专家意见", "风险评估报告"),
+        "公平竞争审查情况": ("公平竞争审查结论",),
+        REST: (),
+    },
 }
+"""The papers that 115号（五） and 条例 art. 26 ask for, each with the roles of a dossier's files that are it."""
 
 LAWFUL, UNLAWFUL, MEND, LOOK = "合法", "不合法", "应当予以修改", "需人工核实"
 NOT_CHECKED = "程序未检查"
@@ -72,9 +91,15 @@ def form_of(report: FileReport) -> Form:
 
 
 def opinion(
-    report: FileReport, template: bytes | None = None, *, template_name: str = "", today: date | None = None
+    report: FileReport,
+    template: bytes | None = None,
+    *,
+    template_name: str = "",
+    roles: Mapping[str, str] | None = None,
+    today: date | None = None,
 ) -> bytes:
-    """The opinion as a .docx, made from ``template`` or the built-in form.
+    """The opinion as a .docx, made from ``template`` or the built-in form. ``roles`` are those of the files received, by
+    path (the file itself alone if None).
 
     Raises CannotWrite (``no_opinion``) where the file could not be read, WrongUse for a template with mistakes.
     """
@@ -84,10 +109,12 @@ def opinion(
         from fzzf_check.reports.opinion_form import build
 
         template = build(form_of(report))
-    return fill(template, values(report, today or date.today()), name=template_name or "（内置）")
+    return fill(template, values(report, today or date.today(), roles), name=template_name or "（内置）")
 
 
-def write_opinion(report: FileReport, out: Path, template: Path | None = None) -> None:
+def write_opinion(
+    report: FileReport, out: Path, template: Path | None = None, roles: Mapping[str, str] | None = None
+) -> None:
     """Write the opinion to ``out``, whole or not at all; raises as :func:`opinion`, and for what stops reading, writing."""
     data = None
     if template is not None:
@@ -95,10 +122,33 @@ def write_opinion(report: FileReport, out: Path, template: Path | None = None) -
             data = template.read_bytes()
         except OSError as error:
             raise CannotRead(f"模板 {template}：读不出来，请检查路径", code="missing", path=str(template)) from error
-    write_whole(out, opinion(report, data, template_name=str(template or "")))
+    write_whole(out, opinion(report, data, template_name=str(template or ""), roles=roles))
 
 
-def values(report: FileReport, today: date) -> Values:
+def of_dossier(dossier: DossierReport) -> FileReport:
+    """A dossier as one report: what the draft is, and the findings in all papers, those in others named by their file.
+
+    Raises CannotWrite (``no_opinion``) where no file could be read.
+    """
+    readable = [one for one in dossier.files if one.error is None]
+    if not readable:
+        raise CannotWrite("卷宗里没有能读的文件，不能起草意见书", code="no_opinion")
+    draft = next((one for one in readable if dossier.roles.get(one.path) == DRAFT), readable[0])
+    others = [
+        replace(finding, locator=f"{Path(one.path).name}：{finding.locator or f'第{finding.span.line}行'}")
+        for one in readable
+        if one is not draft
+        for finding in one.findings
+    ]
+    return replace(
+        draft,
+        title=draft.title or dossier.title or None,
+        findings=[*draft.findings, *others],
+        applied=frozenset().union(*(one.applied for one in readable)),
+    )
+
+
+def values(report: FileReport, today: date, roles: Mapping[str, str] | None = None) -> Values:
     """All named places of the form."""
     form = form_of(report)
     counts = {s: sum(f.severity == s for f in report.findings) for s in SEVERITY_NAMES}
@@ -117,19 +167,27 @@ def values(report: FileReport, today: date) -> Values:
         "提示数": str(counts["info"]),
         "总体意见": overall(report),
     }
-    received = [
-        {"序号": str(n), "名称": name, "情况": f"已收到：{Path(report.path).name}" if n == 1 else "□ 已收到　□ 未收到"}
-        for n, name in enumerate(MATERIALS[form], start=1)
-    ]
-    findings = [_finding(n, finding) for n, finding in enumerate(report.findings, start=1)] or [_NOTHING]
     return Values(
         single,
         {
-            "材料": received,
+            "材料": _materials(form, {report.path: DRAFT} if roles is None else roles),
             "审核": [_point(n, p, report) for n, p in enumerate(POINTS[form], start=1)],
-            "问题": findings,
+            "问题": [_finding(n, finding) for n, finding in enumerate(report.findings, start=1)] or [_NOTHING],
         },
     )
+
+
+def _materials(form: Form, roles: Mapping[str, str]) -> list[Item]:
+    """The papers asked for, with the files that are they; the reviewer ticks the others."""
+    asked = {role for named in MATERIALS[form].values() for role in named}
+    rows: list[Item] = []
+    for number, (name, wanted) in enumerate(MATERIALS[form].items(), start=1):
+        got = [
+            Path(path).name for path, role in roles.items() if role in wanted or (name == REST and role not in asked)
+        ]
+        state = f"已收到：{'、'.join(got)}" if got else "□ 已收到　□ 未收到"
+        rows.append({"序号": str(number), "名称": name, "情况": state})
+    return rows
 
 
 def place_names() -> list[str]:
@@ -173,19 +231,21 @@ _NOTHING: Item = {**dict.fromkeys(_KEYS, ""), "序号": "—", "问题": "未发
 def _point(number: int, point: Point, report: FileReport) -> Item:
     """One row of the points of review."""
     own = findings_of(point, report)
+    rules = _rules_for(point, report)
+    reasons = [f"见问题 {n}（{f.locator or f'第{f.span.line}行'}，{f.name}）" for n, f in own]
+    nothing = f"程序适用的{rules}条规则未发现问题" if rules else "程序没有适用的规则，请审核人员填写"
     return {
         "序号": str(number),
         "事项": point.name,
         "内容": point.asks,
-        "意见": proposal(own, checked=_checked(point, report)),
-        "理由": "；".join(f"见问题 {n}（{f.locator or '第' + str(f.span.line) + '行'}，{f.name}）" for n, f in own)
-        or ("未发现问题" if _checked(point, report) else "没有适用的规则，请审核人员填写"),
+        "意见": proposal(own, checked=rules > 0),
+        "理由": "；".join(reasons) or nothing,
     }
 
 
 def findings_of(point: Point, report: FileReport) -> list[tuple[int, Finding]]:
     """The findings that belong to a point, with their numbers in the report (from 1)."""
-    taken = tuple(code for other in POINTS[form_of(report)] if other is not point for code in other.codes)
+    taken = _codes_of_others(point, report)
     return [
         (number, finding)
         for number, finding in enumerate(report.findings, start=1)
@@ -193,22 +253,24 @@ def findings_of(point: Point, report: FileReport) -> list[tuple[int, Finding]]:
     ]
 
 
+def _codes_of_others(point: Point, report: FileReport) -> tuple[str, ...]:
+    """Beginnings of rule codes that other points claim."""
+    return tuple(code for other in POINTS[form_of(report)] if other is not point for code in other.codes)
+
+
 def _belongs(point: Point, code: str, category: str, taken: tuple[str, ...]) -> bool:
-    return (
-        code.startswith(point.codes)
-        if code.startswith((*point.codes, *taken) or ("\0",))
-        else category in point.categories
-    )
+    """Whether a rule belongs to a point: its code is claimed, or its category, unless another point claims the code."""
+    return code.startswith(point.codes) or (category in point.categories and not code.startswith(taken))
 
 
-def _checked(point: Point, report: FileReport) -> bool:
-    """Whether any rule for this point was for this document."""
+def _rules_for(point: Point, report: FileReport) -> int:
+    """How many rules for this point were for this document."""
     from fzzf_check.engine.load import load_rules
 
-    taken = tuple(code for other in POINTS[form_of(report)] if other is not point for code in other.codes)
-    return any(
+    taken = _codes_of_others(point, report)
+    return sum(
         rule.code in report.applied and _belongs(point, rule.code, rule.category, taken) for rule in load_rules()
-    ) or bool(findings_of(point, report))
+    )
 
 
 def proposal(findings: Sequence[tuple[int, Finding]], *, checked: bool) -> str:

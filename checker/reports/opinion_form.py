@@ -132,8 +132,10 @@ def _table(
     for number, texts in enumerate([*([heads] if heads else []), *rows]):
         is_head = heads is not None and number == 0
         row = table.add_row()
+        properties = row._tr.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
         if is_head:
-            row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+            properties.append(OxmlElement("w:tblHeader"))
         for column, (cell, text, width) in enumerate(zip(row.cells, texts, widths, strict=True)):
             cell.width = Mm(width)
             caption = is_head or (heads is None and column == 0)

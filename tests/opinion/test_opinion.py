@@ -5,17 +5,21 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import docx
 import pytest
+from lxml import etree, html
+
 from fzzf_check import Options, check
+from fzzf_check.cli import main
+from fzzf_check.dossier.check import DossierReport
 from fzzf_check.errors import CannotWrite, WrongUse
 from fzzf_check.findings import Basis, Category, FileReport, Finding, Severity
 from fzzf_check.reports.docx_template import Values, fill
-from fzzf_check.reports.opinion import DECISION, NORMATIVE, opinion, overall, place_names, values
+from fzzf_check.reports.opinion import DECISION, NORMATIVE, of_dossier, opinion, overall, place_names, values
 from fzzf_check.reports.opinion_form import DRAFT_MARK, build
 from fzzf_check.source import Line, Source, Span
-from lxml import etree
 
 TODAY = date(2024, 3, 5)
 
@@ -77,7 +81,7 @@ def test_没有适用规则的事项不说合法而请人填写() -> None:
     done = report()
     done.applied = frozenset({"FZ290"})
     row = tables(opinion(done, today=TODAY))[2][1]
-    assert row[3:] == ["合法", "未发现问题"]
+    assert row[3:] == ["合法", "程序适用的1条规则未发现问题"]
 
 
 def test_以内设机构名义制发属于制定主体而不是权限() -> None:
@@ -155,6 +159,62 @@ def test_真实检查结果也能写成意见书() -> None:
 def test_读不出的文件没有意见书() -> None:
     with pytest.raises(CannotWrite, match=r"坏\.docx：文件没有读出来"):
         opinion(FileReport("坏.docx", error=("broken", "坏")))
+
+
+# ---------------------------------------------------------------- dossiers
+
+
+PAPERS = {
+    "送审稿.txt": "云岭县畜禽粪污管理办法（送审稿）\n第九条　逾期的，处五百元罚款。\n第十条　本办法自印发之日起施行。\n",
+    "起草说明.txt": "云岭县畜禽粪污管理办法起草说明\n2024年2月1日至2月20日向社会公开征求意见。\n",
+    "会议纪要.txt": "云岭县人民政府常务会议纪要\n2024年3月5日，县人民政府常务会议审议通过《云岭县畜禽粪污管理办法》。\n",
+}
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    folder = tmp_path / "卷宗"
+    folder.mkdir()
+    for name, text in PAPERS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_卷宗的意见书勾出已收到的材料(dossier: Path, tmp_path: Path) -> None:
+    out = tmp_path / "意见.docx"
+    assert main(["dossier", str(dossier), "--opinion", str(out), "--fail-on", "never"]) == 0
+    received = {row[1]: row[2] for row in tables(out.read_bytes())[1][1:]}
+    assert received["文件送审稿"] == "已收到：送审稿.txt"
+    assert received["起草说明"] == "已收到：起草说明.txt"
+    assert received["其他材料"] == "已收到：会议纪要.txt"
+    assert "□" in received["制定依据文本"]
+
+
+def test_卷宗的意见书把别的材料里的问题记在那份材料名下() -> None:
+    draft, minutes = report(finding("FZ201", "penalty", "error")), report(finding("FZ601", "procedure", "error"))
+    minutes.path = "会议纪要.docx"
+    merged = of_dossier(DossierReport((minutes, draft), {draft.path: "送审稿", minutes.path: "集体讨论纪要"}, "", ()))
+    assert merged.path == draft.path
+    assert [f.locator for f in merged.findings] == ["第九条", "会议纪要.docx：第九条"]
+    assert overall(merged) == "不合法"
+
+
+def test_没有能读的材料时不起草意见书() -> None:
+    with pytest.raises(CannotWrite, match="卷宗里没有能读的文件"):
+        of_dossier(DossierReport((FileReport("坏.docx", error=("broken", "坏")),), {}, "", ()))
+
+
+def test_卷宗的网页报告有材料清单和时间线(dossier: Path, tmp_path: Path) -> None:
+    out = tmp_path / "报告.html"
+    assert main(["dossier", str(dossier), "--format", "html", "-o", str(out), "--fail-on", "never"]) == 0
+    tree = html.fromstring(out.read_text(encoding="utf-8"))
+    rows = {tr[1].text_content(): tr[0].text_content() for tr in tree.xpath("//section[@class='dossier']//tbody/tr")}
+    assert rows == {"会议纪要.txt": "集体讨论纪要", "起草说明.txt": "起草说明", "送审稿.txt": "送审稿"}
+    steps = [li.xpath("string(b)") for li in tree.xpath("//section[@class='dossier']//li")]
+    assert steps == ["公开征求意见", "合法性审查", "集体讨论决定"]
+    assert [li.get("class") for li in tree.xpath("//section[@class='dossier']//li")] == [None, "missing", None]
+    for link in tree.xpath("//section[@class='dossier']//a/@href"):
+        assert tree.xpath(f"//*[@id='{link[1:]}']"), link
 
 
 # ---------------------------------------------------------------- templates

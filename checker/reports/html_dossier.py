@@ -1,0 +1,50 @@
+"""A dossier as one HTML page: its papers with their roles, the timeline of all of them, then file by file."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from fzzf_check.reports.html import Report, section_key
+from fzzf_check.reports.html_text import escaped
+
+if TYPE_CHECKING:
+    from fzzf_check.dossier.check import DossierReport
+    from fzzf_check.dossier.timeline import Entry
+    from fzzf_check.reports import Style, Summary
+
+
+def dossier_page(report: DossierReport, style: Style, total: Summary) -> str:
+    """The whole page."""
+    writer = Report(style)
+    head = writer.carried(_overview(report))
+    return writer.start() + head + writer.separator.join(writer.file(one) for one in report.files) + writer.end(total)
+
+
+def _overview(report: DossierReport) -> str:
+    """What the dossier holds and what it tells."""
+    title = escaped(report.title or "（没有读出名称）")
+    papers = "".join(
+        f"<tr><td>{escaped(report.roles.get(one.path, '无法读取'))}</td>"
+        f'<td><a href="#{section_key(one.path)}">{escaped(PurePath(one.path).name)}</a></td>'
+        f"<td>{len(one.findings)}</td></tr>\n"
+        for one in report.files
+    )
+    steps = "".join(_step(entry) for entry in report.timeline)
+    return (
+        f'<section class="dossier" aria-labelledby="dossier-h"><h2 id="dossier-h">卷宗：{title}</h2>\n'
+        '<table><thead><tr><th scope="col">材料</th><th scope="col">文件</th><th scope="col">问题</th></tr></thead>\n'
+        f"<tbody>{papers}</tbody></table>\n"
+        f'<div class="timeline"><h3>时间线</h3>\n<ol>{steps}</ol></div>\n</section>\n'
+    )
+
+
+def _step(entry: Entry) -> str:
+    """One step; the place where it is told is a link."""
+    if entry.missing:
+        return f'<li class="missing"><time>（缺）</time> <b>{escaped(entry.kind)}</b> {escaped(entry.text)}</li>\n'
+    when = " 至 ".join(dict.fromkeys(day for day in (entry.start, entry.end) if day))
+    place = (
+        f'<a href="#{section_key(entry.file)}-l{entry.line}">{escaped(PurePath(entry.file).name)}第 {entry.line} 行</a>'
+    )
+    return f"<li><time>{when}</time> <b>{escaped(entry.kind)}</b> {place} <q>{escaped(entry.text[:80])}</q></li>\n"
