@@ -71,7 +71,7 @@ def split(text: str) -> Iterator[tuple[int, int]]:
 
 def parse(text: str, start: int, end: int, acts: list[tuple[int, int]]) -> Sentence:
     """Parse one sentence; ``acts`` as in :func:`tokenise`."""
-    tree = grammar.load("norm", NormLexer, "sentence").parse(tokenise(text, start, end, acts))  # type: ignore[arg-type]
+    tree = grammar.load("norm", NormLexer, "sentence").parse(tokenise(text, start, end, acts))
     segments = []
     place = start
     for node in _trees(tree):
@@ -79,7 +79,7 @@ def parse(text: str, start: int, end: int, acts: list[tuple[int, int]]) -> Sente
         for part in _trees(node):
             tokens = tuple(_leaves(part))
             last = tokens[-1].end_pos or place
-            phrases.append(Phrase(part.data, place, last, tokens))  # type: ignore[arg-type]
+            phrases.append(Phrase(part.data, place, last, tokens))
             place = last
         segments.append(Segment(phrases[0].start, place, tuple(phrases)))
     return Sentence(start, end, tuple(segments))

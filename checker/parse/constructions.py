@@ -171,7 +171,9 @@ def _compile_piece(piece: re.Match[str], whole: str) -> tuple[str, tuple[str, ..
 
 def _alternatives(options: list[str], whole: str) -> tuple[str, tuple[str, ...]]:
     compiled = [_compile(option, whole) for option in sorted(options, key=len, reverse=True)]
-    words = tuple(word for _, anchors in compiled for word in anchors) if all(anchors for _, anchors in compiled) else ()
+    words = (
+        tuple(word for _, anchors in compiled for word in anchors) if all(anchors for _, anchors in compiled) else ()
+    )
     return "(?:" + "|".join(pattern for pattern, _ in compiled) + ")", words
 
 

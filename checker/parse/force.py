@@ -38,7 +38,13 @@ def find_force(predicate: Predicate) -> Force:
 def heading(p: Predicate) -> Force | None:
     """A heading, the name of a list or table, an item without any verb of norm."""
     text = p.whole
-    if p.paragraph.row is None and CELL not in text and not text.endswith("。") and len(text) <= 26 and not says(text, "(，/的/处/须/应/不得/一律/由)"):
+    if (
+        p.paragraph.row is None
+        and CELL not in text
+        and not text.endswith("。")
+        and len(text) <= 26
+        and not says(text, "(，/的/处/须/应/不得/一律/由)")
+    ):
         p.note("整段是标题或者名目，没有谓语")
         return "提及"
     return None
@@ -102,7 +108,15 @@ def in_condition(p: Predicate) -> Force | None:
 
 def repealed(p: Predicate) -> Force | None:
     """取消 + measure, 停征, 免收, 不再办理: taking back is not setting."""
-    if p.act.kind in {"处罚"} and p.act.name in {"取消资格", "取消待遇", "停办业务", "吊扣证照", "收回权益", "限制从业", "限制交易"}:
+    if p.act.kind in {"处罚"} and p.act.name in {
+        "取消资格",
+        "取消待遇",
+        "停办业务",
+        "吊扣证照",
+        "收回权益",
+        "限制从业",
+        "限制交易",
+    }:
         return None
     near = p.head[-12:]
     verb = _last_repeal(near) or (first(p.text[:3], "废止动词") if p.act.kind in {"收费", "许可", "证明"} else "")
@@ -138,7 +152,12 @@ def forbidden(p: Predicate) -> Force | None:
     negation = next(iter(reversed(negations + inner)), None)
     if negation is None:
         earlier = [ph for ph in p.segment.phrases if ph.end <= p.phrase.start + 1]
-        carried = earlier and earlier[-1].of("NOT") and p.reading.text[p.phrase.start : p.phrase.start + 1] in "以不也或采" and not p.phrase.of("AGENT")
+        carried = (
+            earlier
+            and earlier[-1].of("NOT")
+            and p.reading.text[p.phrase.start : p.phrase.start + 1] in "以不也或采"
+            and not p.phrase.of("AGENT")
+        )
         if carried:
             p.note("前一分句的“不得”管到这里")
             return "禁止"
@@ -187,7 +206,11 @@ def lawfully(p: Predicate) -> Force | None:
         place, end = token.start_pos or 0, token.end_pos or 0
         between = p.reading.text[end : p.start]
         before = p.reading.text[max(0, place - 2) : place]
-        if before.endswith(("未", "不", "没有", "非", "未经")) or says(between, "(的/，)") and not says(between, "^(的规定/规定的/规定/予以/的法律)"):
+        if (
+            before.endswith(("未", "不", "没有", "非", "未经"))
+            or (says(between, "(的/，)")
+            and not says(between, "^(的规定/规定的/规定/予以/的法律)"))
+        ):
             continue
         if has(between, "断开依法"):
             continue
@@ -210,15 +233,31 @@ def based(p: Predicate) -> Force | None:
 def reported(p: Predicate) -> Force | None:
     """Statistics, cases and speeches report acts; they do not order them."""
     sentence = p.sentence_text
-    counted = not says(sentence, "每", "…的，") and says(sentence, "{数}(件/起/宗/户次/案/家次/人次/本/家/处/辆/份/台/人/名/次/平方米/亩/吨/万元/余)") and has(sentence, "统计")
-    if counted and not says(sentence, "(应当/必须/须/方可/一律)") and p.act.kind in {"处罚", "强制", "收费", "停产停业", "许可"}:
+    counted = (
+        not says(sentence, "每", "…的，")
+        and says(sentence, "{数}(件/起/宗/户次/案/家次/人次/本/家/处/辆/份/台/人/名/次/平方米/亩/吨/万元/余)")
+        and has(sentence, "统计")
+    )
+    if (
+        counted
+        and not says(sentence, "(应当/必须/须/方可/一律)")
+        and p.act.kind in {"处罚", "强制", "收费", "停产停业", "许可"}
+    ):
         p.note("句子是统计数字")
         return "提及"
     told = first(sentence, "报告动词")
-    if told and not says(sentence, "(须/应当/必须/一律)") and p.act.kind in {"处罚", "强制", "许可", "收费", "停产停业"}:
+    if (
+        told
+        and not says(sentence, "(须/应当/必须/一律)")
+        and p.act.kind in {"处罚", "强制", "许可", "收费", "停产停业"}
+    ):
         p.note(f"“{told}”：句子是在转述已经发生的事或者别人的话")
         return "提及"
-    if says(sentence, "^{数}年…(已/因)", "(李/张/王/赵/刘/陈)某") and not says(sentence, "(应当/必须/须/一律)"):
+    if (
+        p.act.kind in {"处罚", "强制", "停产停业"}
+        and says(sentence, "^{数}年…(已/因)", "(李/张/王/赵/刘/陈)某")
+        and not says(sentence, "(应当/必须/须/一律)")
+    ):
         p.note("句子讲的是已经发生的事")
         return "提及"
     return None

@@ -104,7 +104,10 @@ def granted(p: Predicate) -> Frame | None:
         if p.act.name == "停办业务" and says(p.segment_text, "(补助/补贴/奖补)资金"):
             p.note("与给付资金一并不予办理：是给付的条件")
             return "内部"
-        word = says(p.condition() or p.up_to_act, "(骗取/虚报/冒领/套取/弄虚作假/虚假材料/挪用/不再符合/不符合条件/绩效评价/验收不合格/收入超过)")
+        word = says(
+            p.condition() or p.up_to_act,
+            "(骗取/虚报/冒领/套取/弄虚作假/虚假材料/挪用/不再符合/不符合条件/绩效评价/验收不合格/收入超过)",
+        )
         if word and has(p.segment_text, "受益词"):
             p.note(f"“{word}”：是给付自身的条件")
             return "内部"

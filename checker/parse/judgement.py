@@ -41,12 +41,14 @@ def binds(p: Predicate) -> bool:
 
 
 def _sanctions(p: Predicate) -> bool:
-    if p.paragraph.row is not None or says(p.text, "{金额}") or p.lead is not None or p.basis:
+    if p.paragraph.row is not None or says(p.text, "{金额}", "{时长}") or p.lead is not None or p.basis:
         return True
     own = p.up_to_act
     if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
         return True
-    if says(own, "(对/由/经/可以/有权/应当/一律/将/凡/协调/通知)") or says(p.text, "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取)"):
+    if says(own, "(对/由/经/可以/有权/应当/一律/将/凡/协调/通知)") or says(
+        p.text, "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取)"
+    ):
         return True
     if has(own, "外部相对人", "违反") or says(own, "{行业场所}…，", "者除…外"):
         return True
@@ -65,6 +67,8 @@ def activity(p: Predicate) -> str:
 
 
 def _licenses(p: Predicate) -> bool:
+    if p.act.name == "特许经营" or has(p.text, "行政机关", "乡镇街道", "无处罚权主体"):
+        return True
     if has(activity(p)[:8], "市场活动") or has(p.up_to_act + p.text, "外部相对人") or p.agent_without_power:
         return True
     if has(p.text + p.rest, "营业") or has(p.up_to_act[-40:], "经营动作") or _TRADE.search(p.segment_text):
@@ -85,7 +89,11 @@ def _takes_back(p: Predicate) -> bool:
     """收回、注销 a paper is a sanction only where somebody did wrong."""
     if p.act.name == "吊扣证照" and says(p.text, "^撤销") and says(p.sentence_text, "(虚假/欺骗/隐瞒)"):
         return False
-    return p.act.name != "吊扣证照" or not says(p.text, "^(收回/注销/撤销/收缴)") or has(p.condition() or p.up_to_act, "违反")
+    return (
+        p.act.name != "吊扣证照"
+        or not says(p.text, "^(收回/注销/撤销/收缴)")
+        or has(p.condition() or p.up_to_act, "违反")
+    )
 
 
 def _own_terms(p: Predicate) -> bool:
@@ -114,15 +122,24 @@ def weigh(p: Predicate) -> None:
         word = first(p.segment_text, "法定证照")
         if word:
             p.doubt(f"“{word}”已有法律、行政法规设定的许可或者登记，须核实本条是否只是照办")
-    if p.act.kind in {"处罚", "强制"} and says(p.rest_of_segment, "(依法/依照有关规定/按照有关规定/依照法律)…(处罚/处理/查处)"):
+    if p.act.kind in {"处罚", "强制"} and says(
+        p.rest_of_segment, "(依法/依照有关规定/按照有关规定/依照法律)…(处罚/处理/查处)"
+    ):
         p.doubt("同一句后面写明依法处罚，须核实这里是否只是责令改正")
     if says(p.text, "(滞纳金/土地使用权)") or (says(p.text, "曝光") and not says(p.text, "(姓名/照片/住址)")):
         p.doubt("须核实有没有上位法依据")
-    if p.act.kind in {"许可", "证明", "权利义务"} or p.act.name in _DISGUISED | {"限制外地进入", "要求本地注册", "本地优先", "限定经营者"}:
+    if p.act.kind in {"许可", "证明", "权利义务"} or p.act.name in _DISGUISED | {
+        "限制外地进入",
+        "要求本地注册",
+        "本地优先",
+        "限定经营者",
+    }:
         word = first((p.document.title or "") + (p.document.issued or ""), "给付文件")
         if word and not p.agent_without_power:
             p.doubt(f"本文件管的是“{word}”一类给付、户籍事务，须核实这是不是给付自身的条件")
-    if p.act.name == "失信惩戒" and not says(p.sentence_text, "(信用冻结/冻结信用/信用分/禁止/不得/限制/取消/暂停/停止/降为/黑名单)"):
+    if p.act.name == "失信惩戒" and not says(
+        p.sentence_text, "(信用冻结/冻结信用/信用分/禁止/不得/限制/取消/暂停/停止/降为/黑名单)"
+    ):
         p.doubt("只是记入档案还是附有不利后果")
     if p.act.name == "限制人身自由" and says(p.sentence_text, "(疫/隔离/医学观察)"):
         p.doubt("传染病防治法有隔离措施，须核实是否照办")

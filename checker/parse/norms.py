@@ -71,7 +71,9 @@ def find_norms(document: Document, citations: tuple[Citation, ...]) -> tuple[Nor
                 same_article = above is not None and above.locator and above.unit is paragraph.unit
                 norms.extend(
                     _norms_of(
-                        document, paragraph, own,
+                        document,
+                        paragraph,
+                        own,
                         (reading(paragraph.lead), reading(above) if same_article else None, items[id(paragraph)]),
                     )  # fmt: skip
                 )
@@ -100,7 +102,12 @@ def _norms_of(
             if fits(predicate):
                 norm = _norm(predicate)
                 yield norm
-                if norm.kind in {"处罚", "强制"} and norm.force == "设定" and norm.basis[:1] and norm.basis[0].rank == "会议纪要":
+                if (
+                    norm.kind in {"处罚", "强制"}
+                    and norm.force == "设定"
+                    and norm.basis[:1]
+                    and norm.basis[0].rank == "会议纪要"
+                ):
                     yield replace(norm, kind="纪要依据", act="纪要作依据")
 
 

@@ -84,16 +84,24 @@ def _accept(predicate: Predicate, found: list[Citation], where: str) -> bool:
 def _of_the_state_council(citation: Citation) -> bool:
     """A decision of the State Council, or a price and fee catalogue that only it and the provinces keep."""
     title = citation.title
-    return (title.startswith("国务院") and title.endswith("决定")) or any(word in title for word in ("目录", "定价", "收费"))
+    return (title.startswith("国务院") and title.endswith("决定")) or any(
+        word in title for word in ("目录", "定价", "收费")
+    )
 
 
 def _of_the_centre(citation: Citation) -> bool:
     words = citation.title + citation.number
-    return citation.rank == "规范性文件" and any(mark in words for mark in ("国务院", "国办", "国发", "中共中央", "财政部"))
+    return citation.rank == "规范性文件" and any(
+        mark in words for mark in ("国务院", "国办", "国发", "中共中央", "财政部")
+    )
 
 
 def _laws(predicate: Predicate, phrase: Phrase, before: int) -> list[Token]:
-    return [token for token in phrase.of("LAW") if (token.end_pos or 0) <= before and not str(token).endswith(("精神", "原则"))]
+    return [
+        token
+        for token in phrase.of("LAW")
+        if (token.end_pos or 0) <= before and not str(token).endswith(("精神", "原则"))
+    ]
 
 
 def _cited(reading: Reading, tokens: list[Token]) -> list[Citation]:
@@ -140,7 +148,11 @@ def _scope_ends(predicate: Predicate, phrase: Phrase) -> bool:
 
 
 def _earlier_act(predicate: Predicate) -> bool:
-    return any(token.type == "ACT" and (token.start_pos or 0) < predicate.phrase.start for p in predicate.segment.phrases for token in p.tokens)
+    return any(
+        token.type == "ACT" and (token.start_pos or 0) < predicate.phrase.start
+        for p in predicate.segment.phrases
+        for token in p.tokens
+    )
 
 
 def _exceeds(predicate: Predicate, law: Token) -> bool:
@@ -166,7 +178,9 @@ def _before(predicate: Predicate) -> list[Citation]:
     previous = tail[max(tail.rfind("。"), tail.rfind("；")) + 1 :]
     near = predicate.reading.citations(len(tail) - len(previous), len(tail))
     own = predicate.up_to_act
-    if says(own, "(前述/上述/该条/该专条/据此/依此/前款/该款/上列/该规定/前列/该法/该条例/依该)") and says(earlier, f"{CITE}"):
+    if says(own, "(前述/上述/该条/该专条/据此/依此/前款/该款/上列/该规定/前列/该法/该条例/依该)") and says(
+        earlier, f"{CITE}"
+    ):
         return near or citations
     if near and has(previous, "宣示") and not _new_power(predicate):
         return near
@@ -188,10 +202,16 @@ def _stated(predicate: Predicate) -> list[Citation]:
 def _new_power(predicate: Predicate) -> bool:
     """A new agent without power, or an act that no statute of penalties has."""
     agents = predicate.segment_text
-    return predicate.act.kind == "强制" or (predicate.act.kind == "处罚" and predicate.act.name not in _STATUTORY) or has(agents, "无处罚权主体")
+    return (
+        predicate.act.kind == "强制"
+        or (predicate.act.kind == "处罚" and predicate.act.name not in _STATUTORY)
+        or has(agents, "无处罚权主体")
+    )
 
 
-_STATUTORY = frozenset({"罚款", "没收", "吊扣证照", "降低资质", "责令停产停业", "责令关闭", "行政拘留", "警告通报", "限制从业"})
+_STATUTORY = frozenset(
+    {"罚款", "没收", "吊扣证照", "降低资质", "责令停产停业", "责令关闭", "行政拘留", "警告通报", "限制从业"}
+)
 
 
 def _in_lead(predicate: Predicate) -> list[Citation]:
