@@ -100,9 +100,9 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_安装包文件夹不连网也装得上用得了(tmp_path: Path, source: Path) -> None:
     wheels = tmp_path / "wheelhouse"
     builder = new_environment(tmp_path / "builder")
-    pip(builder / "python", "wheel", "-q", "-w", wheels, "-c", LOCK, f"{source}[web]", place=tmp_path)
+    pip(builder / "python", "wheel", "-q", "-w", wheels, "-c", LOCK, f"{source}[web,more]", place=tmp_path)
     office = new_environment(tmp_path / "env")
-    install = ("-m", "pip", "install", "-q", "--find-links", wheels, "fzzf-check[web]")
+    install = ("-m", "pip", "install", "-q", "--find-links", wheels, "fzzf-check[web,more]")
     done = call(office / "python", *install, cwd=tmp_path, home=tmp_path)
     assert done.returncode == 0, done.stderr
     try_as_user([office / "fzzf-check"], tmp_path / "office")
@@ -113,7 +113,7 @@ def test_安装包文件夹不连网也装得上用得了(tmp_path: Path, source
 @pytest.mark.long
 def test_单文件程序不需要Python(tmp_path: Path, source: Path) -> None:
     builder = new_environment(tmp_path / "builder")
-    pip(builder / "python", "install", "-q", "-c", LOCK, f"{source}[web,build]", place=tmp_path)
+    pip(builder / "python", "install", "-q", "-c", LOCK, f"{source}[web,more,build]", place=tmp_path)
     made = subprocess.run(
         [builder / "pyinstaller", "--log-level", "ERROR", "--distpath", tmp_path / "dist", "--workpath",
          tmp_path / "work", source / "packaging" / "fzzf-check.spec"],
