@@ -16,11 +16,16 @@ from . import forms
 from .dates import find_dates
 from .effect import find_effects
 from .lines import squeeze
+from .numerals import integer
 
 _SIMPLE = {
     "COPIES": "份号", "SECRECY": "密级", "URGENCY": "紧急程度", "MARK": "发文机关标志", "REGISTRATION": "登记编号",
     "TITLE": "标题", "ADDRESSEE": "主送机关", "NOTE": "附注", "SIGNATURE": "署名",
 }  # fmt: skip
+_TIME_CAPTION = re.compile(r"(?:会议)?(?:召开)?时\s{0,4}间\s?[：:]")
+_HELD = re.compile("召开|主持|举行")
+_MEETING_LINES = 8
+_MEETING_COLUMN = 20
 _SIGNER = re.compile(r"签\s*发\s*人\s*[：:]\s*")
 _COPIED = re.compile(r"(?P<name>抄\s{0,6}[送报]|分\s?送|报\s?送|发\s?送|主\s?送)\s?[：:]\s*")
 _ENCLOSURE_HEAD = re.compile(r"附\s{0,6}件?\s{0,2}[：:]?\s*")
@@ -58,8 +63,35 @@ def find_fields(zones: Iterable[tuple[str, Paragraph]], paragraphs: Iterable[Par
     own = frozenset(forms.plain_title(f.value) for f in fields.all if f.name == "标题")
     body = [p for p in paragraphs if p.zone in {"正文", "附件", "附注", "附件说明", "版头"}]
     fields.all += [effect.field() for effect in find_effects(body, fields.date, own)]
+    fields.all += _meeting_time(body, fields)
     fields.all.sort(key=lambda f: (f.span.line, f.span.column))
     return fields
+
+
+def _meeting_time(body: list[Paragraph], fields: Fields) -> Iterator[Field]:
+    """会议时间 of minutes: after its caption, else the first date of a sentence that says a meeting was held."""
+    year = fields.date.year if fields.date else _year_of(fields.number or "")
+    minutes = any(word in (fields.title or "") for word in ("纪要", "会议记录"))
+    for paragraph in body[:_MEETING_LINES]:
+        caption = _TIME_CAPTION.match(paragraph.text)
+        if not caption and not (minutes and "会议" in paragraph.text and _HELD.search(paragraph.text)):
+            continue
+        found = find_dates(paragraph.text, year)
+        if found and (caption or found[0].start < _MEETING_COLUMN):
+            yield Field(
+                "会议时间",
+                paragraph.text[found[0].start : found[0].end],
+                paragraph.span(found[0].start, found[0].end),
+                found[0].date,
+                paragraph.part,
+            )
+            return
+
+
+def _year_of(number: str) -> int | None:
+    match = forms.NUMBER.search(number)
+    year = integer(match["year"] or match["plain"] or "") if match else None
+    return year if year and 1900 < year < 2100 else None
 
 
 def _of_zone(name: str, paragraph: Paragraph) -> Iterator[Field]:

@@ -197,24 +197,32 @@ def is_addressee(text: str) -> bool:
     )
 
 
-def caption(text: str) -> tuple[str, int] | None:
-    """The caption at the head of a metadata line (索 引 号：…) without blanks, and the offset behind it."""
-    match = _captions().match(text.lstrip("【["))
-    return (squeeze(match[1]), match.end() + len(text) - len(text.lstrip("【["))) if match else None
-
-
 def captions(text: str, start: int = 0, end: int | None = None) -> list[tuple[str, int, int]]:
-    """All captions of metadata in a line: name, offset of the caption, offset behind it."""
-    found = _captions().finditer(text, start, len(text) if end is None else end)
-    return [(squeeze(match[1]), match.start(), match.end()) for match in found]
+    """All captions of metadata in a line: name without blanks, offset of the caption, offset behind it.
+
+    A caption ends with a colon, a bracket or a tab; where a line holds several, wide blanks do too.
+    """
+    stop = len(text) if end is None else end
+    for loose in (False, True):
+        found = [
+            (squeeze(match[1]), match.start(), match.end()) for match in _captions(loose).finditer(text, start, stop)
+        ]
+        if found and (not loose or len(found) > 1):
+            return found
+    return []
+
+
+def caption(text: str) -> str | None:
+    """The caption at the head of a metadata line (索 引 号：…) without blanks."""
+    found = captions(text)
+    return found[0][0] if found and not text[: found[0][1]].strip(" \u3000【[") else None
 
 
 @cache
-def _captions() -> re.Pattern[str]:
+def _captions(loose: bool) -> re.Pattern[str]:
     names = "|".join("[ \u3000]*".join(name) for name in sorted(words("meta"), key=len, reverse=True))
-    return re.compile(
-        rf"(?:^|(?<=[\s】\]|；;号效\d]))(?:[【\[]\s?)?({names})\s?(?:[】\]]\s?[：:∶]?|\s{{0,4}}[：:∶]|\s?\t)\s*"
-    )
+    ends = r"[ \u3000]{2,}" if loose else r"[】\]]\s?[：:∶]?|\s{0,4}[：:∶]|\s?\t"
+    return re.compile(rf"(?:^|(?<=[\s】\]|；;号效\d]))(?:[【\[]\s?)?({names})\s?(?:{ends})\s*")
 
 
 def is_furniture(text: str) -> bool:

@@ -64,12 +64,13 @@ def wrapping(lines: Sequence[Stretch]) -> Wrapping:
     and with much longer lines below it.
     """
     broken = [
-        width_of(before.text) + before.indent
+        before
         for before, line in itertools.pairwise(lines)
         if not (ends_sentence(before.text) or line.gap or line.cells or "...." in before.text or label_of(line.text))
     ]
-    wide = sorted(width for width in broken if _NARROW <= width <= _WIDE)
-    if len(wide) < max(2, 0.12 * len(lines)):
+    wide = sorted(width for line in broken if _NARROW <= (width := width_of(line.text) + line.indent) <= _WIDE)
+    prose = sum(any(stop in line.text for stop in "，。；,;") for line in broken)
+    if len(wide) < max(2, 0.12 * len(lines)) or prose < 0.4 * len(broken):
         return Wrapping(None)
     width = wide[len(wide) // 2]
     near = sum(0.8 * width <= other <= 1.15 * width for other in wide)

@@ -157,7 +157,7 @@ class _Zoner:
         head = forms.caption(text)
         if head is None:
             return False
-        return head[0] not in _WEAK_META or weak or len(forms.captions(text)) > 1
+        return head not in _WEAK_META or weak or len(forms.captions(text)) > 1
 
     def _opening_row(self, line: Stretch, *, titled: bool) -> str:
         if self._is_meta_row(line):
