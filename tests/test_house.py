@@ -52,9 +52,13 @@ def modules() -> Iterator[tuple[str, Path]]:
 
 
 def room(module: str) -> str:
-    """The room of a module: fzzf_check.parse.norms → parse, fzzf_check → ''. law_rank.py belongs to law."""
+    """The room of a module: fzzf_check.parse.norms → parse, fzzf_check → ''. law_rank.py belongs to law; what is known
+    across the files of a dossier belongs to the engine, but for dossier/check.py, which sends files through the pipeline.
+    """
     parts = module.split(".")
     name = parts[1] if len(parts) > 1 else ""
+    if name == "dossier" and len(parts) > 2 and parts[2] != "check":
+        return "engine"
     return "law" if name.startswith("law_") else name
 
 
