@@ -60,7 +60,11 @@ def _meeting_day(paragraph: Paragraph, start: int, end: int, made: date) -> tupl
     """The day of the meeting that passed the document itself (…已经…会议审议通过，现印发…)."""
     words = paragraph.text[start:end]
     passed = next((words.index(word) for word in PASSED if word in words), -1)
-    if passed < 0 or not any(word in words for word in ISSUED) or not any(word in words[: passed + 4] for word in MEETING):
+    if (
+        passed < 0
+        or not any(word in words for word in ISSUED)
+        or not any(word in words[: passed + 4] for word in MEETING)
+    ):
         return None
     before = [m for m in find_dates(words[:passed], made.year) if m.month and m.day and m.date]
     if not before or before[-1].date is None:
