@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -13,7 +14,7 @@ from fzzf_check import grammar
 from .tokens import NormLexer, tokenise
 
 Shape = Literal["condition", "occasion", "clause", "lead", "tail"]
-STOPS = "。！？｜"
+_STOP = re.compile("[。！？｜]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,10 @@ class Sentence:
 def split(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of the sentences of a reading, the full stop included."""
     start = 0
-    for place, char in enumerate(text):
-        if char in STOPS:
-            if place > start:
-                yield start, place + 1
-            start = place + 1
+    for match in _STOP.finditer(text):
+        if match.start() > start:
+            yield start, match.end()
+        start = match.end()
     if start < len(text):
         yield start, len(text)
 

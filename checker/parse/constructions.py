@@ -30,6 +30,7 @@ FILES = (
     "penalty", "coercion", "licence", "fee", "certificate", "halt", "competition", "rights", "retroactivity",
     "authority",
 )  # fmt: skip
+Pair = tuple[str, str]
 _GAP = "[^，。；：！？｜]{0,14}?"
 _WIDE_GAP = "[^。；！？｜]{0,40}?"
 _BUILT_IN = {"金额": MONEY, "数": NUMBER, "时长": PERIOD}
@@ -39,13 +40,21 @@ _PIECE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Construction:
-    """One way to say an act: the pattern, the words one of which must occur, and how it was written down."""
+    """One way to say an act: the pattern, the words one of which must occur, and how it was written down.
+
+    ``also``: for every other fixed piece the first two characters of its words; one pair of each must occur, too.
+    """
 
     written: str
     pattern: re.Pattern[str]
     anchors: tuple[str, ...]
+    also: tuple[frozenset[Pair], ...] = ()
+
+    def possible(self, pairs: set[Pair]) -> bool:
+        """Can it match words with these pairs of characters? A quick look before the pattern is tried."""
+        return not any(need.isdisjoint(pairs) for need in self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +133,32 @@ def _idiom(written: str) -> Construction:
     found = construction(written)
     if not written.endswith("…"):
         return found
-    return Construction(written, re.compile(found.pattern.pattern.removesuffix("?")), found.anchors)
+    return Construction(written, re.compile(found.pattern.pattern.removesuffix("?")), found.anchors, found.also)
 
 
 @cache
 def construction(written: str) -> Construction:
     """Compile one construction. Raises ValueError for an unknown class or a stray bracket."""
-    pattern, anchors = _compile(written, written)
-    return Construction(written, re.compile(pattern), anchors)
+    pattern, pieces = _compile(written, written)
+    if not pieces:
+        return Construction(written, re.compile(pattern), ())
+    rare = min(pieces, key=_weight)
+    also = tuple(
+        frozenset((w[0], w[1]) for w in words) for words in pieces if words is not rare and min(map(len, words)) > 1
+    )
+    return Construction(written, re.compile(pattern), rare, also)
 
 
-def _compile(written: str, whole: str) -> tuple[str, tuple[str, ...]]:
-    """The pattern, and the words one of which must occur (none where every piece is optional or a gap)."""
+def _weight(words: tuple[str, ...]) -> int:
+    """How often will one of these words stand in a sentence? Few and rare words make a good trigger."""
+    common = {word[:2] for word in classes()["常见词"]}
+    return sum(40 if len(word) < 2 else 12 if word[:2] in common else 1 for word in words)
+
+
+def _compile(written: str, whole: str) -> tuple[str, list[tuple[str, ...]]]:
+    """The pattern, and for each piece that must be there the words one of which it is."""
     parts: list[str] = []
-    anchors: list[tuple[str, ...]] = []
+    pieces: list[tuple[str, ...]] = []
     end = 0
     for piece in _PIECE.finditer(written):
         if piece.start() != end:
@@ -146,11 +167,10 @@ def _compile(written: str, whole: str) -> tuple[str, tuple[str, ...]]:
         pattern, words = _compile_piece(piece, whole)
         parts.append(pattern)
         if words:
-            anchors.append(words)
+            pieces.append(words)
     if end != len(written):
         raise ValueError(f"构式“{whole}”中的“{written[end:]}”读不懂")
-    best = min(anchors, key=lambda words: (min(map(len, words)) < 2, len(words)), default=())
-    return "".join(parts), best
+    return "".join(parts), pieces
 
 
 def _compile_piece(piece: re.Match[str], whole: str) -> tuple[str, tuple[str, ...]]:
@@ -171,10 +191,10 @@ def _compile_piece(piece: re.Match[str], whole: str) -> tuple[str, tuple[str, ..
 
 def _alternatives(options: list[str], whole: str) -> tuple[str, tuple[str, ...]]:
     compiled = [_compile(option, whole) for option in sorted(options, key=len, reverse=True)]
-    words = (
-        tuple(word for _, anchors in compiled for word in anchors) if all(anchors for _, anchors in compiled) else ()
-    )
-    return "(?:" + "|".join(pattern for pattern, _ in compiled) + ")", words
+    pattern = "(?:" + "|".join(words for words, _ in compiled) + ")"
+    if not all(pieces for _, pieces in compiled):
+        return pattern, ()
+    return pattern, tuple(word for _, pieces in compiled for word in min(pieces, key=len))
 
 
 def _class(name: str, written: str) -> tuple[str, tuple[str, ...]]:

@@ -5,17 +5,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from fzzf_check.facts import Citation, Document, Norm, Paragraph
 
 from . import clauses
+from .acts import act_tokens, acts_in, may_say_any
 from .amounts import find_amounts
-from .constructions import Act, Construction, acts, any_of
+from .constructions import any_of
 from .force import find_force
 from .frame import find_frame
 from .judgement import binds, fits, weigh
@@ -36,164 +35,90 @@ ACTS: tuple[str, ...] = (
 """The names of acts, as rules ask for them; a test holds them against the vocabulary."""
 
 _ZONES = frozenset({"正文", "附件", "附注"})
-_ONCE = frozenset({"许可", "竞争", "证明", "权利义务"})  # one finding of an act for a part of a sentence is enough
-_Found = tuple[int, int, Act]
 
 
 def find_norms(document: Document, citations: tuple[Citation, ...]) -> tuple[Norm, ...]:
     """All norms of the document in order of the text, mentions and applications included (see ``Norm.force``)."""
-    cited: dict[int, list[Citation]] = defaultdict(list)
-    for citation in citations:
-        cited[id(citation.paragraph)].append(citation)
-    readings: dict[int, Reading] = {}
-
-    def reading(paragraph: Paragraph | None) -> Reading | None:
-        if paragraph is None:
-            return None
-        if id(paragraph) not in readings:
-            cells = tuple(start for start, _ in paragraph.row.cells) if paragraph.row else ()
-            readings[id(paragraph)] = read(
-                paragraph.text, _words_begin(paragraph), len(paragraph.text), cited[id(paragraph)], cells
-            )
-        return readings[id(paragraph)]
-
+    readings = _Readings(citations)
     items: dict[int, str] = defaultdict(str)
     for paragraph in document.paragraphs:
         if paragraph.lead is not None:
             items[id(paragraph.lead)] += paragraph.text
-
     norms: list[Norm] = []
     above: Paragraph | None = None
     for paragraph in document.paragraphs:
         if paragraph.zone in _ZONES and not (paragraph.row and paragraph.row.is_header):
-            own = reading(paragraph)
-            if own is not None and own.text:
-                same_article = above is not None and above.locator and above.unit is paragraph.unit
-                norms.extend(
-                    _norms_of(
-                        document,
-                        paragraph,
-                        own,
-                        (reading(paragraph.lead), reading(above) if same_article else None, items[id(paragraph)]),
-                    )  # fmt: skip
-                )
+            around = _Around(document, paragraph, above, items[id(paragraph)], readings)
+            norms.extend(_norms_of(around))
         above = paragraph
     return tuple(norms)
 
 
-def _words_begin(paragraph: Paragraph) -> int:
-    return min(paragraph.body, len(paragraph.text))
+class _Readings:
+    """Each paragraph is read at most once, and only if somebody asks."""
+
+    def __init__(self, citations: tuple[Citation, ...]) -> None:
+        self._cited: dict[int, list[Citation]] = defaultdict(list)
+        for citation in citations:
+            self._cited[id(citation.paragraph)].append(citation)
+        self._made: dict[int, Reading] = {}
+
+    def of(self, paragraph: Paragraph) -> Reading:
+        """The reading of a paragraph."""
+        key = id(paragraph)
+        if key not in self._made:
+            cells = tuple(start for start, _ in paragraph.row.cells) if paragraph.row else ()
+            begin = min(paragraph.body, len(paragraph.text))
+            self._made[key] = read(paragraph.text, begin, len(paragraph.text), self._cited.get(key, ()), cells)
+        return self._made[key]
 
 
-def _norms_of(
-    document: Document, paragraph: Paragraph, reading: Reading, around: tuple[Reading | None, Reading | None, str]
-) -> Iterator[Norm]:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A paragraph and what stands around it."""
+
+    document: Document
+    paragraph: Paragraph
+    before: Paragraph | None
+    items: str
+    readings: _Readings
+
+    def lead(self) -> Reading | None:
+        """The paragraph that introduces the list."""
+        return self.readings.of(self.paragraph.lead) if self.paragraph.lead is not None else None
+
+    def above(self) -> Reading | None:
+        """The paragraph before, if it belongs to the same article."""
+        before = self.before
+        same = before is not None and before.locator and before.unit is self.paragraph.unit
+        return self.readings.of(before) if before is not None and same else None
+
+
+def _norms_of(around: _Around) -> Iterator[Norm]:
+    if not may_say_any(around.paragraph.text):
+        return
+    reading = around.readings.of(around.paragraph)
     for start, end in clauses.split(reading.text):
-        found = list(_acts_in(reading.text, start, end))
+        found = acts_in(reading.text, start, end)
         if not found:
             continue
-        sentence = clauses.parse(reading.text, start, end, _spans(reading.text, found))
+        sentence = clauses.parse(reading.text, start, end, act_tokens(reading.text, found))
         for act_start, act_end, act in found:
             segment, phrase = sentence.phrase_at(act_start)
             predicate = Predicate(
-                document, paragraph, reading, sentence, segment, phrase, act, act_start, act_end,
-                reading.text[:start], *around,
+                around.document, around.paragraph, reading, sentence, segment, phrase, act, act_start, act_end,
+                reading.text[:start], around.lead(), around.above(), around.items,
             )  # fmt: skip
             if fits(predicate):
-                norm = _norm(predicate)
-                yield norm
-                if (
-                    norm.kind in {"处罚", "强制"}
-                    and norm.force == "设定"
-                    and norm.basis[:1]
-                    and norm.basis[0].rank == "会议纪要"
-                ):
-                    yield replace(norm, kind="纪要依据", act="纪要作依据")
+                yield from _told(_norm(predicate))
 
 
-@cache
-def _triggers() -> dict[str, list[tuple[str, Act, Construction]]]:
-    """First character of an anchor word → (word, act, construction)."""
-    table: dict[str, list[tuple[str, Act, Construction]]] = defaultdict(list)
-    for act in acts():
-        for construction in act.says:
-            for word in construction.anchors:
-                table[word[0]].append((word, act, construction))
-    return dict(table)
-
-
-def _acts_in(text: str, start: int, end: int) -> Iterator[_Found]:
-    """The acts said in a sentence; overlapping finds of one act are one, idioms that only look like it are left out."""
-    tried: set[int] = set()
-    found: dict[str, list[_Found]] = defaultdict(list)
-    table = _triggers()
-    words = text[start:end]
-    for char in set(words):
-        for word, act, construction in table.get(char, ()):
-            if id(construction) in tried or word not in words:
-                continue
-            tried.add(id(construction))
-            for match in construction.pattern.finditer(text, start, end):
-                begin = match.start("core") if "core" in match.groupdict() else match.start()
-                if not _idiom(act, text, match.start(), match.end(), start, end):
-                    found[act.name].append((begin, match.end(), act))
-    merged = [item for group in found.values() for item in _merge(group)]
-    merged = list(_once(merged, text))
-    yield from sorted(_most_telling(merged), key=lambda item: (item[0], item[1], item[2].name))
-
-
-def _most_telling(found: list[_Found]) -> Iterator[_Found]:
-    """Where two acts overlap and one yields to the other (审批同意 to 名录准入), keep the more telling one."""
-    for start, end, act in found:
-        if not any(o.name in act.yields_to and s < end and start < e for s, e, o in found):
-            yield start, end, act
-
-
-def _once(found: list[_Found], text: str) -> Iterator[_Found]:
-    """One finding of an act is enough for a part of a sentence (between semicolons): join those of 许可, 竞争 and the like."""
-    joined: dict[tuple[str, int], _Found] = {}
-    for start, end, act in sorted(found, key=lambda item: item[0]):
-        if act.kind not in _ONCE:
-            yield start, end, act
-            continue
-        key = act.name, text.count("；", 0, start)
-        first = joined.get(key)
-        joined[key] = (first[0], max(first[1], end), first[2]) if first else (start, end, act)
-    yield from joined.values()
-
-
-def _idiom(act: Act, text: str, start: int, end: int, low: int, high: int) -> bool:
-    around_low, around_high = max(low, start - 20), min(high, end + 12)
-    return any(
-        match.start() < end and match.end() > start
-        for construction in act.but_not
-        for match in construction.pattern.finditer(text, around_low, around_high)
-    )
-
-
-_LEADING = re.compile(r"(?:一律|应当|可以|予以|并|由|均|应|可|将|，)+")
-
-
-def _merge(group: Iterable[_Found]) -> Iterator[_Found]:
-    current: _Found | None = None
-    for item in sorted(group, key=lambda item: (item[0], -item[1])):
-        if current is not None and item[0] < current[1]:
-            current = (current[0], max(current[1], item[1]), current[2])
-            continue
-        if current is not None:
-            yield current
-        current = item
-    if current is not None:
-        yield current
-
-
-def _spans(text: str, found: list[_Found]) -> list[tuple[int, int]]:
-    """The last character of each act (before a punctuation mark): a token that leaves the words inside to be read."""
-    ends = set()
-    for start, end, _ in found:
-        place = next((place for place in range(start, end) if text[place] in "，；：。！？｜"), end)
-        ends.add(place)
-    return [(max(end - 1, 0), end) for end in sorted(ends) if end]
+def _told(norm: Norm) -> Iterator[Norm]:
+    """The norm; a penalty or measure based on minutes is minutes used as a basis, too."""
+    yield norm
+    on_minutes = norm.basis[:1] and norm.basis[0].rank == "会议纪要"
+    if norm.kind in {"处罚", "强制"} and norm.force == "设定" and on_minutes:
+        yield replace(norm, kind="纪要依据", act="纪要作依据")
 
 
 def _norm(p: Predicate) -> Norm:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from fzzf_check.facts import Citation
@@ -28,6 +28,7 @@ _PAPER = ("证", "书", "表", "牌", "照", "卡", "函", "单", "册", "条")
 _PARENS = re.compile(r"（[^（）]*）")
 _DIGIT_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 _QUOTE = 14  # up to so many characters between quotation marks are an expression, not a quotation
+_DISTURBS = re.compile('[（(“”「『‘"《.,\\s\u200b\ufeff]')
 _CLAUSE_MARKS = re.compile(r"[，。；：]")
 
 
@@ -36,7 +37,7 @@ class Reading:
     """``text`` as read; ``places[i]`` is the offset in the paragraph of character i; ``cites[i]`` the citation there."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
     cites: dict[int, Citation]
     length: int
     quotes: tuple[tuple[int, int], ...] = ()
@@ -56,8 +57,10 @@ class Reading:
         return [self.cites[i] for i in range(start, end) if i in self.cites]
 
 
-def read(text: str, start: int, end: int, citations: Iterable[Citation], cells: tuple[int, ...] = ()) -> Reading:
+def read(text: str, start: int, end: int, citations: Collection[Citation], cells: tuple[int, ...] = ()) -> Reading:
     """Read ``text[start:end]``; ``citations`` are those of the paragraph, ``cells`` the offsets where cells begin."""
+    if not citations and not cells and not _DISTURBS.search(text, start, end):
+        return Reading(text[start:end].translate(_FULL), range(start, end), {}, end)
     chars = list(text.translate(_FULL))
     cites: dict[int, Citation] = {}
     kept = [start <= i < end and chars[i] not in _SPACE for i in range(len(chars))]
