@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
@@ -11,7 +12,7 @@ from fzzf_check.engine.places import around
 from fzzf_check.engine.rule import Example, Rule
 from fzzf_check.engine.run import applies, overlap, run_rule
 from fzzf_check.findings import Finding
-from fzzf_check.source import Line, Revision, Source, Span
+from fzzf_check.source import Revision, Span
 
 DAY = date(2026, 1, 15)  # the day of the check where an example names none: examples may not change with the calendar
 
@@ -19,11 +20,11 @@ DAY = date(2026, 1, 15)  # the day of the check where an example names none: exa
 def case_of(rule: Rule, example: Example) -> Case:
     """The example as a document under examination."""
     from fzzf_check.parse.document import parse_document
+    from fzzf_check.readers.text import read_text
 
-    text = example.text.rstrip("\n")
-    lines = tuple(Line(n, words) for n, words in enumerate(text.split("\n"), 1))
-    left = tuple(Revision(cast("Any", kind), 1, lines[0].text[:4]) for kind in example.revisions)
-    source = Source(example.name or "例.txt", "txt", lines, left)
+    source = read_text(example.name or "例.txt", example.text.rstrip("\n"), "utf-8")
+    left = tuple(Revision(cast("Any", kind), 1, source.lines[0].text[:4]) for kind in example.revisions)
+    source = replace(source, revisions=left)
     document = parse_document(source, example.kind or rule.documents[0], example.stage)
     places = frozenset(rule.place) or frozenset(b.place for b in rule.basis if b.place)
     return Case(document, example.as_of or DAY, as_of_given=example.as_of is not None, places=around(places))

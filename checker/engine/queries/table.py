@@ -16,7 +16,21 @@ from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.facts import Citation, Paragraph, Row
 
-HIGHER = {"宪法", "法律", "行政法规", "国务院决定", "监察法规", "地方性法规", "自治条例和单行条例", "部门规章", "地方政府规章", "规章", "不明", "党内法规", "司法解释"}
+HIGHER = {
+    "宪法",
+    "法律",
+    "行政法规",
+    "国务院决定",
+    "监察法规",
+    "地方性法规",
+    "自治条例和单行条例",
+    "部门规章",
+    "地方政府规章",
+    "规章",
+    "不明",
+    "党内法规",
+    "司法解释",
+}
 EMPTY = ("", "/", "—", "-", "－", "无", "——", "\\")
 
 
