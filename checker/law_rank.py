@@ -43,7 +43,7 @@ _TECHNICAL = re.compile(r"(?:规程|技术规范|设计规范|导则|(?<![裁量
 _AUTONOMY = re.compile(r"(?:村规民约|居民公约|市民公约|公约|自治章程|章程|管理规约|议事规约|行规行约)$")
 _CONTRACT = re.compile(r"(?:合同|合同书|协议|协议书|责任书|责任状|承诺书|保证书|意向书|备忘录)$")
 _PARTY = re.compile(r"^(?:中国共产党|中共中央|党)")
-_COURT = re.compile(r"^最高人民(?:法院|检察院)")
+_COURT = re.compile(r"^最高人民(?:法院|检察院)|^关于(?:审理|办理|适用)[^》]*解释$")
 _CONGRESS = re.compile(r"人民代表大会|人大常委会")
 _IMPLEMENTS = re.compile(
     r"(?:实施|执行|贯彻)(?:《[^》]*法》|《?(?:中华人民共和国)?[\u4e00-\u9fff]+法》?)(?:的)?(?:若干|补充)?(?:办法|规定|细则|条例)$"
@@ -149,7 +149,7 @@ def place_level(name: str) -> str:
         return {"省": "省", "自治区": "省", "市": "市", "自治州": "市", "州": "市"}.get(level["level"], "县")
     for pattern, answer in ((_TOP, "省"), (_ZONE, "市"), (_CITY, "市"), (_COUNTY, "县"), (_BELOW, "乡镇")):
         place = pattern.match(name)
-        if place and not _NO_PLACE.search(place[0]):
+        if place and (place[0].endswith(("自治区", "特别行政区", "经济特区")) or not _NO_PLACE.search(place[0])):
             return _under(name[place.end() :], answer) if answer in {"省", "市"} else _own_kind(place, answer)
     return ""
 
