@@ -16,12 +16,28 @@ def _classes() -> dict[str, dict[str, Any]]:
 BODY_CLASSES = ("行政机关", "办公机构", "内设机构", "议事协调机构", "派出机构", "村居组织", "企业和社会组织")
 
 
+NATIONAL = ("中央", "国务院", "中共中央")  # bodies of the highest rank issue under their own rules
+
+
 def body_class(name: str) -> str:
-    """The class of a body by its name (''if unknown): the last word of the name decides, 人民政府办公室 before 办公室."""
+    """The class of a body by its name ('' if unknown): its last word decides, the longest first (人民政府办公室 before
+    办公室). A part of an organ is one only where the name says of which organ."""
     plain = "".join(name.split())
     best, length = "", 0
     for kind, entry in _classes().items():
         for ending in entry["endings"]:
-            if plain.endswith(ending) and len(ending) > length and plain != ending:
+            if plain.endswith(ending) and len(ending) > length and _is_whole(plain, ending, entry):
                 best, length = kind, len(ending)
     return best
+
+
+def _is_whole(name: str, ending: str, entry: dict[str, Any]) -> bool:
+    """Whether something stands in front of the ending and, where the class needs it, names the organ around it."""
+    head = name[: -len(ending)]
+    around = entry.get("within")
+    return bool(head) and (not around or any(word in head for word in around))
+
+
+def is_national(name: str) -> bool:
+    """Whether the body is one of the Party centre or the State Council."""
+    return name.lstrip().startswith(NATIONAL)
