@@ -21,7 +21,8 @@ NATIONAL = ("中央", "国务院", "中共中央")  # bodies of the highest rank
 
 def body_class(name: str) -> str:
     """The class of a body by its name ('' if unknown): its last word decides, the longest first (人民政府办公室 before
-    办公室). A part of an organ is one only where the name says of which organ."""
+    办公室). A part of an organ is one only where the name says of which organ.
+    """
     plain = "".join(name.split())
     best, length = "", 0
     for kind, entry in _classes().items():
