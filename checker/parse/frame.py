@@ -89,7 +89,7 @@ def addressee(text: str) -> str:
     chosen = next((n for n, m in enumerate(actors) if text[: m.start()].endswith(("对", "凡", "要求"))), 0)
     while chosen + 1 < len(actors) and actors[chosen + 1].start() - actors[chosen].end() <= 1:
         between = text[actors[chosen].end() : actors[chosen + 1].start()]
-        if between not in {"", "的", "内"}:
+        if between not in {"", "的", "内", "和", "及", "、"}:
             break
         chosen += 1
     return actors[chosen][0]

@@ -100,7 +100,7 @@ def _laws(predicate: Predicate, phrase: Phrase, before: int) -> list[Token]:
     return [
         token
         for token in phrase.of("LAW")
-        if (token.end_pos or 0) <= before and not str(token).endswith(("精神", "原则"))
+        if (token.end_pos or 0) <= before
     ]
 
 

@@ -13,7 +13,7 @@ from lark import Token
 from lark.lexer import Lexer
 
 from .constructions import classes
-from .reading import CELL, CITE, MINUTES, QUOTED, SELF, TITLE
+from .reading import CITE, MINUTES, SELF
 
 LEADS_IN = "依照|依据|按照|根据|参照|遵照|执行|适用|比照|按|依|照"
 _TEXTS = f"[{CITE}{SELF}{MINUTES}]"
@@ -22,7 +22,6 @@ _LAW = (
     rf"(?:{LEADS_IN})(?:{_ORGANS}{_TEXTS}(?:[、和及与或，]|以及|或者|的规定和|规定和|、以及)?)+"
     r"(?:等|附表|附件|第[一二三四五六七八九十]+部分)?(?:有关|相关|相应)?(?:法律|法规|行政法规|条款)?(?:的)?(?:有关|相关)?(?:规定|要求|条款)?(?P<spirit>的?精神|的?原则)?"
 )
-_AGAINST = rf"违反(?:了)?(?:{_ORGANS}{_TEXTS}(?:[、和及与或]|以及|或者)?)+(?:的)?(?:规定)?"
 _BY = "(?:由|经|授权|委托|会同|提请|通知)"
 
 
@@ -40,15 +39,11 @@ def _pattern() -> re.Pattern[str]:
         "COMMA": "，",
         "COLON": "：",
         "LAW": _LAW,
-        "AGAINST": _AGAINST,
         "LAWFUL": either("依法"),
         "NOT": either("不得"),
         "MODAL": either("应当", "可以", "方可"),
         "JOIN": "并且|并处|并|另行|另|还|同时|此外|再",
         "AGENT": rf"{_BY}[^，。；：、\ue001]{{0,18}}?(?:{either('任何机关')})",
-        "INTERNAL": either("内部相对人"),
-        "EXTERNAL": either("外部相对人"),
-        "QUOTE": f"[{QUOTED}{TITLE}{CITE}{CELL}]",
     }
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items()))
 
@@ -60,15 +55,8 @@ def tokenise(text: str, start: int, end: int, acts: list[tuple[int, int]]) -> li
     place = start
     for act_start, act_end in [*acts, (end, end)]:
         for match in pattern.finditer(text, place, act_start):
-            if match.start() > place:
-                tokens.append(_token("WORD", text, place, match.start()))
-            kind = match.lastgroup or "WORD"
-            if kind == "spirit":
-                kind = "WORD"
-            tokens.append(_token(kind, text, *match.span()))
-            place = match.end()
-        if act_start > place:
-            tokens.append(_token("WORD", text, place, act_start))
+            if match["spirit"] is None:  # 根据…法精神 names no basis
+                tokens.append(_token(match.lastgroup or "", text, *match.span()))
         if act_end > act_start:
             tokens.append(_token("ACT", text, act_start, act_end))
             place = act_end
