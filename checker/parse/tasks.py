@@ -31,33 +31,16 @@ LEAD = (
     "落实单位",
 )
 HELP = ("配合单位", "配合部门", "协办单位", "参与单位", "参加单位", "责任人", "配合处室")
-BODIES = (
-    *LEAD,
-    *HELP,
-    "牵头负责",
-    "按职责分工负责",
-    "分工负责",
-    "分别负责",
-    "牵头，",
-    "牵头、",
-    "局牵头",
-    "办牵头",
-    "委牵头",
-    "厅牵头",
-    "局负责",
-    "办负责",
-    "委负责",
-    "厅负责",
-    "部负责",
-    "中心负责",
-    "政府负责",
-)
+WHO = (
+    "牵头负责", "按职责分工负责", "分工负责", "分别负责", "局牵头", "办牵头", "委牵头", "厅牵头", "办公室牵头",
+    "局负责", "办负责", "委负责", "厅负责", "部负责", "中心负责", "政府负责", "办公室负责",
+)  # fmt: skip
 TIMES = ("完成时限", "时间节点", "完成时间", "时间安排", "时限要求", "办理时限", "进度安排", "推进时间")
 DONE = (
     "已于",
     "已在",
     "已经",
-    "自",
+    "自20",
     "以来",
     "截至",
     "截止",
@@ -169,8 +152,13 @@ def listed_tasks(document: Document) -> list[Task]:
 
 
 def names_bodies(document: Document) -> bool:
-    """Whether the plan says anywhere who is responsible for a task."""
-    return any(word in paragraph.text for paragraph in document.body() for word in BODIES)
+    """Whether the plan says anywhere who is responsible for a task (责任单位：… or 由…局负责)."""
+    captions = [f"{word}{sign}" for word in (*LEAD, *HELP) for sign in "：:）)"]
+    columns = {*LEAD, *HELP}
+    for line in document.source.lines:
+        if any(word in line.text for word in (*WHO, *captions)) or columns & set(line.text.replace("|", " ").split()):
+            return True
+    return False
 
 
 def names_times(document: Document) -> bool:
