@@ -234,7 +234,8 @@ def _names_itself(before: str) -> bool:
 
 @cache
 def _lexicon() -> re.Pattern[str]:
-    nouns = "|".join(sorted(forms.words("title_ends"), key=len, reverse=True))
+    names = {noun for nouns in forms.words("title_ends").values() for noun in nouns}
+    nouns = "|".join(sorted(names, key=lambda noun: (-len(noun), noun)))
     classes = {
         "D": f"{_DATE_SIGN}+",
         "M": "《[^》]{2,80}》",
@@ -261,10 +262,12 @@ def _lexicon() -> re.Pattern[str]:
 
 def _words(text: str, place: int, dates: list[DateMention], own_titles: frozenset[str]) -> Iterator[_Word]:
     """The text from ``place`` on as words of the classes; what is none of them becomes ``o``."""
-    masked = text
+    parts = []
+    last = 0
     for mention in dates:
-        sign = _DATE_SIGN * (mention.end - mention.start)
-        masked = masked[: mention.start] + sign + masked[mention.end :]
+        parts += [text[last : mention.start], _DATE_SIGN * (mention.end - mention.start)]
+        last = mention.end
+    masked = "".join(parts) + text[last:]
     starts = {mention.start for mention in dates}
     for match in _lexicon().finditer(masked, place):
         kind = chr(int((match.lastgroup or "k0")[1:]))

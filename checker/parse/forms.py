@@ -53,6 +53,10 @@ _ANNEX = re.compile(
 _IMPRINT = re.compile(
     r"(?:抄\s{0,2}[送报]|分\s?送|主\s?送|报\s?送|发\s?送)\s?[：:]|共印\s?\d+\s?份|（?共印[^。]{1,8}份）?$"
 )
+_ORGAN_AND_DATE = re.compile(
+    r"(?P<organ>[^\d二○〇]{3,40}?)[ \u3000]*(?P<date>(?:19|20|[１二][９０○〇零OＯ九]).{4,24})$"
+)
+_PAGE = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d{1,4}\s*页.{0,8}|\d{1,3}\s?/\s?\d{1,3}")
 _TAG = re.compile(r"(?:</?[A-Za-z!][^<>]{0,300}>\s*)+")
 _LINKS = re.compile(r"[-*+\s|]*(?:!?\[[^\]]{0,80}\]\([^)]{0,300}\)[\s|]*)+")
 _PAGE_NUMBER = re.compile(r"[-—–－·.第/共页]*\d{0,3}[-—–－·.第/共页]*")
@@ -108,6 +112,17 @@ def is_promulgation(text: str) -> bool:
 def whole_order(text: str) -> re.Match[str] | None:
     """The number of a 令, 公告 or 通告 if the text is nothing else: …令第12号, …公告2020年第11号, 第12号."""
     return ORDER.fullmatch(text.strip(" \u3000\t（(）)【】")) if len(text) <= 60 else None
+
+
+def organ_and_date(text: str) -> bool:
+    """An organ's name and the date on one line."""
+    match = _ORGAN_AND_DATE.match(text)
+    return bool(match and is_organ(match["organ"]) and whole_date(match["date"]))
+
+
+def is_page_number(text: str) -> bool:
+    """— 3 —, 第 3 页 共 9 页, 3/9."""
+    return len(text) <= 12 and bool(_PAGE.fullmatch(text))
 
 
 def blank_date(text: str) -> bool:

@@ -63,10 +63,12 @@ def read(lines: Sequence[Stretch], marks: list[str], *, breaks: bool) -> Reading
 def _scopes(marks: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The texts of the file: from one title or annex head to the next."""
     start = 0
+    has_body = False
     for index, mark in enumerate(marks):
-        if mark in _STARTS_TEXT and any(earlier in BODY for earlier in marks[start:index]):
+        if mark in _STARTS_TEXT and has_body:
             yield start, index
-            start = index
+            start, has_body = index, False
+        has_body = has_body or mark in BODY
     yield start, len(marks)
 
 

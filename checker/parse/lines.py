@@ -26,7 +26,7 @@ _MARKUP = re.compile(
     r"|\*\*+|__+(?=[^_])|</?(?:b|strong)>|&[en]msp;"
 )
 _MARKED = ("#", "**", "__", "<b", "</b", "<strong", ">", "＞", "&emsp;", "&ensp;")
-_NEW_SENTENCE = r"(?:(?<=[。；;：:！!”》）)])|(?<=[。；;：:！! \u3000][ \u3000]))"
+_NEW_SENTENCE = r"(?<=[。；;：:！!”》）) \u3000])"
 _INNER_ARTICLE = re.compile(rf"{_NEW_SENTENCE}第[{CHINESE}]{{1,7}}[编章节条]")
 _INNER_ITEM = re.compile(
     rf"{_NEW_SENTENCE}(?:第[{CHINESE}]{{1,7}}[编章节条]|[{CHINESE}]{{1,3}}、|[（(][{CHINESE}]{{1,3}}[)）])"

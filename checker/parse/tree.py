@@ -323,15 +323,17 @@ class TreeBuilder:
     # ------------------------------------------------------------ paragraphs
 
     def _paragraph(self, node: Node, zone: Zone, unit: Unit | None = None) -> Paragraph:
-        text = ""
+        texts: list[str] = []
         origins: list[Origin] = []
+        length = 0
         for token in node.children:
             if not isinstance(token, Token) or token.type == "BREAK":
                 continue
             line = self.reading.lines[int(token)]
-            origins += [Origin(len(text) + origin.offset, origin.line, origin.column) for origin in line.origins]
-            text += line.text
-        paragraph = Paragraph(text, tuple(origins), zone, self.part, unit)
+            origins += [Origin(length + origin.offset, origin.line, origin.column) for origin in line.origins]
+            texts.append(line.text)
+            length += len(line.text)
+        paragraph = Paragraph("".join(texts), tuple(origins), zone, self.part, unit)
         self.built.paragraphs.append(paragraph)
         return paragraph
 

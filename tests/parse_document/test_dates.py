@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from fzzf_check.parse.dates import find_dates
-from fzzf_check.parse.numerals import chinese
 from hypothesis import given
 from hypothesis import strategies as st
+
+from fzzf_check.parse.dates import find_dates
+from fzzf_check.parse.numerals import chinese
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from fzzf_check.parse.numerals import chinese, integer, number
 from hypothesis import given
 from hypothesis import strategies as st
+
+from fzzf_check.parse.numerals import chinese, integer, number
 
 
 @pytest.mark.parametrize(
