@@ -62,9 +62,7 @@ def _too_long(
     if last is None or days is None:
         return
     if (most is not None and days > most) or (least is not None and days < least):
-        yield _match(
-            last, first=start, then=end, first_date=said(first.day), then_date=said(last.day), days=str(days)
-        )
+        yield _match(last, first=start, then=end, first_date=said(first.day), then_date=said(last.day), days=str(days))
 
 
 def _days(begin: date, end: date, workdays: bool) -> int | None:

@@ -1,0 +1,57 @@
+"""`linked`: 罚没收入与返还、奖励、考核、经费挂钩（行政处罚法第七十四条）。
+
+输入：没有。一句话里罚没收入是主语或者计算的基数，谓语是返还、奖励、考核、核拨、留成、任务；禁止、脱钩的不算，给举报人的奖励不算。
+输出：每句一处（到分句末）；占位词 value（挂钩的方式）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fzzf_check.engine.args import Args
+from fzzf_check.engine.case import Case
+from fzzf_check.engine.match import Match
+from fzzf_check.engine.queries import Query
+from fzzf_check.grammar import vocabulary
+from fzzf_check.parse.sentences import sentences
+
+COMMAS = "，,；;。"
+
+
+def prepare(args: Args) -> Query:
+    """See the module's own words."""
+    words = vocabulary("fines_and_gain")
+    money, ties = words["罚没收入"]["words"], words["挂钩"]["words"]
+    lawful = words["合法"]["words"]
+
+    def run(case: Case) -> Iterable[Match]:
+        for paragraph in case.document.body():
+            text = paragraph.text
+            if not any(word in text for word in money):
+                continue
+            for start, end in sentences(text):
+                sentence = text[start:end]
+                found = _tied(sentence, money, ties)
+                if found and not any(word in sentence for word in lawful):
+                    first, last, tie = found
+                    span = paragraph.span(start + first, start + last)
+                    yield Match(span, sentence[first:last], {"value": tie})
+
+    return run
+
+
+def _tied(sentence: str, money: list[str], ties: list[str]) -> tuple[int, int, str] | None:
+    """Where the clause begins that names the money, and where the clause ends that ties something to it."""
+    at = min((sentence.find(word) for word in money if word in sentence), default=-1)
+    if at < 0:
+        return None
+    start = max((sentence.rfind(sign, 0, at) for sign in COMMAS), default=-1) + 1
+    stop = at
+    for _ in range(2):  # the clause of the money and the next one
+        stop = min((k for sign in COMMAS if (k := sentence.find(sign, stop + 1)) > 0), default=len(sentence))
+        tie = next((word for word in ties if word in sentence[start:stop]), "")
+        if tie:
+            return start, stop, tie
+        if stop >= len(sentence):
+            break
+    return None
