@@ -59,7 +59,19 @@ def rules_block() -> str:
     return "\n".join([f"现有规则 {len(rules)} 条，按级别计：", "", *lines]) + "\n"
 
 
-BLOCKS = {"规则": rules_block}
+def report_block() -> str:
+    """What the terminal shows for one rule and one sample."""
+    from fzzf_check import Options, check
+    from fzzf_check.reports import Style, load, summarise
+
+    name = "samples/notice.txt"
+    report = check(name, Options(as_of=DAY, select=("FZ201",)), (ROOT / name).read_bytes())
+    out = load("text", Style())
+    text = out.file(report) + out.end(summarise(report))
+    return f"```text\n$ fzzf-check --select FZ201 {name}\n{text}```\n"
+
+
+BLOCKS = {"规则": rules_block, "报告": report_block}
 
 
 def fresh_readme() -> str:

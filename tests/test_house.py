@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = {"checker": "fzzf_check", "grammar": "fzzf_check.grammar", "rules": "fzzf_check.rules"}
 LONGEST = 450  # lines of a module
 
-BASE = {"", "errors", "source", "facts", "findings", "cache", "workdays"}
+BASE = {"", "errors", "source", "facts", "findings", "cache", "workdays", "patterns"}
 MAY_IMPORT: dict[str, set[str]] = {
     "": {"findings", "errors", "pipeline"},  # the public names, imported when asked for
     "errors": set(),
@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "findings": BASE,
     "cache": BASE,
     "workdays": BASE,
+    "patterns": BASE,
     "readers": BASE,
     "grammar": BASE,
     "rules": BASE,
@@ -42,6 +43,12 @@ MAY_IMPORT: dict[str, set[str]] = {
 LEAVES = {"fzzf_check.parse.numerals", "fzzf_check.parse.dates"}
 """Modules of a room that know words only, no document: everybody may use them."""
 
+ELSEWHERE = {
+    "fzzf_check.dossier.check": "dossier",  # sends files through the pipeline; the rest of dossier/ are facts for rules
+    "fzzf_check.engine.examples": "pipeline",  # sends a rule's examples down the whole road
+}
+"""Modules that belong to another room than their folder says."""
+
 
 def modules() -> Iterator[tuple[str, Path]]:
     """Import name and file of every module."""
@@ -52,13 +59,13 @@ def modules() -> Iterator[tuple[str, Path]]:
 
 
 def room(module: str) -> str:
-    """The room of a module: fzzf_check.parse.norms → parse, fzzf_check → ''. law_rank.py belongs to law; what is known
-    across the files of a dossier belongs to the engine, but for dossier/check.py, which sends files through the pipeline.
-    """
+    """The room of a module: fzzf_check.parse.norms → parse, fzzf_check → ''; those in :data:`ELSEWHERE` as said there."""
     parts = module.split(".")
-    name = parts[1] if len(parts) > 1 else ""
-    if name == "dossier" and len(parts) > 2 and parts[2] != "check":
+    if module in ELSEWHERE:
+        return ELSEWHERE[module]
+    if module.startswith("fzzf_check.dossier."):
         return "engine"
+    name = parts[1] if len(parts) > 1 else ""
     return "law" if name.startswith("law_") else name
 
 
