@@ -18,6 +18,7 @@ from . import forms
 from .lines import squeeze
 
 _MEETING = re.compile(r"会议(?:议定|决定|同意|强调|要求|听取|审议|认为|明确|指出|研究)")
+_QUOTED = re.compile("《[^》]*》")
 _TAIL = re.compile(r"[（(【〔][^（()）】〕]{0,20}[)）】〕]$")
 _STATUTE_NAME = re.compile(r"(?:^|[\u3400-\u9fff])(?:法|条例|法典|宪法)$")
 _ORDER = re.compile(r"令\s*(?:[（(].{0,8}[）)])?\s*(?:第.{1,8}号)?$|第.{1,8}号令")
@@ -58,10 +59,11 @@ def _core(title: str) -> str:
 
 
 def _by_name(name: str) -> dict[str, Any] | None:
+    own = _QUOTED.sub("《》", name)  # the words of a quoted title say nothing about this one
     for entry in forms.words("kinds"):
-        said = any(word in name for word in entry.get("words", ())) or name.endswith(tuple(entry.get("ends", ())))
+        said = any(word in own for word in entry.get("words", ())) or own.endswith(tuple(entry.get("ends", ())))
         also = not entry.get("also") or any(word in name for word in entry["also"])
-        if name and said and also and not any(word in name for word in entry.get("not", ())):
+        if name and said and also and not any(word in own for word in entry.get("not", ())):
             return cast("dict[str, Any]", entry)
     return None
 

@@ -113,6 +113,8 @@ def _open_bracket(text: str, following: str) -> bool:
 
 def _is_fragment(before: Stretch, line: Stretch) -> bool:
     """Runs of digits that stand on lines of their own, because the web page set them in another type."""
-    return (before.bare.isdigit() and len(before.bare) <= 6 and line.text[0] > "\u4dff") or (
-        line.bare.isdigit() and len(line.bare) <= 6 and len(before.text) > 4
-    )
+    if before.bare.isdigit():
+        return len(before.bare) <= 6 and line.text[0] > "\u4dff"
+    if line.bare.isdigit() and len(line.bare) <= 4:
+        return not label_of(before.text)
+    return len(before.bare) <= 2 and before.bare[-1] in "年月日第"

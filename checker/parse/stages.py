@@ -40,7 +40,8 @@ def decide_stage(
 
 def _said_in_name(kind: Kind, title: str | None, issued: str | None, fields: Sequence[Field]) -> Evidence | None:
     name = issued or title or ""
-    if kind in _NEVER_DRAFTS or (issued is None and any(word in name for word in _INVITES)):
+    plain = _IN_BRACKETS.sub("", name)
+    if kind in _NEVER_DRAFTS or (issued is None and any(word in plain for word in _INVITES)):
         return None
     span = next((f.span for f in fields if f.name == "标题" and squeeze(f.value) == name), None)
     marks = forms.words("draft_marks")
