@@ -201,7 +201,9 @@ class _Zoner:
         if after <= place:
             return None
         if not was_titled:
-            self.marks[: title[0]] = ["NOISE"] * title[0]
+            for index in range(title[0]):
+                kind = self.openings.kind(index, 0, titled=False, first=True)
+                self.marks[index] = kind if kind in {"NUMBER", "META", "REGISTRATION"} else "NOISE"
         return after
 
     def _is_strong_title(self, title: list[int]) -> bool:
