@@ -7,14 +7,14 @@ that it keeps within it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from .law import MEMORY, instrument, rows_of
+from .patterns import lazy
 
-_RANGE = re.compile(r"(?P<low>[\d.]+)-(?P<high>[\d.]+)(?P<unit>元|倍|%)")
+_RANGE = lazy(r"(?P<low>[\d.]+)-(?P<high>[\d.]+)(?P<unit>元|倍|%)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from .facts import InstrumentRank
+from .patterns import lazy
 
 MEMORY = 2048  # titles whose rank is remembered; many files may not grow it
 PROVINCES = (
@@ -18,34 +19,32 @@ PROVINCES = (
 )
 
 # words that end or begin like a place and are none
-_NO_PLACE = re.compile(
+_NO_PLACE = lazy(
     r"(?:城|都|超|集|股|上|楼|菜|房|夜|农贸|批发)市|(?:全|各|跨|外)(?:省|市|县)"
     r"|(?:社|小|园|校|景|库|灾|矿|林|牧|疫|片|辖|郊|山|厂|港|营|住宅|保护|名胜|开发|示范|行政|自治|特|新|滞洪|地|街|海|禁[渔养]|监管)区"
     r"|(?:城|村|乡|名|集|建制)镇|(?:城|下|家)乡|自治(?=条例)"
 )
-_LEVEL = re.compile(r"(?:本|我)?(?P<level>省|市|自治区|自治州|州|县|旗)(?![场级属域外内际会容民城政区委直域])")
-_TOP = re.compile(rf"(?:{PROVINCES}|[\u4e00-\u9fff]{{2,9}}?自治区|[\u4e00-\u9fff]{{2,3}}省)")
-_CITY = re.compile(r"[\u4e00-\u9fff]{2,11}?(?:自治州|市|盟)")
-_ZONE = re.compile(r"[\u4e00-\u9fff]{2,3}经济特区")
-_COUNTY = re.compile(r"[\u4e00-\u9fff]{2,13}?(?P<kind>自治县|自治旗|县|旗)")
-_BELOW = re.compile(r"[\u4e00-\u9fff]{2,4}(?:区|镇|乡|街道)")
+_LEVEL = lazy(r"(?:本|我)?(?P<level>省|市|自治区|自治州|州|县|旗)(?![场级属域外内际会容民城政区委直域])")
+_TOP = lazy(rf"(?:{PROVINCES}|[\u4e00-\u9fff]{{2,9}}?自治区|[\u4e00-\u9fff]{{2,3}}省)")
+_CITY = lazy(r"[\u4e00-\u9fff]{2,11}?(?:自治州|市|盟)")
+_ZONE = lazy(r"[\u4e00-\u9fff]{2,3}经济特区")
+_COUNTY = lazy(r"[\u4e00-\u9fff]{2,13}?(?P<kind>自治县|自治旗|县|旗)")
+_BELOW = lazy(r"[\u4e00-\u9fff]{2,4}(?:区|镇|乡|街道)")
 
-_TAIL = re.compile(r"(?:[（(][^（）()]*[）)])+$")
-_PAPER = re.compile(
+_TAIL = lazy(r"(?:[（(][^（）()]*[）)])+$")
+_PAPER = lazy(
     r"(?:通知|意见|决定|决议|方案|计划|规划|纲要|通告|公告|通报|函|批复|指南|要点|清单|目录|措施|指引|预案|基准|守则|制度|须知|报告|"
     r"讲话|名单|规则|要求|办法摘要|政策|要求|部署|任务|图则|准则)$"
 )
-_STATUTE_NOT = re.compile(
-    r"(?:办|方|做|执|守|普|司|立|书|用|疗|技|算|手|违|合|非|说|看|民主|工作|打|佛|心|戏|魔|无)法$"
-)
-_STANDARD = re.compile(r"^(?:GB|DB|HJ|JGJ|CJJ|NY|SL|WS|JT|TD|AQ|YY|LY|QX)[A-Z/]*\s?\d")
-_TECHNICAL = re.compile(r"(?:规程|技术规范|设计规范|导则|(?<![裁量评计积认收补救助偿助分定费])标准)$")
-_AUTONOMY = re.compile(r"(?:村规民约|居民公约|市民公约|公约|自治章程|章程|管理规约|议事规约|行规行约)$")
-_CONTRACT = re.compile(r"(?:合同|合同书|协议|协议书|责任书|责任状|承诺书|保证书|意向书|备忘录)$")
-_PARTY = re.compile(r"^(?:中国共产党|中共中央|党)")
-_COURT = re.compile(r"^最高人民(?:法院|检察院)|^关于(?:审理|办理|适用)[^》]*解释$")
-_CONGRESS = re.compile(r"人民代表大会|人大常委会")
-_IMPLEMENTS = re.compile(
+_STATUTE_NOT = lazy(r"(?:办|方|做|执|守|普|司|立|书|用|疗|技|算|手|违|合|非|说|看|民主|工作|打|佛|心|戏|魔|无)法$")
+_STANDARD = lazy(r"^(?:GB|DB|HJ|JGJ|CJJ|NY|SL|WS|JT|TD|AQ|YY|LY|QX)[A-Z/]*\s?\d")
+_TECHNICAL = lazy(r"(?:规程|技术规范|设计规范|导则|(?<![裁量评计积认收补救助偿助分定费])标准)$")
+_AUTONOMY = lazy(r"(?:村规民约|居民公约|市民公约|公约|自治章程|章程|管理规约|议事规约|行规行约)$")
+_CONTRACT = lazy(r"(?:合同|合同书|协议|协议书|责任书|责任状|承诺书|保证书|意向书|备忘录)$")
+_PARTY = lazy(r"^(?:中国共产党|中共中央|党)")
+_COURT = lazy(r"^最高人民(?:法院|检察院)|^关于(?:审理|办理|适用)[^》]*解释$")
+_CONGRESS = lazy(r"人民代表大会|人大常委会")
+_IMPLEMENTS = lazy(
     r"(?:实施|执行|贯彻)(?:《[^》]*法》|《?(?:中华人民共和国)?[\u4e00-\u9fff]+法》?)(?:的)?(?:若干|补充)?(?:办法|规定|细则|条例)$"
 )
 _NUMBER_RANKS: tuple[tuple[str, InstrumentRank], ...] = (
@@ -57,7 +56,7 @@ _NUMBER_RANKS: tuple[tuple[str, InstrumentRank], ...] = (
     (r"(?:部|总局|国家\S{1,8}局|委员会|委|总署|署|人民银行|[证银保]监会)(?:第\S{1,6}号)?令", "部门规章"),
     (r"国发|国办发|国函|国办函|[〔\[［【﹝]\d{4}[〕\]］】﹞]\d+号", "规范性文件"),
 )
-_BY_NUMBER = tuple((re.compile(pattern), rank) for pattern, rank in _NUMBER_RANKS)
+_BY_NUMBER = tuple((lazy(pattern), rank) for pattern, rank in _NUMBER_RANKS)
 
 
 @lru_cache(MEMORY)
@@ -98,8 +97,8 @@ def _by_name(name: str) -> InstrumentRank:
 
 
 _PLAIN: tuple[tuple[re.Pattern[str], InstrumentRank], ...] = (
-    (re.compile(r"^(?:中华人民共和国)?宪法$"), "宪法"),
-    (re.compile(r"纪要$"), "会议纪要"),
+    (lazy(r"^(?:中华人民共和国)?宪法$"), "宪法"),
+    (lazy(r"纪要$"), "会议纪要"),
     (_AUTONOMY, "自治规约"),
     (_CONTRACT, "合同"),
     (_STANDARD, "标准"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -10,11 +9,12 @@ from .facts import Article
 from .law import STATE, Confidence, Instrument, Judgement, Version, instrument, normal, renumberings
 from .law_rank import rank_by_form
 from .parse.numerals import chinese
+from .patterns import lazy
 
 _YEAR = r"(?:19|20)\d{2}"
-_PERIOD = re.compile(rf"(?P<first>{_YEAR})\s*年?\s*[—\-－–─~～至到]+\s*(?P<last>{_YEAR})\s*年?")
-_PLAN = re.compile(r"纲要|规划|计划|行动|方案|要点|规定|意见|任务")
-_FIVE_YEAR = re.compile(r"第?(?P<number>十[一二三四五六]|[一二三四五六七八九十])五[”\"」』]?(?:时期|规划|计划|期间)?")
+_PERIOD = lazy(rf"(?P<first>{_YEAR})\s*年?\s*[—\-－–─~～至到]+\s*(?P<last>{_YEAR})\s*年?")
+_PLAN = lazy(r"纲要|规划|计划|行动|方案|要点|规定|意见|任务")
+_FIVE_YEAR = lazy(r"第?(?P<number>十[一二三四五六]|[一二三四五六七八九十])五[”\"」』]?(?:时期|规划|计划|期间)?")
 
 
 def rank_by_title(title: str, number: str = "") -> str:

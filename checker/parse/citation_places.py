@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from fzzf_check.facts import Article
 from fzzf_check.parse.numerals import ARABIC, CHINESE, chinese, integer
+from fzzf_check.patterns import lazy
 
-_NUM = re.compile(rf"[{CHINESE}{ARABIC}]+")
-_TO = re.compile("[—－–~～至到-]")
-_SUFFIX = re.compile("之([一二三四五六七八九十]{1,3})$")
-_PART = re.compile(
+_NUM = lazy(rf"[{CHINESE}{ARABIC}]+")
+_TO = lazy("[—－–~～至到-]")
+_SUFFIX = lazy("之([一二三四五六七八九十]{1,3})$")
+_PART = lazy(
     r"(?P<ARTICLE>第[^款项目章节编]*条(?:\s*之\s*[一二三四五六七八九十]{1,3})?)|(?P<CLAUSE>第[^条项目章节编]*款)|(?P<ITEM>[^条款目章节编]*项)"
 )
 LIMIT = 50  # a range of items is written out up to this many

@@ -15,8 +15,9 @@ from fzzf_check.facts import Article, Citation, Document, InstrumentRank, Paragr
 from fzzf_check.law import instrument, normal, numbered
 from fzzf_check.law_rank import rank_by_form
 from fzzf_check.law_status import judge
-from fzzf_check.parse.citation_lexer import AMEND_WORDS, APPLY_WORDS, BASIS_WORDS, KINDS, VIOLATE_WORDS
 from fzzf_check.parse.citation_places import read_places, write_article
+from fzzf_check.parse.citation_words import AMEND_WORDS, APPLY_WORDS, BASIS_WORDS, KINDS, VIOLATE_WORDS
+from fzzf_check.patterns import lazy
 
 if TYPE_CHECKING:
     from fzzf_check.parse.citations import Group, Sentence, Work
@@ -25,32 +26,32 @@ Form = Literal["书名号", "简称", "指代", "自指", "泛指"]
 Use = Literal["依据", "制定依据", "提及", "违反", "除外", "废止", "修改"]
 
 OWN: InstrumentRank = "本文件"
-_SHORT = re.compile(r"(?:简称|[下统]称)(?:为|“|\"|「|『|《|‘|\s)*(?P<name>[^“”\"「」『』《》‘’（）()，,；。\s]{2,30})")
-_NUMBER = re.compile(
+_SHORT = lazy(r"(?:简称|[下统]称)(?:为|“|\"|「|『|《|‘|\s)*(?P<name>[^“”\"「」『』《》‘’（）()，,；。\s]{2,30})")
+_NUMBER = lazy(
     r"[\u4e00-\u9fff]{1,14}(?:[（(][\u4e00-\u9fff]{1,4}[）)])?\s*[〔\[［【﹝(（]?\s*[12]\d{3}\s*[〕\]］】﹞)）]?\s*第?\s*\d{1,5}\s*号|(?!日)[\u4e00-\u9fff]{2,16}(?:第\s*[\d一二三四五六七八九十百〇零]+\s*号令?|令\s*(?:第\s*)?[\d一二三四五六七八九十百〇零]+\s*号)"
 )
-_ORDER_NUMBER = re.compile(r"国务院(?:令第?(?P<a>\d+)号|第(?P<b>\d+)号令)")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_VERSION = re.compile(
+_ORDER_NUMBER = lazy(r"国务院(?:令第?(?P<a>\d+)号|第(?P<b>\d+)号令)")
+_YEAR = lazy(r"(?:19|20)\d{2}")
+_VERSION = lazy(
     r"[（(]\s*(?P<year>(?:19|20)\d{2})\s*年?(?:\s*\d+\s*月\s*\d+\s*日)?(?:[第一二三四五六七八九十次全国人大常委会议]*(?:修[正订改]|通过|版|本|公布|发布|施行)\S{0,12})?\s*[）)]$"
 )
-_NO_NORM = re.compile(
+_NO_NORM = lazy(
     "(?:证|证明|表|(?<![任诺议同证])书|回执|凭[证据]|票据|发票|收据|报告|台账|账|册|图|卡|单|簿|薄|执照|护照|信|笔录|日志|标志|专用章|"
     "(?<!通)报|新闻|周刊|杂志|系统|数据库|网)$"
 )
-_BARE_KIND = re.compile(rf"(?:暂行|试行|管理|实施|若干)*(?:{KINDS})")
-_PACT_OR_LIST = re.compile(r"(?:责任书|承诺书|协议书|合同书|保证书|清单)$")
-_ABOVE = re.compile("^(?:上述|前述|以上|上列|前列|前引|上引|这些|该等|相应|对应|据此|依此|照此|依上)")
-_OWN_PART = re.compile(r"^(?P<which>[本前])(?P<number>[两二三四五])?\s*(?P<rank>[条款项])")
-_THE = re.compile(r"^[该此](?P<kind>专条|条款|条(?!例)|款|项|法|[\u4e00-\u9fff]+?)(?:的?(?:规定|条款))?$")
+_BARE_KIND = lazy(rf"(?:暂行|试行|管理|实施|若干)*(?:{KINDS})")
+_PACT_OR_LIST = lazy(r"(?:责任书|承诺书|协议书|合同书|保证书|清单)$")
+_ABOVE = lazy("^(?:上述|前述|以上|上列|前列|前引|上引|这些|该等|相应|对应|据此|依此|照此|依上)")
+_OWN_PART = lazy(r"^(?P<which>[本前])(?P<number>[两二三四五])?\s*(?P<rank>[条款项])")
+_THE = lazy(r"^[该此](?P<kind>专条|条款|条(?!例)|款|项|法|[\u4e00-\u9fff]+?)(?:的?(?:规定|条款))?$")
 _PLACE_KINDS = frozenset(("专条", "条款", "条", "款", "项", "规定", "条规定", "款规定"))
-_STATES_LAW = re.compile(
+_STATES_LAW = lazy(
     r"^(?:已|均|都|也|中)?(?:对[^，。；]{1,60}?(?:已有|作了|作出|有)?(?:明确)?)?(?:已经?)?(?:明确)?(?:规定|明确|设定|载明|要求)(?![的，,]|之)"
 )
-_IS_ORDER = re.compile(r"^(?:的?(?:有关|相关)?规定)?(?:予以)?(?:执行|处理|办理|为准|为依据|处罚)")
-_BY = re.compile(r"(?:由|以)$")
+_IS_ORDER = lazy(r"^(?:的?(?:有关|相关)?规定)?(?:予以)?(?:执行|处理|办理|为准|为依据|处罚)")
+_BY = lazy(r"(?:由|以)$")
 _CLAUSE_STARTS = ("", "，", ",", "。", "；", "：", ":", "、", "）", " ", "\u3000", "条", "因", "但", "而", "且")
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy(
     "(?:情形|事项|条件|标准|范围|程序|期限|材料|内容|行为|职责|权限|义务|方式)?(?:的|之|[。；、]|外|者)|(?:情形|事项|条件)"
 )
 SHORTEST_STATEMENT = 5

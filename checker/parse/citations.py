@@ -62,8 +62,13 @@ def _parser() -> Lark:
 
 
 def read_sentences(text: str) -> list[Sentence]:
-    """The sentences of ``text`` that mention a work."""
-    return [_sentence(node) for node in cast("list[Tree[Token]]", _parser().parse(text).children)]
+    """The sentences of ``text`` that mention a work. A text without any needs no parser."""
+    from fzzf_check.parse.citation_lexer import tokens_of
+
+    tokens = tuple(tokens_of(text))
+    if not tokens:
+        return []
+    return [_sentence(node) for node in cast("list[Tree[Token]]", _parser().parse(tokens).children)]
 
 
 def _sentence(node: Tree[Token]) -> Sentence:
@@ -97,18 +102,18 @@ def _work(tokens: list[Token]) -> Work:
 def find_citations(document: Document, as_of: date) -> tuple[Citation, ...]:
     """All citations of the document's body in order of the text; their status holds on ``as_of``."""
     paragraphs = [p for p in document.body() if p.text]
-    if not paragraphs:
-        return ()
-    from fzzf_check.parse.citation_resolve import Resolver
-
     starts: list[int] = []
     at = 0
     for paragraph in paragraphs:
         starts.append(at)
         at += len(paragraph.text) + 1
-    text = "\n".join(p.text.replace("\n", " ") for p in paragraphs)
+    sentences = read_sentences("\n".join(p.text.replace("\n", " ") for p in paragraphs))
+    if not sentences:
+        return ()
+    from fzzf_check.parse.citation_resolve import Resolver
+
     resolver = Resolver(document, as_of)
-    for sentence in read_sentences(text):
+    for sentence in sentences:
         index = bisect_right(starts, sentence.groups[0].start) - 1
         resolver.read(sentence, paragraphs[index], starts[index])
     return tuple(resolver.citations)

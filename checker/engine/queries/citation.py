@@ -11,7 +11,6 @@ all（true：同一用途的援引全部相符才算，只给一处）。
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import get_args
@@ -24,14 +23,15 @@ from fzzf_check.facts import Citation, CitationStatus, InstrumentRank
 from fzzf_check.law import Judgement
 from fzzf_check.law_status import judge
 from fzzf_check.parse.citation_places import write_places
+from fzzf_check.patterns import lazy
 
 USES = ("依据", "制定依据", "提及", "违反", "除外", "废止", "修改")
 FORMS = ("书名号", "简称", "指代", "自指", "泛指")
 DAYS = ("检查日期", "文件日期", "此后")
-_IN_NUMBER = re.compile(r"((?:19|20)\d{2})")
-_IN_TITLE = re.compile(r"((?:19|20)\d{2})年")
-_CLEANING = re.compile("废止|失效|清理|修改")  # documents whose business it is to name what is out of force
-_NEW_NUMBER = re.compile("第[^第]+条$")
+_IN_NUMBER = lazy(r"((?:19|20)\d{2})")
+_IN_TITLE = lazy(r"((?:19|20)\d{2})年")
+_CLEANING = lazy("废止|失效|清理|修改")  # documents whose business it is to name what is out of force
+_NEW_NUMBER = lazy("第[^第]+条$")
 _AROUND = 60  # characters before a citation that show what it is about
 _DIRECT = ("书名号", "简称", "泛指")  # 该法 and 上述规定 repeat a citation that is judged where it stands
 
