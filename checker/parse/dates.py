@@ -21,7 +21,7 @@ _ORDINAL = rf"(?:[{ARABIC}](?:{_GAP}[{ARABIC}])?|[{CHINESE}]{{1,3}})"
 _MONTH = rf"(?P<%s>{_ORDINAL}|元){_GAP}月"
 _DAY = rf"(?P<%s>{_ORDINAL}){_GAP}[日号]"
 _SEPARATED = (
-    rf"(?<![{ARABIC}A-Za-z.\-－—/])(?P<y2>(?:19|20|１９|２０)[{ARABIC}]{{2}}){_GAP}(?P<sep>[-－./．]){_GAP}"
+    rf"(?<![{ARABIC}A-Za-z.\-－/])(?P<y2>(?:19|20|１９|２０)[{ARABIC}]{{2}}){_GAP}(?P<sep>[-－./．]){_GAP}"
     rf"(?P<m2>[{ARABIC}]{{1,2}}){_GAP}(?P=sep){_GAP}(?P<d2>[{ARABIC}]{{1,2}})(?![{ARABIC}]|(?P=sep)[{ARABIC}])"
 )
 _WRITTEN = rf"{_YEAR % 'y1'}{_GAP}年{_GAP}{_MONTH % 'm1'}(?:份|{_GAP}{_DAY % 'd1'})?"

@@ -29,6 +29,7 @@ _BACK = re.compile(
 _CONDITION = re.compile(r"的\s*$")
 _LATER = re.compile(r"^(?:会后|随后|之后|然后|此后|后|再|待|下一步|届时|其间|并按程序|按程序|逾期)")
 _CARRIED_OUT = frozenset({"公布", "归档", "备案", "请示报告", "解读"})
+_EARLIER = frozenset({"已经", "既经", "业经", "既已"})
 _DAYS = re.compile(r"[0-9]{1,3}")
 
 
@@ -93,7 +94,7 @@ def _found_in(read: Read, subject: str, meeting: bool | None) -> list[Found]:
     found.extend(
         Found(kind, role, read.paragraph, start, end, clause, sentence, when, own_date=True)
         for kind, role, start, end, clause, sentence, when in labelled(
-            read, subject, meeting, {f.kind for f in found if f.when}
+            read, subject, meeting, {(f.kind, f.role) for f in found if f.when}
         )
     )
     return [f for f in found if not _of_another_meeting(f, read, meeting)]
@@ -145,6 +146,13 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     return found
 
 
+def _already(hit: Hit) -> bool:
+    """8月5日局务会认为方案已经常务会议通过: the day is not that of the 常务会议."""
+    words = [i for i in hit.clauses[0].items if i.start < hit.items[-1].start]
+    told = next((n for n, i in enumerate(words) if i.text in _EARLIER), None)
+    return told is not None and not any(i.when for i in words[told:])
+
+
 def _hearsay(hit: Hit, before: Sequence[Item]) -> bool:
     """已经常务会议通过: an earlier meeting, not that of the date carried along."""
     return any(i.isa("已经") for i in (*before[-2:], *hit.items)) and not any(i.when for i in hit.clauses[0].items)
@@ -177,7 +185,7 @@ def _date(found: Found, hit: Hit, read: Read) -> None:
         when = _carried_date(found, hit, read)
     if when and (when.edge in {"后", "之后", "以后"} or (not own and hit.items[0].text == "经")):
         when = None
-    if found.kind == "集体讨论决定" and read.paragraph.text.startswith("的", hit.end):
+    if found.kind == "集体讨论决定" and (read.paragraph.text.startswith("的", hit.end) or _already(hit)):
         when = None
     found.when, found.own_date = when, own and when is not None
 

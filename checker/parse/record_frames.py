@@ -113,10 +113,7 @@ def hits(wanted: Frame, paragraph: Sequence[Sentence]) -> Iterator[Hit]:
 
 def possible(wanted: Frame, present: frozenset[str]) -> bool:
     """Whether each part has something that could be it."""
-    for part in wanted.parts:  # a loop, not any(): this is asked of every frame at every clause
-        if part.isdisjoint(present):
-            return False
-    return True
+    return not any(map(present.isdisjoint, wanted.parts))
 
 
 def is_any(item: Item, names: frozenset[str]) -> bool:

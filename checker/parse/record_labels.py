@@ -57,20 +57,18 @@ def step_of(label: str) -> tuple[str, str] | None:
     return next(((kind, role) for kind, role, pattern in _LABELS if pattern.search(bare)), None)
 
 
-def labelled(read: Read, subject: str, meeting: bool | None, known: set[str]) -> Iterator[Labelled]:
-    """Dates of a paragraph that a label makes an event; ``known`` are the kinds already found with a date there."""
+def labelled(read: Read, subject: str, meeting: bool | None, known: set[tuple[str, str]]) -> Iterator[Labelled]:
+    """Dates of a paragraph that a label makes an event; ``known`` are the kinds and roles already found with a date there."""
     paragraph = read.paragraph
     if paragraph.row is not None and not paragraph.row.is_header:
         yield from _row(read, known)
         return
-    seen: set[tuple[str, str]] = set()
     for sentence in read.sentences:
         for clause in sentence.clauses:
             for found in _fields(clause, sentence, paragraph.text, subject, meeting):
-                if (found[0], found[1]) not in seen and found[0] not in known:
-                    seen.add((found[0], found[1]))
+                if found[:2] not in known:
+                    known.add((found[0], found[1]))
                     yield found
-    known |= {kind for kind, _ in seen}
     yield from _section(read, known)
 
 
@@ -108,13 +106,13 @@ def _field_step(label: str, subject: str, meeting: bool | None) -> tuple[str, st
     return step
 
 
-def _section(read: Read, known: set[str]) -> Iterator[Labelled]:
+def _section(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
     """四、风险评估 / 4月28日，…: the first date of a section that is headed by a step."""
     unit = read.paragraph.unit
     text = read.paragraph.text
     label = _own_label(text) or (unit.heading if unit is not None else "")
     step = step_of(label) if label else None
-    if step is None or step[0] in known or step[0] in {"合法性审查", "集体讨论决定", "公开征求意见", "公布", "启动"}:
+    if step is None or step in known or step[0] in {"合法性审查", "集体讨论决定", "公开征求意见", "公布", "启动"}:
         return
     for sentence in read.sentences:
         for clause in sentence.clauses:
@@ -140,7 +138,7 @@ def _own_label(text: str) -> str:
     return match[1] if match else ""
 
 
-def _row(read: Read, known: set[str]) -> Iterator[Labelled]:
+def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
     """A row of a table: the header of a cell, or the first cell, says what its dates are."""
     paragraph = read.paragraph
     row = paragraph.row
@@ -154,6 +152,6 @@ def _row(read: Read, known: set[str]) -> Iterator[Labelled]:
             for clause in sentence.clauses:
                 times = [t for t in _times(clause) if start <= t.start < end]
                 meant = step or by_row
-                if times and meant and (step or meant[0] not in known) and times[0].when:
-                    known.add(meant[0])
+                if times and meant and (step or meant not in known) and times[0].when:
+                    known.add(meant)
                     yield (*meant, times[0].start, times[0].end, clause, sentence, times[0].when)

@@ -49,7 +49,7 @@ _GOVERNMENT = re.compile(
 
 def title_text(document: Document) -> str:
     """The title as one string: the parsed one, else the first short lines."""
-    if document.title:
+    if document.title and "：" not in document.title:
         return document.title
     lines = [line.text.strip() for line in document.source.lines if line.text.strip()][:3]
     return "".join(line for line in lines if len(line) <= 60)

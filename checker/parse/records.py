@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from fzzf_check.facts import Document, Event, Paragraph
 
 RECORDS = frozenset({"决策记录", "会议纪要", "审核意见书", "其他"})  # kinds of document that are read for records whole
+MANY_ARTICLES = 10
 TRIGGERS = (
     "审查", "审核", "征求", "征集", "听证", "论证", "评估", "常务会", "办公会", "全体会", "请示", "公布", "印发", "归档", "备案", "启动", "会签", "传签", "公示",
     "司法局", "不对外", "通过",
 )  # fmt: skip
 
+_DATED = re.compile(r"：|月[^，。]{1,3}日|\d{4}[.\-/]\d")  # a line that tells something, though it looks like a title
 _PRINTED = re.compile(r"[^。，,；]{4,30}\d\s*日\s*印发$")  # 印发机关 and 印发日期 of the 版记, wherever they stand
 
 
@@ -83,31 +85,40 @@ def find_events(document: Document) -> tuple[Event, ...]:
 
 def read_record(document: Document) -> Record:
     """Events, matters and manners of a document. Never fails; a document without procedure gives empty tuples."""
-    paragraphs = procedural(document)
-    if document.kind not in RECORDS and not any(word in p.text for p in paragraphs for word in TRIGGERS):
+    from fzzf_check.parse.record_matters import subject_of
+
+    subject = subject_of(document)
+    paragraphs = procedural(document, subject)
+    if not subject and not _may_record(document) and not any(word in p.text for p in paragraphs for word in TRIGGERS):
         return Record("", (), (), ())
     from fzzf_check.parse.record_events import events_of
     from fzzf_check.parse.record_manner import manners_of
-    from fzzf_check.parse.record_matters import find_matters, subject_of
+    from fzzf_check.parse.record_matters import find_matters
     from fzzf_check.parse.record_years import read_sentences
 
-    subject = subject_of(document)
     matters = find_matters(document, paragraphs, subject)
     read = read_sentences(document, paragraphs)
     events = events_of(document, subject, matters, read)
     return Record(subject, events, matters, manners_of(document, subject, matters, read, events))
 
 
-def procedural(document: Document) -> Sequence[Paragraph]:
-    """The paragraphs that may report: all of a record; of a 规范性文件 or plan those above and outside its articles."""
-    record = document.kind not in {"规范性文件", "工作要点", "年度报告", "执法文书"}
+def _may_record(document: Document) -> bool:
+    """Whether the document is of a kind that records; a text in articles is a law, whatever else it is."""
+    return document.kind in RECORDS and sum(unit.rank == "条" for unit in document.units) < MANY_ARTICLES
+
+
+def procedural(document: Document, subject: str = "") -> Sequence[Paragraph]:
+    """The paragraphs that may report: all of a record; of a 规范性文件 or plan those above and outside its articles.
+    ``subject`` is that of the record: a paper that calls itself one is one, whatever kind it was taken for.
+    """
+    record = bool(subject) or _may_record(document)
     kept = []
     for paragraph in document.paragraphs:
         text = paragraph.text.strip()
-        outside = paragraph.zone in {"版记", "网页信息", "主送"} or (paragraph.zone == "页面杂项" and not record)
-        heading = paragraph.zone == "标题" and not (record and "：" in text)
+        outside = paragraph.zone in {"版记", "主送"} or (paragraph.zone in {"页面杂项", "网页信息"} and not record)
+        heading = paragraph.zone == "标题" and not (record and _DATED.search(text))
         if text and not outside and not heading and not _PRINTED.match(text):
             kept.append(paragraph)
-    if document.kind in {"规范性文件", "工作要点"}:
+    if not record:
         return [p for p in kept if p.unit is None or p.unit.within("条") is None]
     return kept

@@ -32,7 +32,7 @@ def _read(case: Case) -> tuple[Read, ...]:
 
     if not case.record.matters:
         return ()
-    return read_sentences(case.document, procedural(case.document))
+    return read_sentences(case.document, procedural(case.document, case.record.subject))
 
 
 def _impossible(case: Case) -> Iterator[Match]:
