@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -125,6 +126,11 @@ def test_读取不知语法解析不知规则引擎不知报告() -> None:
 def test_每个模块都不长() -> None:
     lengths = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in modules()}
     assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_测试文件的名字各不相同() -> None:
+    names = Counter(path.name for path in (ROOT / "tests").rglob("*.py") if path.name != "conftest.py")
+    assert [name for name, times in names.items() if times > 1] == []  # pytest imports them all by their bare names
 
 
 def test_每个文件夹都列在安装包里() -> None:

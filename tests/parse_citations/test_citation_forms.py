@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import DAY, cited, document, only, table_row, words
+from citing import DAY, cited, document, only, table_row, words
 
 from fzzf_check.facts import Article
 from fzzf_check.parse.citation_places import write_places

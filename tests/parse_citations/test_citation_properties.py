@@ -6,9 +6,9 @@ import logging
 
 import lark
 import pytest
+from citing import cited, only
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import cited, only
 
 from fzzf_check import grammar
 from fzzf_check.facts import Article

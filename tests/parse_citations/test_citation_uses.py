@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import cited, only
+from citing import cited, only
 
 from fzzf_check.facts import Article
 
