@@ -30,7 +30,6 @@ def prepare(args: Args) -> Query:
     return answers[args.text("is", one_of=answers, default="无文种")]
 
 
-
 def _bare(title: str) -> str:
     """The title without a bracket at its end: （试行）, （征求意见稿）."""
     while title.endswith(("）", ")", "】", "〕")):
