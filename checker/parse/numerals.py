@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 ZEROS = "〇○◯零"
 ZERO_LETTERS = "OoＯｏΟοОо"  # letters that typists use for 〇 (Latin, full-width, Greek, Cyrillic)
@@ -45,6 +46,7 @@ def number(text: str) -> float | int | None:
     return _arabic(plain) if plain[0].isdigit() and plain[0].isascii() else _chinese(plain)
 
 
+@lru_cache(maxsize=1024)
 def chinese(value: int) -> str:
     """Write 0 … 99,999,999 as a Chinese numeral: 12 → 十二, 205 → 二百零五. Raises ValueError beyond that."""
     if not 0 <= value < 10**8:

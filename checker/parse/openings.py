@@ -53,7 +53,7 @@ class Openings:
     def _prose_kind(self, line: Stretch, *, at_start: bool) -> str | None:
         text = line.text
         label = label_of(text)
-        if label and not label.doubtful and line.source.heading != 1:
+        if label and not label.doubtful:
             return "BODY"
         if forms.is_furniture(text):
             return "NOISE"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -11,7 +11,7 @@ from lark import Token, Tree
 
 from ..facts import Origin, Paragraph, Rank, Row, Unit, Zone
 from . import forms
-from .labels import Label
+from .labels import STRONG, Label
 from .lexer import Reading
 from .lines import Stretch, squeeze
 from .numerals import chinese
@@ -400,20 +400,15 @@ def _first(node: Node) -> int:
 
 def _label_name(label: Label) -> str:
     """The number as a locator writes it, whatever the signs in the text."""
-    number = chinese(label.ordinal)
-    names: dict[str, Callable[[], str]] = {
-        "一、": lambda: f"{number}、",
-        "（一）": lambda: f"（{number}）",
-        "1.": lambda: f"{label.ordinal}.",
-        "（1）": lambda: f"（{label.ordinal}）",
-        "1）": lambda: f"{label.ordinal}）",
-        "①": lambda: label.text[:1],
-        "1.1": lambda: ".".join(str(part) for part in label.path),
-    }
-    if label.style in names:
-        return names[label.style]()
-    rank = label.style
-    return f"第{number}{rank}" + (f"之{chinese(label.sub)}" if label.sub else "")
+    style = label.style
+    if style in STRONG:
+        return f"第{chinese(label.ordinal)}{style}" + (f"之{chinese(label.sub)}" if label.sub else "")
+    if style == "1.1":
+        return ".".join(str(part) for part in label.path)
+    if style == "①":
+        return label.text[:1]
+    number = chinese(label.ordinal) if "一" in style else str(label.ordinal)
+    return style.replace("一", number).replace("1", number)
 
 
 def _bare_label(label: str) -> str:
