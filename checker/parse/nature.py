@@ -36,11 +36,12 @@ class Element:
 @dataclass(frozen=True, slots=True)
 class Nature:
     """The elements of a file; ``normative`` where all that matter are there; ``binding`` counts the sentences that lay
-    something on the public, the first of them standing at ``first``.
+    something on the public, the first of them standing at ``first``; ``touches`` those that concern it at all.
     """
 
     elements: tuple[Element, ...]
     binding: int
+    touches: int
     first: tuple[Paragraph, int, int] | None
 
     @property
@@ -72,7 +73,8 @@ def read_nature(document: Document) -> Nature:
         Element("反复适用", bool(repeated) and not once, tuple(repeated or once) or (Evidence("没有写适用的时期"),)),
         Element("权利义务", bool(duties), tuple(outward) or (Evidence("没有给公众设定权利义务的词句"),)),
     )
-    return Nature(elements, len(duties), duties[0] if duties else None)
+    touched = sum(_touches(paragraph) for paragraph in document.body())
+    return Nature(elements, len(duties), touched, duties[0] if duties else None)
 
 
 def _issuer(document: Document) -> tuple[bool, tuple[Evidence, ...]]:
@@ -98,6 +100,12 @@ def _duties(document: Document) -> Iterator[tuple[Paragraph, int, int]]:
             at = min((words.find(verb) for verb in verbs if verb in words), default=-1)
             if at > 0 and any(p in words[:at] for p in people) and not any(s in words[:at] for s in staff):
                 yield paragraph, start, end
+
+
+def _touches(paragraph: Paragraph) -> bool:
+    """Whether a paragraph speaks of members of the public and of what they may, must or can get."""
+    public = any(word in paragraph.text for word in (*_words("公众"), *_words("其他公众")))
+    return public and any(word in paragraph.text for word in (*_words("义务"), *_words("受益")))
 
 
 def _hits(document: Document, name: str, why: str) -> Iterator[Evidence]:

@@ -58,6 +58,11 @@ DONE = (
     "毕业",
     "参加工作",
 )
+YEAR_SIGNS = ("20", "二〇", "二○", "二零", "２０")  # a day without a year of its own may come round every year
+ORDERS = (
+    "完成", "报", "公布", "建成", "落实", "印发", "制定", "出台", "提交", "反馈", "实现", "到位", "编制", "整改", "清理",
+    "达到", "公开", "建立", "开展", "召开", "验收", "上线", "投入使用", "关闭", "拆除", "退出", "形成", "签订", "换发",
+)  # fmt: skip
 _YEAR_END = re.compile(r"(?P<year>20[0-9]{2})\s*年\s*(?:年\s*)?底\s*(?:之|以)?前")
 _BEFORE = re.compile(r"\s*(?P<end>底)?\s*(?:之|以)?前")
 
@@ -105,11 +110,21 @@ def _in_sentence(paragraph: Paragraph, start: int, words: str, year: int | None)
         before = _BEFORE.match(words, mention.end)
         if before is None or mention.year is None or mention.month is None or words[mention.start] in "每次":
             continue
+        if not _is_order(words, mention.start, before.end()):
+            continue
         day = mention.date
         if day is None and mention.day is None:
             day = date(mention.year, mention.month, monthrange(mention.year, mention.month)[1])
         text = words[mention.start : before.end()]
         yield Deadline(paragraph, start + mention.start, start + before.end(), day, text)
+
+
+def _is_order(words: str, start: int, end: int) -> bool:
+    """Whether something must be done by then (于…前完成), not: what happened before (…前已售出的、…前的存量)."""
+    if not any(sign in words[start:end] for sign in YEAR_SIGNS) or words[end : end + 1] == "的":
+        return False
+    clause = words[end : min((k for sign in "，,；;。" if (k := words.find(sign, end + 1)) > 0), default=len(words))]
+    return any(verb in clause for verb in ORDERS) and "已" not in clause and "的，" not in words[end : end + 40]
 
 
 def numbered_tasks(document: Document) -> list[Task]:

@@ -18,6 +18,7 @@ from fzzf_check.parse.forms import ends_with_any
 
 OWN_NAMES = ("本条例", "本法", "本规章")
 QUOTES = "“‘《「"
+OPENING, CLOSING = ("（", "(", "【", "〔", "["), ("）", ")", "】", "〕", "]")
 
 
 def prepare(args: Args) -> Query:
@@ -31,12 +32,17 @@ def prepare(args: Args) -> Query:
 
 
 def _bare(title: str) -> str:
-    """The title without a bracket at its end: （试行）, （征求意见稿）."""
-    while title.endswith(("）", ")", "】", "〕")):
-        opening = max(title.rfind(sign) for sign in "（(【〔")
-        if opening <= 0:
-            break
-        title = title[:opening]
+    """The title without brackets at its end, nested ones too: （试行）, （云政〔2024〕3号）."""
+    while title.endswith(CLOSING):
+        depth, at = 0, len(title)
+        while at > 0:
+            at -= 1
+            depth += (title[at] in CLOSING) - (title[at] in OPENING)
+            if depth == 0:
+                break
+        if depth or not at:
+            return ""
+        title = title[:at].rstrip()
     return title.rstrip("》”")
 
 
@@ -56,8 +62,8 @@ def _no_genre(case: Case) -> Iterable[Match]:
 def _no_issuer(case: Case) -> Iterable[Match]:
     title = case.document.title or ""
     formal = case.document.field("发文字号") is not None and title.startswith("关于")
-    marked = case.document.field("发文机关标志") is not None
-    if formal and not marked and ends_with_any(_bare(title), ("通知", "意见", "决定", "通告", "公告", "通报", "报告")):
+    known = case.document.issuer or case.document.field("发文机关标志") or case.document.field("署名")
+    if formal and not known and ends_with_any(_bare(title), ("通知", "意见", "决定", "通告", "公告", "通报", "报告")):
         yield _match(case, title)
 
 

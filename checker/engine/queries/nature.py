@@ -35,7 +35,7 @@ def prepare(args: Args) -> Query:
                 words = paragraph.text[start:end]
                 values = {"count": str(nature.binding), "value": words}
                 yield Match(paragraph.span(start, end), words, values, trace)
-        elif _registered(case) and nature.binding == 0:
+        elif _registered(case) and nature.binding == 0 and nature.touches == 0:
             field = case.document.field("发文字号") or case.document.fields[0]
             values = {"count": "0", "value": field.value}
             yield Match(field.span, case.source.words(field.span), values, trace)

@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import get_args
 
 from fzzf_check.engine.args import Args
@@ -16,6 +17,8 @@ from fzzf_check.engine.queries import Query
 from fzzf_check.facts import Rank, Unit
 
 THROUGH = ("条",)  # articles are numbered through all chapters
+MOST = 2  # faults in a series; more of them mean that the text only quotes articles
+FAR = 3  # a greater leap is a misread label
 
 
 def prepare(args: Args) -> Query:
@@ -25,26 +28,32 @@ def prepare(args: Args) -> Query:
 
     def run(case: Case) -> Iterable[Match]:
         lines = {paragraph.line: paragraph for paragraph in case.document.paragraphs}
-        for before, unit in _neighbours(case.document.units, ranks):
-            step = unit.ordinal - before.ordinal
-            paragraph = lines.get(unit.line)
-            if paragraph is None or (step != 0 if state == "重号" else not 2 <= step <= 3) or "之" in unit.label:
-                continue
-            at = max(0, paragraph.text.find(unit.label))
-            values = {"value": unit.label, "expected": before.label}
-            span = paragraph.span(at, at + len(unit.label))
-            yield Match(span, unit.label, values, (f"前一个序号是{before.label}（第{before.line}行）",))
+        for series in _series(case.document.units, ranks):
+            pairs = [(a, b) for a, b in pairwise(series) if _wrong(a, b, state)]
+            if series[0].ordinal != 1 or len(pairs) > MOST:
+                continue  # quoted articles, not the document's own
+            for before, unit in pairs:
+                if (paragraph := lines.get(unit.line)) is not None:
+                    at = max(0, paragraph.text.find(unit.label))
+                    span = paragraph.span(at, at + len(unit.label))
+                    values = {"value": unit.label, "expected": before.label}
+                    yield Match(span, unit.label, values, (f"前一个序号是{before.label}（第{before.line}行）",))
 
     return run
 
 
-def _neighbours(units: Iterable[Unit], ranks: tuple[str, ...]) -> Iterator[tuple[Unit, Unit]]:
-    """Units of one rank that follow each other under one parent (articles: in one text)."""
-    last: dict[tuple[object, ...], Unit] = {}
+def _wrong(before: Unit, unit: Unit, state: str) -> bool:
+    if "之" in unit.label:
+        return False
+    step = unit.ordinal - before.ordinal
+    return step == 0 if state == "重号" else 2 <= step <= FAR
+
+
+def _series(units: Iterable[Unit], ranks: tuple[str, ...]) -> list[list[Unit]]:
+    """Units of one rank under one parent (articles: in one text), in order."""
+    found: dict[tuple[object, ...], list[Unit]] = {}
     for unit in units:
-        if unit.rank not in ranks:
-            continue
-        place = (unit.part, unit.rank) if unit.rank in THROUGH else (unit.part, unit.rank, id(unit.parent))
-        if place in last:
-            yield last[place], unit
-        last[place] = unit
+        if unit.rank in ranks:
+            own = (unit.part, unit.rank) if unit.rank in THROUGH else (unit.part, unit.rank, id(unit.parent))
+            found.setdefault(own, []).append(unit)
+    return list(found.values())

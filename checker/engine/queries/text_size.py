@@ -25,6 +25,8 @@ def prepare(args: Args) -> Query:
         name = f"{case.document.title or ''}{case.document.issued or ''}"
         if (title and not any(word in name for word in title)) or any(word in name for word in not_title):
             return
+        if case.document.date is None and case.document.stage == "已发布":
+            return  # nobody can say by which day's law
         count = sum(
             len("".join(paragraph.text.split()))
             for paragraph in case.document.paragraphs
