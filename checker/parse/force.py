@@ -142,6 +142,9 @@ def forbidden(p: Predicate) -> Force | None:
     """不得设定罚款, 严禁强行平坟: power is forbidden, nothing is set. 未经…不得… is a norm of its own."""
     if p.act.kind not in _POWERS:
         return None
+    if p.lead is not None and says(p.lead.text, "(不得/禁止/严禁)…(下列/以下)"):
+        p.note("列举引语说“不得有下列行为”：是禁止，不是设定")
+        return "禁止"
     if p.act.kind in {"停产停业", "收费", "证明", "纪要依据"} and says(p.text, "(不得/严禁/禁止/不准)"):
         p.note("“不得”管着整个行为：是禁止，不是设定")
         return "禁止"
@@ -194,6 +197,9 @@ def negated(p: Predicate) -> Force | None:
 def handed_over(p: Predicate) -> Force | None:
     """移送公安机关, 申请人民法院强制执行: the power of another."""
     near = p.head[-20:] + p.text
+    if p.act.kind == "强制" and says(p.sentence_text + (p.document.title or ""), "法院"):
+        p.note("句子说的是人民法院的执行")
+        return "实施"
     if p.act.kind in {"处罚", "强制"} and has(near, "移送"):
         p.note(f"“{first(near, '移送')}”：交有权机关办理，是实施")
         return "实施"
@@ -276,9 +282,11 @@ def planned(p: Predicate) -> Force | None:
 
 def encouraged(p: Predicate) -> Force | None:
     """倡导、鼓励、可以…自愿: nobody has to."""
-    if p.act.kind not in {"权利义务", "许可", "收费", "证明"}:
+    if p.act.kind not in {"权利义务", "许可", "收费", "证明"} and p.act.name != "本地优先":
         return None
     word = says(p.sentence_text, "(倡导/提倡/鼓励)…", "由…自愿选择")
+    if p.act.name == "本地优先" and not says(p.up_to_act[-20:], "(鼓励/引导)…"):
+        return None
     if word and not says(p.sentence_text, "(必须/须/一律/不得)"):
         p.note(f"“{word[:4]}”：是倡导，不是义务")
         return "提及"

@@ -128,6 +128,9 @@ def office_work(p: Predicate) -> Frame | None:
     """What may only be done after approval is the work of an office: 印发, 提交审议, 拨付, 上线."""
     if p.act.kind != "许可":
         return None
+    if says(p.up_to_act[-30:], "(研究/制定/确定/拟定/提出/编制)…") and activity(p).startswith(("实施", "执行", "公布")):
+        p.note("由机关制定、报批后实施：是机关自己的事务")
+        return "内部"
     if addressee(p.up_to_act) in classes()["外部相对人"]:
         return None
     if has(p.up_to_act[-4:], "公文") or says(p.text, "{公文}由"):

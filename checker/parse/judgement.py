@@ -46,7 +46,7 @@ def _sanctions(p: Predicate) -> bool:
     own = p.up_to_act
     if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
         return True
-    if says(own, "(对/由/经/可以/有权/应当/一律/将/凡/协调/通知)") or says(
+    if says(p.head, "(对/由/经/可以/有权/应当/一律/将/凡/协调/通知)") or says(
         p.text, "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取)"
     ):
         return True
@@ -67,7 +67,8 @@ def activity(p: Predicate) -> str:
 
 
 def _licenses(p: Predicate) -> bool:
-    if p.act.name == "特许经营" or has(p.text, "行政机关", "乡镇街道", "无处罚权主体"):
+    named = has(p.text, "行政机关", "乡镇街道", "无处罚权主体") and says(p.text, "{须}", "(未/无)")
+    if p.act.name == "特许经营" or named:
         return True
     if has(activity(p)[:8], "市场活动") or has(p.up_to_act + p.text, "外部相对人") or p.agent_without_power:
         return True
@@ -110,7 +111,7 @@ def _own_terms(p: Predicate) -> bool:
 def _known_fee(p: Predicate) -> bool:
     if p.act.name not in {"收费", "变相罚款", "集资摊派"}:
         return False
-    word = first(p.segment_text, "法定费")
+    word = first(p.segment_text, "法定费") or ("" if says(p.text, "{金额}") else first(p.segment_text, "目录费"))
     if word:
         p.note(f"“{word}”：法律、法规或者国家收费目录已有规定")
     return bool(word)

@@ -1,0 +1,71 @@
+"""How long the norm step takes: on a document of 6,000 characters dense with norms, and on one with few.
+
+Run as ``python tests/bench/bench_norms.py``: prints milliseconds of processor time (the best of several runs).
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from itertools import cycle
+from pathlib import Path
+
+import yaml
+from fzzf_check.facts import Citation, Document
+from fzzf_check.parse.citations import find_citations
+from fzzf_check.parse.document import parse_document
+from fzzf_check.parse.norms import find_norms
+from fzzf_check.readers import read
+
+LENGTH = 6000
+_SENTENCES = Path(__file__).resolve().parent.parent / "parse_norms" / "sentences.yaml"
+_PLAIN = "各有关部门应当加强组织领导，明确工作责任，健全工作机制，定期通报情况，确保各项任务落到实处。"
+
+
+def dense() -> Iterator[str]:
+    """One article in two sets or mentions a norm."""
+    data = yaml.safe_load(_SENTENCES.read_text(encoding="utf-8"))
+    sentences = [case["text"] for case in data["sets"]] + data["clean"]
+    for number, sentence in enumerate(cycle(sentences), 1):
+        yield f"第{number}条　{sentence}" if number % 2 else f"第{number}条　{_PLAIN}"
+
+
+def sparse() -> Iterator[str]:
+    """The usual prose of office papers."""
+    for number in cycle(range(1, 1000)):
+        yield f"第{number}条　{_PLAIN}"
+
+
+def document_of(articles: Iterator[str]) -> tuple[Document, tuple[Citation, ...]]:
+    """A document of about LENGTH characters and its citations."""
+    lines: list[str] = []
+    while sum(map(len, lines)) < LENGTH:
+        lines.append(next(articles))
+    document = parse_document(read("例.txt", "\n".join(lines).encode()), "规范性文件")
+    return document, find_citations(document, date(2026, 1, 15))
+
+
+def milliseconds(articles: Iterator[str], times: int = 15) -> tuple[float, int]:
+    """The best of several runs, and how many norms were found."""
+    document, citations = document_of(articles)
+    norms = find_norms(document, citations)
+    best = float("inf")
+    for _ in range(times):
+        begin = time.process_time()
+        find_norms(document, citations)
+        best = min(best, time.process_time() - begin)
+    return best * 1000, len(norms)
+
+
+def main() -> int:
+    """Print the table."""
+    for name, articles in (("密集", dense()), ("稀疏", sparse())):
+        best, norms = milliseconds(articles)
+        print(f"{name}：{LENGTH} 字，{norms} 条规范，{best:.1f} 毫秒")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
