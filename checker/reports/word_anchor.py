@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NOTE_BOX = "所指文字在文本框内，Word 不能在其中批注，批注放在文本框所在处"
 NOTE_FOOTNOTE = "所指文字在脚注内，批注放在脚注引用处"
 NOTE_ELSEWHERE = "所指文字不在正文（页眉、页脚等），批注放在文首"
+NOTE_PART = "所指文字跨到文本框或脚注等，批注只放在起始的一段"
 NOTE_NUMBER = "所指编号由 Word 自动生成，不是正文文字，批注从编号之后放起"
 
 
@@ -29,6 +30,11 @@ class Point:
 
     paragraph: int
     offset: int
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Sorts points as they stand in the part."""
+        return self.paragraph, self.offset
 
 
 @dataclass(slots=True)
@@ -59,18 +65,28 @@ class Part:
     def place(self, source: Source, span: Span) -> Place:
         """Where the comment on a span of the source goes."""
         first, last = _line(source, span.line), _line(source, span.end_line)
-        if first is None or last is None or not first.anchor.paragraphs or not last.anchor.paragraphs:
-            return self._top("")
+        if first is None or last is None or not first.anchor.paragraphs:
+            return self._top(NOTE_ELSEWHERE)
         if first.anchor.part not in ("", self.name):
             return self._elsewhere(first)
-        empty = (span.line, span.column) >= (span.end_line, span.end_column)
         start, counted = self._start(first, span.column - 1)
-        end, within = (start, counted) if empty else self._end(last, span.end_column - 1)
-        if not empty and (end.paragraph, end.offset) <= (start.paragraph, start.offset):
-            end = start
+        if (span.line, span.column) >= (span.end_line, span.end_column):
+            return self._noted(self._out_of_boxes(start, start), NOTE_NUMBER if counted else "")
+        end, within = start, False
+        if last.anchor.part == first.anchor.part and last.anchor.paragraphs:
+            end, within = self._end(last, span.end_column - 1)
+        if counted and within and end == start:  # nothing but a computed number
+            return self._noted(self._out_of_boxes(start, start), NOTE_NUMBER)
         place = self._out_of_boxes(start, end)
-        if (counted or within) and not place.note:
-            place.note = NOTE_NUMBER
+        if place.end.order <= place.start.order and not place.note:  # what is read later stands earlier in the file
+            return self._noted(self._out_of_boxes(start, self._tail(first)), NOTE_PART)
+        if place.end.order < place.start.order:
+            place.end = place.start
+        return self._noted(place, NOTE_NUMBER if counted else "")
+
+    def _noted(self, place: Place, note: str) -> Place:
+        """The place with this note unless it has one already."""
+        place.note = place.note or note
         return place
 
     def _start(self, line: Line, column: int) -> tuple[Point, bool]:

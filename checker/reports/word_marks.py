@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .word_anchor import Part, Place
-from .word_paragraph import Paragraph, atoms, local, may_hold_markers
+from .word_paragraph import Paragraph, atoms, local, may_hold_markers, width
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -51,7 +51,7 @@ class _Marker:
             return
         before = opening.ahead(place.start.offset)
         if before is None:
-            self.opening.setdefault(opening.paragraph.element, []).append(begin)
+            self._after(opening, opening.behind(place.start.offset), [begin], outside=True)
         else:
             self.before.setdefault(before, []).append(begin)
         self._after(closing, target, [end])
@@ -136,10 +136,7 @@ class Cutter:
 
 def _has_text(element: Element, w: str, *, forward: bool) -> bool:
     """Whether siblings on the far side of ``element`` hold text, so that leaving the parent would widen the range."""
-    return any(
-        sibling.tag == f"{w}t" or next(sibling.iter(f"{w}t"), None) is not None
-        for sibling in element.itersiblings(preceding=not forward)
-    )
+    return any(width(run) for sibling in element.itersiblings(preceding=not forward) for run in sibling.iter(f"{w}r"))
 
 
 def split(run: Element, offsets: list[int]) -> list[Element]:

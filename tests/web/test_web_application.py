@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import signal
+import subprocess
 import sys
 import tempfile
 import threading
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -212,6 +217,16 @@ def test_检查之后不留下任何文件(app: Application, tmp_path: Any, monk
 # ---------------------------------------------------------------- on a real port
 
 
+def start(server: Any) -> None:
+    """Serve in a thread; closing the server ends it with an error of the socket, which means nothing."""
+
+    def run() -> None:
+        with suppress(OSError):
+            server.run()
+
+    threading.Thread(target=run, daemon=True).start()
+
+
 @pytest.fixture
 def served(app: Application) -> Iterator[tuple[Any, Application]]:
     """A server on a free port, and its application."""
@@ -219,10 +234,22 @@ def served(app: Application) -> Iterator[tuple[Any, Application]]:
     from fzzf_check.web.server import make
 
     server = make(0, application=app)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
+    start(server)
     yield server, app
     server.close()
+
+
+def test_按Ctrl_C安静地停下(tmp_path: Path) -> None:
+    pytest.importorskip("waitress", reason="没有安装 waitress（extra [web]），跳过")
+    if os.name == "nt":
+        pytest.skip("Windows 上不能给单个进程发 Ctrl-C")
+    command = [sys.executable, "-m", "fzzf_check", "serve", "--no-browser", "--port", "0"]
+    running = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert running.stdout is not None
+    assert "http://127.0.0.1:" in running.stdout.readline()
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=20)
+    assert (running.returncode, err) == (0, "")
 
 
 def test_真实端口上也能检查而大文件不落盘(

@@ -32,6 +32,7 @@ RELS = (
     '<?xml version="1.0" encoding="UTF-8"?>'
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{links}</Relationships>'
 )
+SIGNS = {"tab": "\t", "br": "\n", "noBreakHyphen": "-"}
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -109,13 +110,15 @@ def names(data: bytes) -> list[str]:
 
 
 def covered(data: bytes) -> dict[str, str]:
-    """Comment id → the text between its markers, paragraphs joined by a line break; None where a marker is missing."""
+    """Comment id → the text between its markers, paragraphs joined by a line break; text boxes on the way left out."""
     root = part(data)
     open_now: dict[str, list[str]] = {}
     done: dict[str, str] = {}
     for element in root.iter():
         name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
         number = element.get(f"{W}id") or ""
+        if name in ("p", "t", *SIGNS) and next(element.iterancestors(f"{W}txbxContent"), None) is not None:
+            continue
         if name == "commentRangeStart":
             open_now[number] = []
         elif name == "commentRangeEnd":
@@ -123,9 +126,9 @@ def covered(data: bytes) -> dict[str, str]:
         elif name == "p":
             for words in open_now.values():
                 words.append("\n")
-        elif name in ("t", "tab", "br"):
+        elif name in ("t", *SIGNS):
             for words in open_now.values():
-                words.append((element.text or "") if name == "t" else "\t" if name == "tab" else "\n")
+                words.append(SIGNS.get(name) or element.text or "")
     assert not open_now, "批注只有起点没有终点"
     return done
 
