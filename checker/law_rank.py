@@ -26,7 +26,7 @@ _NO_PLACE = lazy(
 )
 _LEVEL = lazy(r"(?:本|我)?(?P<level>省|市|自治区|自治州|州|县|旗)(?![场级属域外内际会容民城政区委直域])")
 _TOP = lazy(rf"(?:{PROVINCES}|[\u4e00-\u9fff]{{2,9}}?自治区|[\u4e00-\u9fff]{{2,3}}省)")
-_CITY = lazy(r"[\u4e00-\u9fff]{2,11}?(?:自治州|市|盟)")
+_CITY = lazy(r"[\u4e00-\u9fff]{2,11}?(?:自治州|市(?![场政容民区域])|盟)")
 _ZONE = lazy(r"[\u4e00-\u9fff]{2,3}经济特区")
 _COUNTY = lazy(r"[\u4e00-\u9fff]{2,13}?(?P<kind>自治县|自治旗|县|旗)")
 _BELOW = lazy(r"[\u4e00-\u9fff]{2,4}(?:区|镇|乡|街道)")

@@ -91,8 +91,9 @@ class _Arranger:
         if body == "等" or (not body and "等" in join[0]):
             return raw.kind == "GENERIC"
         linked = join.end() - join.start() > len(join["body"]) and bool(join[0].strip())
-        if body:
-            return linked and raw.kind == "BOOK" and not pattern("VERB").search(body)
+        if body:  # 、省财政厅《B》; behind a comma a new clause begins
+            comma = "，" in join[0] or "," in join[0]
+            return linked and not comma and raw.kind == "BOOK" and not pattern("VERB").search(body)
         return linked or raw.kind == "BOOK"
 
     def _lead_of(self, raw: Raw) -> Raw | None:

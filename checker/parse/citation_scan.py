@@ -114,7 +114,7 @@ def _local_name(words: str, raw: Raw) -> Raw | None:
     begin = lead.end() if lead else 0
     for start in (begin, *(edge.end() for edge in pattern("EDGE").finditer(words, begin))):
         rest = words[start:]
-        if len(rest) >= SHORTEST_LOCAL_NAME and place_level(rest):
+        if len(rest) >= SHORTEST_LOCAL_NAME and pattern("LOCAL_NAME").fullmatch(rest) and place_level(rest):
             return Raw("NAME", raw.end - len(rest), raw.end)
     return None
 

@@ -116,3 +116,24 @@ def test_一年以上的规章不是上述规章() -> None:
 def test_远处的法律不作先行词() -> None:
     texts = ["第一条　根据《中华人民共和国水法》，制定本办法。", *[f"第{n}条　应当加强管理。" for n in "二三四五六"]]
     assert all(c.form != "指代" for c in cited(*texts, "第七条　依照该法处理。"))
+
+
+def test_逗号之后是新的分句_不与前面的名称并列() -> None:
+    first, second = cited("考试要求见《云岭县考试方案》，组织工作按《云岭县考务规则》执行。")
+    assert (first.use, second.use) == ("提及", "依据")
+
+
+def test_特制定本办法不是援引本办法() -> None:
+    assert [c.title for c in cited("根据《城市绿化条例》，特制定本办法。", title="云岭县绿化办法")] == ["城市绿化条例"]
+
+
+def test_引精神之后现将印发的文件不是同一组依据() -> None:
+    spirit, issued = cited("根据《城市绿化条例》精神，现将《云岭县绿化办法》印发你们。")
+    assert ("精神" in spirit.note, "精神" in issued.note) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["按照市人民政府规定承担费用。", "按市教委的规定办理。", "依照集中交易市场管理规定处理。"]
+)
+def test_机关的规定不是有名称的文件(text: str) -> None:
+    assert cited(text) == ()
