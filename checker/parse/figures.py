@@ -56,7 +56,7 @@ UNITS = [
     "日",
 ]
 _DIGITS = r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?"
-_CHINESE = f"[{CHINESE}]{{1,5}}"
+_CHINESE = f"(?<![{CHINESE}])[{CHINESE}]{{1,9}}"
 FIGURE = re.compile(rf"(?P<number>{_DIGITS}|{_CHINESE})\s*(?P<scale>[万亿]?)余?(?P<unit>%|％|{'|'.join(UNITS)})")
 BREAKS = "，,。；;、：:（(）)！？“”"
 TARGETS = (

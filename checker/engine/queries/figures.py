@@ -28,6 +28,18 @@ RECEIVED = ("受理", "收到", "新收")
 KEPT = ("保留", "继续有效")
 DROPPED = ("废止", "失效", "宣布失效", "修改", "修订")
 CLEARED = ("清理",)
+COUNTED = (
+    "件",
+    "人次",
+    "件次",
+    "期",
+    "场",
+    "名",
+    "起",
+    "次",
+    "卷",
+    "份",
+)  # things done; money and time may differ by case
 OTHER_TIMES = ("上年", "去年", "同期", "以来", "季度", "上半年", "月份", "截至", "目前", "计划", "力争", "目标")
 STAGES = (
     "立案",
@@ -230,7 +242,7 @@ def _twice(case: Case) -> Iterable[Match]:
     seen: dict[tuple[str, str], Figure] = {}
     for figure in case.figures:
         words = figure.counts.lstrip("其中共全年累计")
-        if len(words) < 8 or figure.paragraph.row is not None or _of_other_year(figure):
+        if len(words) < 8 or figure.unit not in COUNTED or figure.paragraph.row is not None or _of_other_year(figure):
             continue
         first = seen.setdefault((words, figure.unit), figure)
         if first.value != figure.value and first.paragraph is not figure.paragraph:
