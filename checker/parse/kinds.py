@@ -17,6 +17,12 @@ from ..source import Span
 from . import forms
 from .lines import squeeze
 
+_NEWS = re.compile("新华社|记者|日电|本报讯|据悉|据了解|据介绍|答记者问|政策解读")
+_REPORTS = re.compile(
+    "《[^》]{2,40}》(?:还|也)?(?:要求|提出|明确|指出|强调|规定)|(?:^|[，。；])(?:通知|意见|方案|公告)(?:还|也)?(?:要求|指出|明确|提出|强调)"
+)
+_SHORT_NAME = re.compile("《(?:通知|意见|方案|公告|办法|规定|指南|决定|条例|规划)》")
+_OWN_NAME = re.compile("本(?:通知|意见|方案|公告|办法|规定|决定|通告|措施)")
 _MEETING = re.compile(r"会议(?:议定|决定|同意|强调|要求|听取|审议|认为|明确|指出|研究)")
 _QUOTED = re.compile("《[^》]*》")
 _TAIL = re.compile(r"[（(【〔][^（()）】〕]{0,20}[)）】〕]$")
@@ -42,6 +48,9 @@ def decide_kind(
         return cast("Kind", entry["kind"]), (Evidence(f"{entry['why']}：《{name}》", where),)
     if statute := _statute_mark(name, zones):
         return "其他", (statute,)
+    formal = next((f for f in fields if f.name in {"发文字号", "主送机关", "登记编号"}), None)
+    if formal is None and (report := _reports(paragraphs, name)):
+        return "其他", (report,)
     if meeting := _speaks_of_meeting(paragraphs):
         return "会议纪要", (meeting,)
     if name and forms.ends_with_any(name, _DOCUMENT_WORDS):
@@ -63,6 +72,7 @@ def _by_name(name: str) -> dict[str, Any] | None:
     for entry in forms.words("kinds"):
         said = any(word in own for word in entry.get("words", ())) or own.endswith(tuple(entry.get("ends", ())))
         also = not entry.get("also") or any(word in name for word in entry["also"])
+        also = also and ("ends_too" not in entry or own.endswith(tuple(entry["ends_too"])))
         if name and said and also and not any(word in own for word in entry.get("not", ())):
             return cast("dict[str, Any]", entry)
     return None
@@ -88,6 +98,29 @@ def _statute_mark(name: str, zones: Sequence[tuple[str, Paragraph]]) -> Evidence
                 return Evidence("以令公布或者由人民代表大会通过，是规章、法规或者法律", whole)
         if token == "SIGNATURE" and text.startswith(forms.words("chiefs")) and not forms.is_organ(text):
             return Evidence("由行政首长签署公布，是规章", whole)
+    return None
+
+
+def _reports(paragraphs: Sequence[Paragraph], name: str) -> Evidence | None:
+    """News, questions and answers, explanations: they say what other documents say."""
+    body = [p for p in paragraphs if p.zone == "正文"]
+    if any(p.unit is not None and p.unit.rank == "条" for p in body):
+        return None
+    said = "".join(p.text for p in body)
+    shorts = list(_SHORT_NAME.finditer(said))
+    if not name and len(shorts) > 2 and not _OWN_NAME.search(said):
+        return Evidence("通篇解释另一份文件，不是文件本身")
+    if len(body) < 2:
+        return None
+    for paragraph in body[:3]:
+        if match := _NEWS.search(paragraph.text[:200]):
+            return Evidence("是新闻报道或者政策解读", paragraph.span(*match.span()))
+    answers = [p for p in body if p.text.startswith(("问：", "答：", "问:", "答:"))]
+    if len(answers) > 1:
+        return Evidence("以问答形式解释其他文件", answers[0].span(0, 2))
+    reports = [(p, match) for p in body if (match := _REPORTS.search(p.text))]
+    if len(reports) * 2 >= len(body):
+        return Evidence("通篇转述其他文件的内容", reports[0][0].span(*reports[0][1].span()))
     return None
 
 

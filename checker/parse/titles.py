@@ -58,20 +58,18 @@ def issued_titles(title: str) -> list[str]:
     return found
 
 
-def find_title(
-    lines: Sequence[Stretch], unknown: Sequence[int], stop: int, page_title: str, *, menus: bool
-) -> list[int]:
+def find_title(lines: Sequence[Stretch], unknown: Sequence[int], stop: int, known: str, *, menus: bool) -> list[int]:
     """The places (indices of lines) of the title among the lines of an opening that are nothing else.
 
-    ``stop`` is where the opening ends; ``page_title`` the <title> of the web page without blanks; ``menus`` says that
-    lines of a web site may stand above. Empty if there is no title.
+    ``stop`` is where the opening ends; ``known`` is what the page itself gives as title (its <title> and metadata, without
+    blanks); ``menus`` says that lines of a web site may stand above. Empty if there is no title.
     """
     best: list[int] = []
     best_score = _LOWEST_SCORE - 1
     ends = [place for index, place in enumerate(unknown) if _closes(lines, place, _next(unknown, index))]
     for end in ends:
-        group = _upward(lines, unknown, end, ends, menus=menus)
-        score = _score(lines, group, page_title) + 2 * (end == ends[-1])
+        group = _upward(lines, unknown, end, ends, known, menus=menus)
+        score = _score(lines, group, known) + 2 * (end == ends[-1])
         if score >= best_score:
             best, best_score = group, score
     if best:
@@ -89,7 +87,7 @@ def _closes(lines: Sequence[Stretch], place: int, below: int | None) -> bool:
     """Does a title end on this line?"""
     text = lines[place].text
     only_bracket = place > 0 and text[0] in "（(" and text[-1] in "）)" and forms.ends_title(lines[place - 1].text)
-    if "\t" in text or not (forms.ends_title(text) or only_bracket):
+    if "\t" in text or text[0] in "-*•·" or not (forms.ends_title(text) or only_bracket):
         return False
     if below is None:
         return True
@@ -109,7 +107,7 @@ def _unbalanced(text: str) -> bool:
 
 
 def _upward(
-    lines: Sequence[Stretch], unknown: Sequence[int], end: int, ends: Sequence[int], *, menus: bool
+    lines: Sequence[Stretch], unknown: Sequence[int], end: int, ends: Sequence[int], known: str, *, menus: bool
 ) -> list[int]:
     """The line that ends a title with the lines above that belong to it."""
     group = [end]
@@ -119,7 +117,9 @@ def _upward(
         if above not in unknown or above in ends:
             break
         plain = not menus and lines[group[0]].gap == 0 and not lines[above].bare.endswith("文件")
-        if not (above >= start or plain or _belongs(lines[above], lines[group[0]], group, lines)):
+        said = lines[above].bare + "".join(lines[place].bare for place in group)
+        belongs = above >= start or plain or said in known or _belongs(lines[above], lines[group[0]], group, lines)
+        if not belongs:
             break
         group.insert(0, above)
     return group
@@ -145,23 +145,23 @@ def _belongs(above: Stretch, top: Stretch, group: Sequence[int], lines: Sequence
         return False
     if rest.count("》") > rest.count("《") or rest.count("）") > rest.count("（") or _unbalanced(above.text):
         return True
+    if any(word in above.text for word in ("关于", "印发", "转发", "批转")):
+        return top.gap == 0
     if above.text.endswith(_ENDS_OPEN) or top.text.startswith(_BEGINS):
         return forms.is_organ(above.text) or (top.gap == 0 and not top.text.startswith("关于"))
-    if "关于" in above.text or "印发" in above.text:
-        return top.gap == 0
     if forms.is_organ(above.text):
         own_issuer = "关于" in rest or above.bare in rest
         return not own_issuer or (top.gap == 0 and forms.is_organ(top.text))
     return top.gap == 0 and len(squeeze(rest)) <= 6 and not above.source.heading
 
 
-def _score(lines: Sequence[Stretch], group: Sequence[int], page_title: str) -> int:
+def _score(lines: Sequence[Stretch], group: Sequence[int], known: str) -> int:
     text = squeeze("".join(lines[place].text for place in group))
     if len(text) > 160 or ("关于" not in text and (text.count("，") or "：" in text[:12])):
         return 0
     heading = min((lines[place].source.heading or 9 for place in group), default=9)
     score = 3 if forms.ends_as(text, "名称") or forms.ends_as(text, "公文文种") else 1
-    score += 3 * ("关于" in text) + (len(text) >= 8) + 2 * (heading <= 2) + 2 * bool(page_title and text in page_title)
+    score += 3 * ("关于" in text) + (len(text) >= 8) + 2 * (heading <= 2) + 2 * (text in known)
     return score
 
 

@@ -326,8 +326,9 @@ class TreeBuilder:
         texts: list[str] = []
         origins: list[Origin] = []
         length = 0
-        for token in node.children:
-            if not isinstance(token, Token) or token.type == "BREAK":
+        tokens = [token for token in node.children if isinstance(token, Token)]
+        for token in tokens:
+            if token.type == "BREAK":
                 continue
             line = self.reading.lines[int(token)]
             origins += [Origin(length + origin.offset, origin.line, origin.column) for origin in line.origins]
@@ -335,6 +336,10 @@ class TreeBuilder:
             length += len(line.text)
         paragraph = Paragraph("".join(texts), tuple(origins), zone, self.part, unit)
         self.built.paragraphs.append(paragraph)
+        for token in tokens:
+            if token.type == "BREAK":
+                line = self.reading.lines[int(token)]
+                self.built.paragraphs.append(Paragraph(line.text, line.origins, "页面杂项", self.part))
         return paragraph
 
     def _row(self, node: Node, level: _Level) -> None:

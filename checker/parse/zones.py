@@ -91,12 +91,19 @@ class _Zoner:
             place = self._take(place, kind, found)
             if kind == "ADDRESSEE":
                 break
-        title = find_title(self.lines, unknown, place, self.openings.page_title, menus=first) if unknown else []
+        title = self._find_title(unknown, place, found, first=first)
         if not title and annex:
             title = unknown[:1]
         if not title:
             return self._untitled(start, place, found) if first else start
         return self._titled(title, place, found, unknown)
+
+    def _find_title(self, unknown: list[int], place: int, found: dict[int, str], *, first: bool) -> list[int]:
+        if not unknown:
+            return []
+        meta = "".join(self.lines[index].bare for index, kind in found.items() if kind == "META")
+        is_page = bool(self.openings.page_title) or "NOISE" in found.values() or len(unknown) > 2 * LONGEST
+        return find_title(self.lines, unknown, place, self.openings.page_title + meta, menus=first and is_page)
 
     def _take(self, place: int, kind: str, found: dict[int, str]) -> int:
         """Note a line of an opening with those that belong to it; the result is the line behind."""
@@ -193,7 +200,7 @@ class _Zoner:
             return None
         above = [index for index in range(max(0, place - LONGEST), place) if self.marks[index] == "TEXT"]
         above = [index for index in above if "。" not in self.lines[index].text]
-        title = find_title(self.lines, above, place, self.openings.page_title, menus=False)
+        title = find_title(self.lines, above, place, self.openings.page_title, menus=False) if above else []
         if not title or title[-1] < place - 2 or not self._is_strong_title(title):
             return None
         was_titled = self.titled
