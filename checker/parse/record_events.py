@@ -19,6 +19,7 @@ from fzzf_check.parse.record_years import Read
 from fzzf_check.parse.records import Matter
 
 REVIEW = "合法性审查"
+HEADING = 20  # characters: a line as short, without a stop, is a heading
 _OUTCOMES = ("不合法结论", "合法结论", "未决", "强通过", "高风险", "中风险", "低风险")
 _ACTOR = re.compile(
     r"([一-龥]{1,14}?(?:司法局|司法厅|委员会|政府|局|厅|委|办公室|科|处|公司|中心|机构|部门|单位|常务会议))"
@@ -65,8 +66,14 @@ def events_of(document: Document, subject: str, matters: Sequence[Matter], read:
         made.extend(_assemble(found, matter, document, subject))
     if subject == "会议纪要" and meeting is not False:
         made.extend(_decisions(made, matters, by_paragraph))
-    made = [_filed(event, matters) for event in made]
+    made = [_filed(event, matters) for event in made if not _in_heading(event)]
     return tuple(sorted(made, key=lambda e: (e.paragraph.index, e.start_offset, e.kind, e.end_offset)))
+
+
+def _in_heading(event: Event) -> bool:
+    """七、公布和归档: the heading of a section tells nothing."""
+    text = event.paragraph.text.strip()
+    return event.start is None and len(text) < HEADING and not re.search(r"[。；，：]", text)
 
 
 @cache
@@ -128,6 +135,10 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     near = [i for i in (*before, *inside) if i.end >= hit.start - 8]
     found.denied = any(i.isa("否定") or i.isa("不再") or i.isa("尚未") for i in near)
     found.back = bool(_BACK.match(text, hit.end)) and not text.startswith("后评估", hit.end)
+    if text.startswith("的", hit.items[0].end) and hit.items[0].isa("取得"):
+        return None  # 收到的审查意见 is the opinion, not its coming
+    if kind == "集体讨论决定" and "国务院" in text[max(0, hit.start - 12) : hit.end]:
+        return None
     if kind == "集体讨论决定" and _hearsay(hit, before):
         found.back = True
     _date(found, hit, read)
@@ -306,8 +317,11 @@ def _actor(found: Found) -> str:
 
 
 def _outcome(found: Found) -> str:
-    later = [i for i in found.sentence.items() if i.end > found.start]
-    for item in later:
+    for item in found.sentence.items():
+        if item.end <= found.start:
+            continue
+        if item.when and item.start > found.end:
+            return ""
         for name in _OUTCOMES:
             if item.isa(name):
                 return item.text
@@ -474,7 +488,7 @@ def _decision(matter: Matter, read: dict[int, Read], meeting: Event) -> Event | 
             for item in sentence.items():
                 if item.isa("未决") and not item.quoted:
                     return None
-                if item.isa("强通过") and not item.depth and not item.quoted:
+                if _passes(item, sentence) and not item.depth and not item.quoted:
                     passed = passed or (paragraph, item)
     if passed is None:
         return None
@@ -491,6 +505,14 @@ def _decision(matter: Matter, read: dict[int, Read], meeting: Event) -> Event | 
         None,
         matter.name,
     )
+
+
+def _passes(item: Item, sentence: Sentence) -> bool:
+    """审议通过, or 同意 … 印发."""
+    if item.isa("强通过"):
+        return True
+    printed = (i for i in sentence.items() if item.end <= i.start <= item.end + 14)
+    return item.text in {"同意", "决定", "议定"} and any(i.isa("印发") for i in printed)
 
 
 def _filed(event: Event, matters: Sequence[Matter]) -> Event:

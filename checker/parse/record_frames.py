@@ -3,7 +3,7 @@
 A frame is written as in ``record_events.yaml``: ``送 审查机构 !公开征求 !!采纳情况``. Parts are classes of record.yaml, words,
 ``日期`` or ``末`` (nothing more but brackets up to the end of the clause); ``A|B`` either; ``!A`` not in the clauses that
 the frame covers; ``!<A`` and ``!>A`` not just before or just behind it; ``!!A`` not in the sentence; ``句：`` in front lets the parts stand in several clauses of one sentence,
-``段：`` in several sentences of one paragraph.
+``段：`` in several sentences of one paragraph; ``+A`` must follow close behind in the same clause.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ class Frame:
     """A frame as data: ``parts`` are sets of alternatives, ``scope`` '' (clause), 句： or 段：."""
 
     parts: tuple[frozenset[str], ...]
+    tight: frozenset[int]
     to_the_end: bool
     not_before: frozenset[str]
     not_behind: frozenset[str]
@@ -81,18 +82,21 @@ def frame(written: str) -> Frame:
     """The frame written so."""
     scope = next((mark for mark in ("句：", "段：") if written.startswith(mark)), "")
     parts: list[frozenset[str]] = []
+    tight: set[int] = set()
     barred: dict[str, set[str]] = {"!": set(), "!!": set(), "!<": set(), "!>": set()}
     for word in written.removeprefix(scope).split():
         mark = next((mark for mark in ("!!", "!<", "!>", "!") if word.startswith(mark)), "")
         if mark:
             barred[mark].update(word[len(mark) :].split("|"))
         else:
-            parts.append(frozenset(word.split("|")))
+            if word.startswith("+"):
+                tight.add(len(parts))
+            parts.append(frozenset(word.removeprefix("+").split("|")))
     to_the_end = bool(parts) and parts[-1] == {END}
     if to_the_end:
         parts.pop()
     before, behind, clauses, sentence = (frozenset(barred[mark]) for mark in ("!<", "!>", "!", "!!"))
-    return Frame(tuple(parts), to_the_end, before, behind, clauses, sentence, scope, written)
+    return Frame(tuple(parts), frozenset(tight), to_the_end, before, behind, clauses, sentence, scope, written)
 
 
 def hits(wanted: Frame, paragraph: Sequence[Sentence]) -> Iterator[Hit]:
@@ -163,7 +167,7 @@ def _next(
 ) -> int | None:
     """Index of the next part within reach of the last one; a negation reaches no farther than its clause."""
     last = found[-1]
-    negates = not before.isdisjoint(NEGATIONS)
+    negates = not before.isdisjoint(NEGATIONS) or len(found) in wanted.tight
     reach = NEGATION_REACH if negates else REACH[wanted.scope]
     n = last if items[last].isa(COMPOUND) and found.count(last) == 1 else last + 1
     while n < len(items) and items[n].start - items[last].end <= reach:

@@ -24,6 +24,7 @@ _NUMBER = r"([0-9０-９]{1,3}|[一二三四五六七八九十]{1,4})"
 _ATTENDANCE = re.compile(
     rf"应(?:到|出席|参加|参会)(?:人数|会)?[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*(?:实际?|现)(?:到会?|出席|参加|参会)(?:人数)?[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}"
 )
+_SHARE = re.compile(rf"{_NUMBER}\s*[名位人][^，。；]{{0,12}}中(?:有)?\s*{_NUMBER}\s*[名位人]")
 _IN_ADVANCE = re.compile(rf"(?:召开)?前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|提前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)")
 _SETTLED = re.compile(
     r"收回|统一(?:了)?(?:思想|意见|认识)|达成一致|不再坚持|消除分歧|表示接受|采纳(?:了)?该|吸收(?:了)?该"
@@ -43,6 +44,7 @@ def manners_of(
             found.extend(_told(one, matter))
             found.extend(_thin_attendance(one.paragraph, matter))
             found.extend(_late_papers(one, matter, mine))
+            found.extend(_outvoted(one, matter))
         found.extend(_against_opinion(reads, matter, mine))
         found.extend(_false_unanimity(reads, matter))
     return tuple(sorted(_longest(found), key=lambda m: (m.paragraph.index, m.start, m.end, m.step, m.name)))
@@ -78,9 +80,10 @@ def _unreal(hit: Hit, read: Read) -> bool:
     behind = [i for i in hit.sentence.items() if hit.end <= i.start <= hit.end + _BAN_BEHIND]
     if _GENERAL.match(read.paragraph.text, hit.end) or any(i.isa("禁令") for i in behind):
         return True
-    last = hit.clauses[-1]
-    return last.closed_by in {"，", ","} and bool(
-        _CONDITION.search(read.paragraph.text[last.start : last.end].rstrip())
+    text = read.paragraph.text
+    return any(
+        c.start < hit.end and c.closed_by in {"，", ","} and _CONDITION.search(text[c.start : c.end].rstrip())
+        for c in hit.sentence.clauses
     )
 
 
@@ -106,6 +109,24 @@ def _thin_attendance(paragraph: Paragraph, matter: Matter) -> Iterator[Manner]:
         due, there = integer(match[1]), integer(match[2])
         if due and there is not None and there * 2 <= due:
             yield Manner("集体讨论决定", "到会不足", paragraph, match.start(), match.end(), matter.name)
+
+
+def _outvoted(read: Read, matter: Matter) -> Iterator[Manner]:
+    """5名副县长中3人不赞成，县长仍决定实施: decided against a majority told in numbers, without a reason."""
+    for sentence in read.sentences:
+        text = read.paragraph.text[sentence.start : sentence.end]
+        share = _SHARE.search(text)
+        all_of, some = (integer(share[1]), integer(share[2])) if share else (None, None)
+        if not share or not all_of or not some or some * 2 <= all_of:
+            continue
+        items = [i for i in sentence.items() if i.start >= sentence.start + share.start()]
+        against = next((i for i in items if i.isa("反对多数")), None)
+        decided = next((i for i in items if i.isa("通过") and against and i.start > against.start), None)
+        reason = any(i.isa("说明理由") for i in items) and not any(i.isa("未说明理由") for i in items)
+        if against and decided and not reason:
+            yield Manner(
+                "集体讨论决定", "少数决定", read.paragraph, sentence.start + share.start(), decided.end, matter.name
+            )
 
 
 def _late_papers(read: Read, matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:
@@ -138,10 +159,14 @@ def _gap(sentence: Sentence, handed: Item, hearings: Sequence[object]) -> int | 
 
 def _against_opinion(reads: Sequence[Read], matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:
     """按原稿通过 although the opinion, told elsewhere in the record, wants something changed."""
-    if not any(e.kind == "合法性审查" and e.outcome and "合法" not in e.outcome[:2] for e in events):
+    opinions = [e for e in events if e.kind == "合法性审查" and e.outcome and "合法" not in e.outcome[:2]]
+    if not opinions:
         return
+    first = min(e.closing[0].index if e.closing else e.paragraph.index for e in opinions)
     wanted = frame("句：照原样 强通过|决定后|提交会议")
     for read in reads:
+        if read.paragraph.index < first:
+            continue
         for hit in hits(wanted, read.sentences):
             if not _unreal(hit, read):
                 yield Manner("合法性审查", "照原样", read.paragraph, hit.start, hit.end, matter.name)

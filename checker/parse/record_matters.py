@@ -58,6 +58,13 @@ def title_text(document: Document) -> str:
 def subject_of(document: Document) -> str:
     """What kind of paper the document is, by its title (titles it cites apart); '' if none of those known."""
     title = re.sub(r"\s", "", title_text(document))
+    if (
+        re.search(r"(?:指导|实施)意见$|机制|制度|办法$|规定$|条例$|细则$", title.rstrip("》"))
+        and "纪要" not in title
+        and "公告" not in title
+        and "说明" not in title
+    ):
+        return "会议纪要" if document.kind == "会议纪要" else ""
     bare = re.sub(r"《[^》]*》", "", title)
     for text in (bare, title):
         for name, pattern in _SUBJECTS:

@@ -291,7 +291,7 @@ def _frame_words(data: object, names: frozenset[str]) -> Iterator[str]:
     """Words that the frames in ``data`` name without a class."""
     if isinstance(data, str):
         for part in data.split():
-            for word in part.removeprefix("句：").removeprefix("段：").lstrip("!<>").split("|"):
+            for word in part.removeprefix("句：").removeprefix("段：").lstrip("!<>+").split("|"):
                 if word not in names and word not in {DATE, END, ""}:
                     yield word
     elif isinstance(data, list):

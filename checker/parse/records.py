@@ -108,7 +108,7 @@ def _may_record(document: Document) -> bool:
 
 
 def procedural(document: Document, subject: str = "") -> Sequence[Paragraph]:
-    """The paragraphs that may report: all of a record; of a 规范性文件 or plan those above and outside its articles.
+    """The paragraphs that may report: all of a record; of a 规范性文件 or plan those above and outside its parts.
     ``subject`` is that of the record: a paper that calls itself one is one, whatever kind it was taken for.
     """
     record = bool(subject) or _may_record(document)
@@ -120,5 +120,5 @@ def procedural(document: Document, subject: str = "") -> Sequence[Paragraph]:
         if text and not outside and not heading and not _PRINTED.match(text):
             kept.append(paragraph)
     if not record:
-        return [p for p in kept if p.unit is None or p.unit.within("条") is None]
+        return [p for p in kept if p.unit is None]
     return kept
