@@ -42,19 +42,29 @@ _PIECE = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Construction:
-    """One way to say an act: the pattern, the words one of which must occur, and how it was written down.
+    """One way to say an act: the pattern's source, the words one of which must occur, and how it was written down.
 
     ``also``: for every other fixed piece the first two characters of its words; one pair of each must occur, too.
     """
 
     written: str
-    pattern: re.Pattern[str]
+    source: str
     anchors: tuple[str, ...]
     also: tuple[frozenset[Pair], ...] = ()
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern; a document needs few of them, so each is compiled when it is first tried."""
+        return _compiled(self.source)
 
     def possible(self, pairs: set[Pair]) -> bool:
         """Can it match words with these pairs of characters? A quick look before the pattern is tried."""
         return not any(need.isdisjoint(pairs) for need in self.also)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,20 +143,20 @@ def _idiom(written: str) -> Construction:
     found = construction(written)
     if not written.endswith("…"):
         return found
-    return Construction(written, re.compile(found.pattern.pattern.removesuffix("?")), found.anchors, found.also)
+    return Construction(written, found.source.removesuffix("?"), found.anchors, found.also)
 
 
 @cache
 def construction(written: str) -> Construction:
-    """Compile one construction. Raises ValueError for an unknown class or a stray bracket."""
-    pattern, pieces = _compile(written, written)
+    """Read one construction. Raises ValueError for an unknown class or a stray bracket."""
+    source, pieces = _compile(written, written)
     if not pieces:
-        return Construction(written, re.compile(pattern), ())
+        return Construction(written, source, ())
     rare = min(pieces, key=_weight)
     also = tuple(
         frozenset((w[0], w[1]) for w in words) for words in pieces if words is not rare and min(map(len, words)) > 1
     )
-    return Construction(written, re.compile(pattern), rare, also)
+    return Construction(written, source, rare, also)
 
 
 def _weight(words: tuple[str, ...]) -> int:
