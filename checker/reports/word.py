@@ -87,6 +87,7 @@ def _annotate(source: Source, findings: Sequence[Finding], data: bytes, when: da
         for number, (finding, place) in enumerate(zip(findings, places, strict=True), start=first):
             comments.append(comment(package.w, number, comment_lines(finding, place.note), when))
         mark(part, enumerate(places, start=first))
+    package.make_plain()
     return package.save()
 
 

@@ -14,6 +14,7 @@ RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 CONTENT_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
@@ -129,6 +130,25 @@ class Package:
         link.set("Type", f"{STRICT if self._strict else TRANSITIONAL}/comments")
         link.set("Target", posixpath.basename(name))
         return name
+
+    def make_plain(self) -> None:
+        """Turn a template or a document with macros into a plain document, which is what the suffix .docx promises."""
+        types = self.tree("[Content_Types].xml")
+        main = next((part for part in types if part.get("PartName") == f"/{self.main}"), None)
+        if main is None or main.get("ContentType") == DOCUMENT_TYPE:
+            return
+        self.edit("[Content_Types].xml")
+        main.set("ContentType", DOCUMENT_TYPE)
+        links = self.edit(self.rels) if self.rels in self else []
+        for link in list(links):
+            if (link.get("Type") or "").endswith("/vbaProject"):
+                links.remove(link)
+        macros = [name for name in self._names if "vba" in name.rpartition("/")[2].lower()]
+        for name in macros:
+            del self._names[name]
+        for part in list(types):
+            if (part.get("PartName") or "").lstrip("/") in macros:
+                types.remove(part)
 
     def save(self) -> bytes:
         """The whole file: changed parts written anew, all others as they were."""

@@ -7,6 +7,7 @@ import zipfile
 from datetime import datetime
 
 import pytest
+from lxml import etree
 from making import (
     OFFICE,
     WHEN,
@@ -296,6 +297,26 @@ def test_没有涉及的部件逐字节不变() -> None:
     assert set(names(out)) - set(names(data)) == {"word/comments.xml", "word/_rels/document.xml.rels"}
     declared = [e.get("PartName") for e in part(out, "[Content_Types].xml")]
     assert declared.count("/word/comments.xml") == 1
+
+
+def test_带宏的稿写成不带宏的docx() -> None:
+    link = '<Relationship Id="rId8" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>'
+    plain = docx(paragraph(run(CLAUSE)), {"word/vbaProject.bin": "宏"}, link)
+    macro = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(plain)) as before, zipfile.ZipFile(macro, "w") as after:
+        for name in before.namelist():
+            data = before.read(name)
+            if name == "[Content_Types].xml":
+                kind = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+                data = data.replace(
+                    b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", kind
+                )
+            after.writestr(name, data)
+    out = marked(macro.getvalue(), FINE)
+    assert covered(out) == {"0": FINE}
+    assert "word/vbaProject.bin" not in names(out)
+    assert b"macroEnabled" not in etree.tostring(part(out, "[Content_Types].xml"))
+    assert b"vbaProject" not in etree.tostring(part(out, "word/_rels/document.xml.rels"))
 
 
 def test_两次运行结果逐字节相同() -> None:

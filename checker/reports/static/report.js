@@ -83,7 +83,6 @@
   toolbar.addEventListener("submit", (event) => event.preventDefault());
   for (const button of all("[data-go]", toolbar)) button.addEventListener("click", () => step(Number(button.dataset.go)));
   toolbar.querySelector("[data-print]").addEventListener("click", () => window.print());
-  window.addEventListener("beforeprint", () => { for (const d of all("details")) d.open = true; });
 
   const files = all(".file");
   if (files.length > 1) {
