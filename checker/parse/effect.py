@@ -23,6 +23,7 @@ _COUNT = rf"[{ARABIC}{CHINESE}]{{1,4}}"
 _DATE_SIGN = "\ue000"  # stands for each character of a date while words are looked up
 _CLASSES = {
     "D": "a date",
+    "Q": "a date left open (　年　月　日)",
     "E": "the day of publication (印发之日)",
     "L": "a delay (30日后)",
     "F": "自, 从, 于",
@@ -43,8 +44,9 @@ _CLASSES = {
     ".": "the end of a clause",
     "o": "any other word",
 }
+_LEFT_OPEN = r"\d×xXＸ*＊_＿ \u3000"
 _QUALIFIERS = "暂行|试行|实施|若干|补充|工作|管理|优惠|扶持|奖励|行动|专项|具体|有关|相关|评价|修订|规范性"
-_START = re.compile(r"F?f*(?P<day>D|E)R?f*L?f*(?:U(?P<until>D)H?f*)?,?f*V(?!B)(?P<period>f*P)?")
+_START = re.compile(r"F?f*(?P<day>D|E|Q)R?f*L?f*(?:U(?P<until>D)H?f*)?,?f*V(?!B)(?P<period>f*P)?")
 _VALID = re.compile(
     r"Tf*(?:F?(?P<since>D)R?f*)?(?:[FU]?f*(?:E?R?)?[Uf]*(?P<value>D|P)|(?P<endless>N))(?!B)"
     r"|Vf*(?P<trial>P)(?!B)"
@@ -164,6 +166,8 @@ class _Clauses:
         if match["day"] == "D":
             return self._date(self.words[match.start("day")])
         delay = next((word for word in self.words[match.start("day") : match.end()] if word.kind == "L"), None)
+        if match["day"] == "Q":
+            return None
         if self.made is None or delay is None:
             return self.made
         return _after(self.made, self.text[delay.start : delay.end])
@@ -238,6 +242,7 @@ def _lexicon() -> re.Pattern[str]:
     nouns = "|".join(sorted(names, key=lambda noun: (-len(noun), noun)))
     classes = {
         "D": f"{_DATE_SIGN}+",
+        "Q": rf"(?:20)?[{_LEFT_OPEN}]{{0,6}}年[{_LEFT_OPEN}]{{0,6}}月[{_LEFT_OPEN}]{{0,6}}日",
         "M": "《[^》]{2,80}》",
         "S": rf"(?:[本该此]|上述|以上|前述)(?:{_QUALIFIERS}){{0,3}}(?:{nouns}|规范性文件|文件)(?:及[^，。；]{{0,12}})?",
         "Z": "(?:印发|公布|发布|通过|同意|转发|颁布|下发)(?![之当]?日)",

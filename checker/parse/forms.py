@@ -56,6 +56,7 @@ _IMPRINT = re.compile(
 _ORGAN_AND_DATE = re.compile(
     r"(?P<organ>[^\d二○〇]{3,40}?)[ \u3000]*(?P<date>(?:19|20|[１二][９０○〇零OＯ九]).{4,24})$"
 )
+_EDITED = re.compile(r"\s*(?:编印?|编发|整理|印)$")  # …办公室编　2024年4月12日, above minutes
 _PAGE = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d{1,4}\s*页.{0,8}|\d{1,3}\s?/\s?\d{1,3}")
 _TAG = re.compile(r"(?:</?[A-Za-z!][^<>]{0,300}>\s*)+")
 _LINKS = re.compile(r"[-*+\s|]*(?:!?\[[^\]]{0,80}\]\([^)]{0,300}\)[\s|]*)+")
@@ -117,7 +118,7 @@ def whole_order(text: str) -> re.Match[str] | None:
 def organ_and_date(text: str) -> bool:
     """An organ's name and the date on one line."""
     match = _ORGAN_AND_DATE.match(text)
-    return bool(match and is_organ(match["organ"]) and whole_date(match["date"]))
+    return bool(match and is_organ(_EDITED.sub("", match["organ"])) and whole_date(match["date"]))
 
 
 def is_page_number(text: str) -> bool:

@@ -43,7 +43,8 @@ def decide_kind(
     passes_on = title is not None and any(word in title for word in ("转发", "批转"))
     name = _core((title if passes_on else issued or title) or "")
     where = _title_span(zones)
-    entry = _by_name(name) or (_by_name(_core(title)) if issued and title else None)
+    attached = any(p.part > 0 and p.zone == "正文" for p in paragraphs)
+    entry = _by_name(name) or (_by_name(_core(title)) if issued and title and not attached else None)
     if entry is not None:
         return cast("Kind", entry["kind"]), (Evidence(f"{entry['why']}：《{name}》", where),)
     if statute := _statute_mark(name, zones):

@@ -23,9 +23,9 @@ LONGEST_LABEL = 24
 
 _MARKUP = re.compile(
     r"^[ \t\u3000]*(?:#{1,6}(?=[ \t\u3000*第（(])|[>＞]+(?=[ \u3000]))[ \t\u3000]*"  # heading, quotation
-    r"|\*\*+|__+(?=[^_])|</?[A-Za-z][^<>]{0,200}>|&[en]msp;|&nbsp;"
+    r"|\*\*+|</?[A-Za-z][^<>]{0,200}>|&[en]msp;|&nbsp;"
 )
-_MARKED = ("#", "**", "__", "</", "/>", "<b", "<p", "<t", "<c", ">", "＞", "&emsp;", "&ensp;", "&nbsp;")
+_MARKED = ("#", "**", "</", "/>", "<b", "<p", "<t", "<c", ">", "＞", "&emsp;", "&ensp;", "&nbsp;")
 _NEW_SENTENCE = r"(?<=[。；;：:！!”》）) \u3000])"
 _INNER_ARTICLE = re.compile(rf"{_NEW_SENTENCE}第[{CHINESE}]{{1,7}}[编章节条]")
 _INNER_ITEM = re.compile(

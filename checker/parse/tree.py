@@ -316,7 +316,7 @@ class TreeBuilder:
         if match and match.end() < len(rest):
             unit.heading = match[0].rstrip("。.")
             paragraph.body = _skip(paragraph.text, paragraph.body + match.end())
-        elif level.filled and (match or (len(rest) <= 60 and not ends_sentence(rest))):
+        elif (level.filled or unit.rank == "一、") and (match or (len(rest) <= 60 and not ends_sentence(rest))):
             unit.heading = rest.rstrip("。.")
             paragraph.body = len(paragraph.text)
 

@@ -77,6 +77,15 @@ def test_没有成文日期时印发之日没有值() -> None:
     assert (start.value, start.date, term.value, term.date) == ("印发之日", None, "5年", None)
 
 
+@pytest.mark.parametrize("day", ["　年　月　日", "2024年　月　日", "××××年×月×日", "20__年__月__日"])
+def test_留空的施行日期也是施行日期(day: str) -> None:
+    field = document(f"云岭县消防办法（草案）\n第一条　甲。\n第二条　本办法自{day}起施行，有效期5年。\n").field(
+        "施行日期"
+    )
+    assert field is not None
+    assert (field.value, field.date) == (day, None)
+
+
 def test_字段标出说这话的字() -> None:
     found = document(f"{HEAD}第二条　本办法自2024年4月1日起施行，有效期五年。\n")
     field = found.field("有效期")

@@ -105,6 +105,11 @@ def test_代章不是机关名称的一部分() -> None:
     assert document(text).issuer == "云岭县消防工作领导小组办公室"
 
 
+def test_纪要题下的编印单位和日期() -> None:
+    text = "云岭县人民政府常务会议纪要\n（2024年第5期）\n云岭县人民政府办公室编　　　　2024年4月12日\n4月10日，县长主持召开常务会议。\n一、会议决定甲。\n"
+    assert document(text).date == date(2024, 4, 12)
+
+
 def test_会议时间() -> None:
     text = "云岭县人民政府常务会议纪要\n〔2024〕5号\n3月8日上午，县长主持召开县人民政府第十次常务会议。纪要如下：\n一、会议议定甲事项。\n"
     field = document(text).field("会议时间")
