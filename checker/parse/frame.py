@@ -5,6 +5,7 @@ Numbered tests, the first that answers decides; each writes into the trace what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from fzzf_check.facts import Frame
@@ -14,6 +15,7 @@ from .judgement import activity
 from .predicate import Predicate, first, has, says
 
 Test = Callable[[Predicate], "Frame | None"]
+_FOUND_OUT = re.compile("^[^，。]{0,12}(?:巡查|检查|排查|走访|巡检)(?:时|中)?发现")
 _BY_RANK = frozenset({"取消资格", "警告通报"})
 _AMOUNT_ON_PRIVATE = frozenset({"罚款", "没收", "扣缴保证金", "变相罚款"})
 
@@ -71,6 +73,7 @@ def subject(p: Predicate) -> str:
         for token in phrase.of("AGENT"):
             if (token.start_pos or 0) < p.start:
                 text = text.replace(str(token), "，")
+    text = _FOUND_OUT.sub("", text)
     if p.act.kind == "许可" and not addressee(text):
         text += p.text.partition("，")[2]
     if not has(text, "外部相对人", "内部相对人", "内部机关"):
