@@ -69,7 +69,8 @@ def find_title(lines: Sequence[Stretch], unknown: Sequence[int], stop: int, know
     ends = [place for index, place in enumerate(unknown) if _closes(lines, place, _next(unknown, index))]
     for end in ends:
         group = _upward(lines, unknown, end, ends, known, menus=menus)
-        score = _score(lines, group, known) + 2 * (end == ends[-1])
+        score = _score(lines, group, known)
+        score += 2 * (score > 0 and end == ends[-1])
         if score >= best_score:
             best, best_score = group, score
     if best:
@@ -89,6 +90,8 @@ def _closes(lines: Sequence[Stretch], place: int, below: int | None) -> bool:
     only_bracket = place > 0 and text[0] in "（(" and text[-1] in "）)" and forms.ends_title(lines[place - 1].text)
     if "\t" in text or text[0] in "-*•·" or not (forms.ends_title(text) or only_bracket):
         return False
+    if "：" in text[:12] and "关于" not in text:
+        return False  # 议题：…方案 is a caption with its value
     if below is None:
         return True
     after = lines[below].text
@@ -116,13 +119,18 @@ def _upward(
         above = group[0] - 1
         if above not in unknown or above in ends:
             break
-        plain = not menus and lines[group[0]].gap == 0 and not lines[above].bare.endswith("文件")
+        plain = not menus and lines[group[0]].gap == 0 and _is_plain(lines[above])
         said = lines[above].bare + "".join(lines[place].bare for place in group)
         belongs = above >= start or plain or said in known or _belongs(lines[above], lines[group[0]], group, lines)
         if not belongs:
             break
         group.insert(0, above)
     return group
+
+
+def _is_plain(line: Stretch) -> bool:
+    """A short line that may be part of a title where nothing but the document stands in the file."""
+    return not (line.bare.endswith("文件") or "：" in line.text or "\t" in line.text or ends_sentence(line.text))
 
 
 def _first_line(lines: Sequence[Stretch], unknown: Sequence[int], end: int, ends: Sequence[int]) -> int:

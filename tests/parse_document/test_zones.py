@@ -160,6 +160,13 @@ def test_页码不打断正文(line: str) -> None:
     assert [p.zone for p in document(text).paragraphs if p.text == line] == ["页面杂项"]
 
 
+def test_标题下各项栏目不是标题() -> None:
+    text = "会议记录\n时间：2024年3月5日下午\n地点：三楼会议室\n议题：讨论停车收费方案\n王某：方案已经公开征求意见。\n决定：同意。\n"
+    found = document(text)
+    assert (found.title, found.kind) == ("会议记录", "会议纪要")
+    assert len(list(found.body())) == 5
+
+
 def test_单独一条也是文件() -> None:
     found = document("第九条　未按前条规定申报的，处五百元以上二千元以下罚款。")
     assert found.title is None
