@@ -4,7 +4,8 @@
 when（检查日期：按检查之日判断，默认；文件日期：按文件成文之日判断；此后：成文时不是、检查时才是该状态）、articles（有 | 无条文号）、
 note（说明须含的词之一）、moved（true：条文换了序号；false：没有换）、ends（名称的结尾之一）、once（true：同一名称只给第一处）、
 all（true：同一用途的援引全部相符才算，只给一处）。
-文件日期：成文日期；没有的，看印发日期、文号和标题里的年份；草案为检查之日；只有公开日期或者都没有的，结论存疑。
+certain（true：事实核到原文且知道文件日期；false：二者缺一）。
+文件日期：成文日期；没有的，看印发日期、文号和标题里的年份；标明草案的为检查之日；只有公开日期或者都没有的，日期不明，结论存疑。
 不查：修改、废止类文件，表格里的目录，以及“废止”“修改”用途（写明 use 的除外）。
 输出：每处援引一个；占位词 title、short、article、status、replaced_by、note、rank、number。
 """
@@ -50,6 +51,7 @@ def prepare(args: Args) -> Query:
     moved = args.flag("moved")
     ends = args.texts("ends")
     once = args.flag("once")
+    certain = args.flag("certain")
     every = args.flag("all")
 
     def stands(citation: Citation, case: Case, day: date | None) -> Judgement | None:
@@ -76,9 +78,11 @@ def prepare(args: Args) -> Query:
 
     def run(case: Case) -> Iterable[Match]:
         day, sure = written_on(case)
-        doubt = "" if sure or when != "文件日期" else "文件没有成文日期，不知成文时是否已经如此"
+        doubt = "" if sure or when != "文件日期" or certain is not None else "文件没有成文日期，不知成文时是否已经如此"
         candidates = [c for c in case.citations if c.use in uses and not _listed(c, case)]
         found = [(c, j) for c in candidates if fits(c) and (j := stands(c, case, day)) is not None]
+        if certain is not None:
+            found = [(c, j) for c, j in found if (sure and j.confidence == "A") == certain]
         if every and len(found) != len(candidates):
             return
         seen: set[str] = set()
@@ -95,7 +99,7 @@ def written_on(case: Case) -> tuple[date | None, bool]:
     day of publication on the web is only the latest day it can be.
     """
     document = case.document
-    if case.as_of_given or document.stage == "草案":
+    if case.as_of_given or (document.stage == "草案" and _shows_draft(case)):
         return case.as_of, True
     printed = document.field("印发日期")
     if day := document.date or (printed.date if printed else None):
@@ -104,6 +108,11 @@ def written_on(case: Case) -> tuple[date | None, bool]:
         return min(date(int(year[1]), 12, 31), case.as_of), True
     published = document.field("公开日期")
     return (published.date if published else None), False
+
+
+def _shows_draft(case: Case) -> bool:
+    """Whether the document says that it is a draft, not merely lacks a number and a date (as web pages of any age do)."""
+    return any(not evidence.reason.startswith("没有") for evidence in case.document.why_stage)
 
 
 def judge_on(citation: Citation, day: date) -> Judgement:

@@ -1,6 +1,6 @@
 """`preamble`: 制定目的和依据的那一句（……，制定本办法）。
 
-输入：is（缺少依据：写了“制定本办法”一类的话，而全文没有引用任何制定依据）。
+输入：is（缺少依据：写了“制定本办法”一类的话，而全文没有引用任何制定依据，这一段也没有说根据、贯彻什么）。
 输出：一处，为“制定本办法”一类的话；占位词 text。
 """
 
@@ -15,6 +15,7 @@ from fzzf_check.engine.queries import Query
 from fzzf_check.parse.citation_words import KINDS
 from fzzf_check.patterns import lazy
 
+_BASED = lazy("根据|依据|依照|按照|遵照|贯彻|落实")
 _ENACTS = lazy(rf"(?:特?制[定订]|出台|拟定)(?:了)?本(?:{KINDS})")
 
 
@@ -30,6 +31,7 @@ def _without_basis(case: Case) -> Iterable[Match]:
         if enacts is None:
             continue
         near = [c for c in case.citations if c.paragraph is paragraph and c.rank != "本文件"]
-        if not near and not any(c.use == "制定依据" for c in case.citations):
+        based = _BASED.search(paragraph.text[: enacts.start()])
+        if not near and not based and not any(c.use == "制定依据" for c in case.citations):
             yield Match(paragraph.span(enacts.start(), enacts.end()), enacts[0])
         return
