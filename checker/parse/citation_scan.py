@@ -82,14 +82,25 @@ class Scanner:
         return Raw(raw.kind, raw.start - len(before[0]), raw.end)
 
     def _name(self, raw: Raw, limit: int) -> Raw | None:
-        """A statute's name without 书名号: one that the table or the text knows, or one that begins with a place."""
-        ending = self.text[raw.end - 3 : raw.end]
+        """A statute's name without 书名号: one that the table or the text knows, or one that begins with a place.
+
+        Only behind a lead-in, in a list or before an article: a look-up for every 办法 would cost too much.
+        """
         first = max(limit, raw.end - LONGEST_NAME)
+        words = self.text[first : raw.end]
+        listed = 0 < limit == first and words[0] in "、和及与"
+        if (
+            not listed
+            and _last_lead(words) is None
+            and not words.endswith("条例")
+            and not pattern("PLACED").match(self.text, raw.end)
+        ):
+            return None
+        ending = words[-3:]
         if ending in _endings() or ending in self.own_endings:
             for start in range(first, raw.end - SHORTEST_NAME + 1):
                 if self._is_name(self.text[start : raw.end]) and _on_edge(self.text[max(limit, start - 3) : start]):
                     return Raw("NAME", start, raw.end)
-        words = self.text[first : raw.end]
         return None if _PLACES.isdisjoint(words) else _local_name(pattern("NO_NAME").split(words)[-1], raw)
 
     def _is_name(self, name: str) -> bool:

@@ -142,7 +142,7 @@ def test_不援引法律的文件不读法律表() -> None:
         "from fzzf_check.parse.citations import find_citations; import fzzf_check.law as law, datetime\n"
         "from fzzf_check.facts import Document, Origin, Paragraph\n"
         "from fzzf_check.source import Line, Source\n"
-        "p = Paragraph('为了加强犬只管理，保障公众安全。', (Origin(0, 1, 1),), '正文')\n"
+        "p = Paragraph('为了加强犬只管理，采取有效办法，依法保障公众安全，规定如下。', (Origin(0, 1, 1),), '正文')\n"
         "d = Document(Source('x', 'txt', (Line(1, p.text),)), '规范性文件', '草案', None, None, None, None, None, (), (), (p,))\n"
         "assert find_citations(d, datetime.date(2026, 1, 1)) == ()\n"
         "assert law._read.cache_info().currsize == 0"

@@ -241,3 +241,9 @@ def test_不给正文以外的段落找援引() -> None:
     made = document("关于转发《云岭省绿化条例》的通知", "依照《城市绿化条例》办理。")
     made.paragraphs[0].zone = "标题"
     assert [c.title for c in find_citations(made, DAY)] == ["城市绿化条例"]
+
+
+def test_一串不用书名号的法律逐一认出() -> None:
+    found = cited("要严格按照土地管理法、会计法、审计法和政府采购法管理。")
+    assert [c.title.removeprefix("中华人民共和国") for c in found] == ["土地管理法", "会计法", "审计法", "政府采购法"]
+    assert {c.use for c in found} == {"依据"}

@@ -137,3 +137,9 @@ def test_引精神之后现将印发的文件不是同一组依据() -> None:
 )
 def test_机关的规定不是有名称的文件(text: str) -> None:
     assert cited(text) == ()
+
+
+def test_摘引法律时的本法指那部法律_没有引过则不是援引() -> None:
+    *_, that = cited("《中华人民共和国水法》规定，违反本法第三十七条的，责令清除。")
+    assert (that.title, that.articles) == ("中华人民共和国水法", (Article(37),))
+    assert cited("本法人单位应当依时申报。") == ()
