@@ -50,6 +50,8 @@ def _sanctions(p: Predicate) -> bool:
         p.text, "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取)"
     ):
         return True
+    if p.act.kind == "处罚" and (not p.head or "其" in p.text):
+        return True
     if has(own, "外部相对人", "违反") or says(own, "{行业场所}…，", "者除…外"):
         return True
     p.note("前面没有条件，也没有对谁、由谁，看不出要作出处理")
