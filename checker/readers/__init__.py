@@ -111,9 +111,10 @@ def _read_as(kind: Kind, path: str, data: bytes, suffix: str) -> Source:
 
 
 def _read_zip(path: str, data: bytes) -> Source:
-    from .docx import main_part, read_docx
+    from .docx import read_docx
     from .ofd import ENTRY, read_ofd
     from .package import BadPackage, Package
+    from .word_parts import main_part
 
     try:
         package = Package(data)
