@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import urllib.request
 import venv
 from pathlib import Path
 
@@ -123,3 +124,14 @@ def test_单文件程序不需要Python(tmp_path: Path, source: Path) -> None:
     program = tmp_path / "dist" / ("fzzf-check.exe" if os.name == "nt" else "fzzf-check")
     shutil.rmtree(tmp_path / "builder")
     try_as_user([program], tmp_path / "office")
+    home = {"HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path), "PYTHONUTF8": "1", "BROWSER": "true"}
+    running = subprocess.Popen(
+        [program], env={**os.environ, **home}, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    assert running.stdout is not None
+    address = running.stdout.readline().split()[1].partition("（")[0]
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(address) as answer:  # a double click opens the page
+        assert "合法性检查" in answer.read().decode()
+    running.terminate()
+    running.wait(20)
