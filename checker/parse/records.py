@@ -91,7 +91,7 @@ def read_record(document: Document) -> Record:
     paragraphs = procedural(document, subject)
     if not subject and not _may_record(document) and not any(word in p.text for p in paragraphs for word in TRIGGERS):
         return Record("", (), (), ())
-    from fzzf_check.parse.record_events import events_of
+    from fzzf_check.parse.record_assembly import events_of
     from fzzf_check.parse.record_manner import manners_of
     from fzzf_check.parse.record_matters import find_matters
     from fzzf_check.parse.record_years import read_sentences
