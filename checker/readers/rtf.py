@@ -13,8 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..source import Anchor, Cell, Line, LineKind, Revision, Source
-from .characters import normalise, visible
+from ..source import Anchor, Line, LineKind, Revision, Source
+from .rtf_flow import Change, Flow
 
 _token = re.compile(
     r"\\([a-zA-Z]+)(-?\d{1,10})? ?"  # 1 control word, 2 its number
@@ -28,56 +28,13 @@ _token = re.compile(
 _CODE_PAGES = {
     "134": "gb18030", "136": "big5", "128": "cp932", "129": "cp949", "77": "gb18030", "238": "cp1250", "204": "cp1251",
 }  # fmt: skip
-_UNSHOWN = frozenset(
-    [
-        "fonttbl",
-        "colortbl",
-        "stylesheet",
-        "listtable",
-        "listoverridetable",
-        "revtbl",
-        "rsidtbl",
-        "generator",
-        "info",
-        "pict",
-        "object",
-        "objdata",
-        "themedata",
-        "colorschememapping",
-        "latentstyles",
-        "datastore",
-        "header",
-        "headerl",
-        "headerr",
-        "headerf",
-        "footer",
-        "footerl",
-        "footerr",
-        "footerf",
-        "fldinst",
-        "nonshppict",
-        "shprslt",
-        "sp",
-        "pgdsctbl",
-        "xmlnstbl",
-        "filetbl",
-        "bkmkstart",
-        "bkmkend",
-        "annotation",
-        "atnid",
-        "atnauthor",
-        "atrfstart",
-        "atrfend",
-        "ftnsep",
-        "ftnsepc",
-        "aftnsep",
-        "aftnsepc",
-        "tc",
-        "xe",
-        "template",
-        "mmathPr",
-    ]
-)
+_UNSHOWN = frozenset([
+    "fonttbl", "colortbl", "stylesheet", "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator", "info",
+    "pict", "object", "objdata", "themedata", "colorschememapping", "latentstyles", "datastore", "header",
+    "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "fldinst", "nonshppict", "shprslt",
+    "sp", "pgdsctbl", "xmlnstbl", "filetbl", "bkmkstart", "bkmkend", "annotation", "atnid", "atnauthor",
+    "atrfstart", "atrfend", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "tc", "xe", "template", "mmathPr",
+])  # fmt: skip
 _ENTERED = frozenset(["shpinst", "shptxt", "ud", "shppict", "txe"])  # groups marked \* that hold text all the same
 _CHARACTERS = {
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
@@ -106,7 +63,7 @@ class _State:
     skip: int = 1  # characters to skip after \u
     shown: bool = True
     hidden: bool = False
-    change: Literal["", "插入", "删除"] = ""
+    change: Change = ""
     flow: str = "body"
     in_list: bool = False
     twin_shown: bool = False  # whether the Unicode twin of a code-page text is to be shown
@@ -122,7 +79,7 @@ class _Reader:
         self.bytes = bytearray()
         self.to_skip = 0
         self.starred = False
-        self.flows: dict[str, _Flow] = {"body": _Flow("paragraph")}
+        self.flows: dict[str, Flow] = {"body": Flow("paragraph")}
         self.notes = 0
 
     # reading
@@ -213,13 +170,13 @@ class _Reader:
             return
         self.flow().put(text, state.change)
 
-    def flow(self) -> _Flow:
+    def flow(self) -> Flow:
         return self.flows[self.state.flow]
 
     def begin_flow(self, kind: LineKind) -> None:
         self.notes += 1
         name = f"{kind}{self.notes}"
-        self.flows[name] = _Flow(kind)
+        self.flows[name] = Flow(kind)
         self.state = replace(self.state, flow=name, shown=True)
 
     # the end
@@ -255,110 +212,6 @@ def _looks_chinese(data: bytearray) -> bool:
         return len(data.decode("gb2312")) < len(data)
     except UnicodeDecodeError:
         return False
-
-
-@dataclass(slots=True)
-class _Draft:
-    text: str
-    kind: LineKind
-    changes: list[tuple[Literal["插入", "删除"], str]]
-    heading: int | None = None
-    numbered: int = 0
-    cells: tuple[Cell, ...] = ()
-    table: int = 0
-
-
-class _Flow:
-    """A stream of paragraphs: the body, one text box, one note."""
-
-    def __init__(self, kind: LineKind) -> None:
-        self.kind: LineKind = kind
-        self.drafts: list[_Draft] = []
-        self.buffer: list[str] = []
-        self.cells: list[list[str]] = []  # of the open row, each with its paragraphs
-        self.parts: list[str] = []  # paragraphs of the open cell
-        self.changes: list[tuple[Literal["插入", "删除"], str]] = []
-        self.heading: int | None = None
-        self.in_table = False
-        self.numbered = 0
-        self.tables = 0
-
-    def put(self, text: str, change: Literal["", "插入", "删除"]) -> None:
-        if change:
-            if self.changes and self.changes[-1][0] == change:
-                self.changes[-1] = (change, self.changes[-1][1] + text)
-            else:
-                self.changes.append((change, text))
-        if change != "删除":
-            self.buffer.append(text)
-
-    def number(self) -> None:
-        """What stands in the paragraph so far is its list number, written out by Word with a tab after it."""
-        label = _shown(self.buffer).strip().replace("\t", " ")
-        self.numbered = len(label)
-        self.buffer = [label, "\u3000" if label else ""]
-
-    def take(self) -> str:
-        text = _shown(self.buffer)
-        self.buffer = []
-        return text
-
-    def end_paragraph(self) -> None:
-        """A paragraph, or a part of one before a manual break, ends. In a cell it joins the others there."""
-        if self.in_table:
-            self.parts.append(self.take())
-        else:
-            self.line(self.take())
-
-    def break_page(self) -> None:
-        """A page ends: what stands before it is a line, but the break alone is none."""
-        if self.buffer and not self.in_table:
-            self.end_paragraph()
-
-    def close(self) -> None:
-        """The text is over; a cell that was never closed is read as paragraphs."""
-        for text in (*(part for cell in self.cells for part in cell), *self.parts, self.take()):
-            if text:
-                self.line(text)
-        self.cells, self.parts = [], []
-
-    def line(self, text: str) -> None:
-        """Add a paragraph line."""
-        self.drafts.append(_Draft(text, self.kind, self.changes, self.heading, self.numbered))
-        self.changes = []
-        self.numbered = 0
-
-    def end_cell(self) -> None:
-        self.parts.append(self.take())
-        self.cells.append(list(filter(None, self.parts)))
-        self.parts = []
-
-    def end_row(self) -> None:
-        """A table row ends. What stands outside its cells is the next paragraph's."""
-        if not self.cells:
-            return
-        row, self.cells, self.numbered = self.cells, [], 0
-        if len(row) == 1 and len(row[0]) > 1:  # a cell of several paragraphs alone in its row is layout
-            for text in row[0]:
-                self.line(text)
-            return
-        cells: list[Cell] = []
-        texts = [" ".join(parts) for parts in row]
-        start = 0
-        for text in texts:
-            cells.append(Cell(start, start + len(text)))
-            start += len(text) + 1
-        if not (self.drafts and self.drafts[-1].kind == "row"):
-            self.tables += 1
-        draft = _Draft("\t".join(texts), "row", self.changes, cells=tuple(cells), table=self.tables - 1)
-        self.drafts.append(draft)
-        self.changes = []
-
-
-def _shown(parts: list[str]) -> str:
-    # Surrogates of characters beyond U+FFFF come as two numbers.
-    text = "".join(parts).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return normalise("".join(text[start:end] for start, end in visible(text)))
 
 
 # ---------------------------------------------------------------- control words
@@ -431,7 +284,7 @@ def _opens(kind: LineKind) -> _Handler:
     return lambda reader, number: reader.begin_flow(kind)
 
 
-def _ends(what: Callable[[_Flow], None]) -> _Handler:
+def _ends(what: Callable[[Flow], None]) -> _Handler:
     def handle(reader: _Reader, number: str | None) -> None:
         if reader.state.shown:
             what(reader.flow())
@@ -458,11 +311,11 @@ _WORDS: dict[str, _Handler] = {
     "pntext": _list_number,
     "shptxt": _opens("textbox"),
     "footnote": _opens("footnote"),
-    "par": _ends(_Flow.end_paragraph),
-    "line": _ends(_Flow.end_paragraph),
-    "page": _ends(_Flow.break_page),
-    "sect": _ends(_Flow.break_page),
-    "cell": _ends(_Flow.end_cell),
-    "nestcell": _ends(_Flow.end_paragraph),
-    "row": _ends(_Flow.end_row),
+    "par": _ends(Flow.end_paragraph),
+    "line": _ends(Flow.end_paragraph),
+    "page": _ends(Flow.break_page),
+    "sect": _ends(Flow.break_page),
+    "cell": _ends(Flow.end_cell),
+    "nestcell": _ends(Flow.end_paragraph),
+    "row": _ends(Flow.end_row),
 }
