@@ -29,6 +29,7 @@ from .facts import CitationStatus, InstrumentRank
 Confidence = Literal["A", "B", "C"]
 STATE = "中华人民共和国"
 MEMORY = 2048  # titles whose look-up is remembered; many files may not grow it
+NEAR_LENGTH, NEAR_RATIO, NEAR_SHARE = 10, 0.84, 0.8  # characters, likeness and shared characters of a misquoted title
 LAG = timedelta(days=400)  # a version of unknown effective date may take this long from adoption to effect
 
 
@@ -251,3 +252,30 @@ def national_names() -> frozenset[str]:
         if row[1] in {"法律", "行政法规", "宪法"}
     }
     return frozenset({*names, *_aliases(), *_repeals()})
+
+
+@lru_cache(MEMORY)
+def nearest_title(title: str) -> str:
+    """The title of a law or regulation of the State that ``title`` seems to misquote; '' where none is near enough.
+
+    Only long titles are compared: short ones (物业管理办法, 物业管理条例) are near to each other by nature.
+    """
+    name = normal(title).removeprefix(STATE)
+    if len(name) < NEAR_LENGTH or instrument(name) is not None:
+        return ""
+    from difflib import SequenceMatcher
+
+    signs = frozenset(name)
+    matcher = SequenceMatcher(None, "", name, autojunk=False)
+    best, found = NEAR_RATIO, ""
+    for candidate in national_names():
+        if abs(len(candidate) - len(name)) > NEAR_LENGTH // 2 or len(signs & frozenset(candidate)) < NEAR_SHARE * len(
+            signs
+        ):
+            continue
+        matcher.set_seq1(candidate)
+        ratio = matcher.ratio()
+        if ratio > best:
+            best, found = ratio, candidate
+    known_one = instrument(found) if found else None
+    return known_one.title if known_one else ""

@@ -4,10 +4,10 @@
 when（检查日期：按检查之日判断，默认；文件日期：按文件成文之日判断；此后：成文时不是、检查时才是该状态）、articles（有 | 无条文号）、
 note（说明须含的词之一）、moved（true：条文换了序号；false：没有换）、ends（名称的结尾之一）、once（true：同一名称只给第一处）、
 all（true：同一用途的援引全部相符才算，只给一处）。
-certain（true：事实核到原文且知道文件日期；false：二者缺一）。
+near（true：名称与目录里的法律、行政法规相近而不同）、certain（true：事实核到原文且知道文件日期；false：二者缺一）。
 文件日期：成文日期；没有的，看印发日期、文号和标题里的年份；标明草案的为检查之日；只有公开日期或者都没有的，日期不明，结论存疑。
 不查：修改、废止类文件，表格里的目录，以及“废止”“修改”用途（写明 use 的除外）。
-输出：每处援引一个；占位词 title、short、article、status、replaced_by、note、rank、number。
+输出：每处援引一个；占位词 title、short、article、status、replaced_by、note、rank、number、near（相近的名称）。
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.facts import Citation, CitationStatus, InstrumentRank
-from fzzf_check.law import Judgement
+from fzzf_check.law import Judgement, nearest_title
 from fzzf_check.law_status import judge
 from fzzf_check.parse.citation_places import write_places
 from fzzf_check.patterns import lazy
@@ -52,6 +52,7 @@ def prepare(args: Args) -> Query:
     ends = args.texts("ends")
     once = args.flag("once")
     certain = args.flag("certain")
+    near = args.flag("near")
     every = args.flag("all")
 
     def stands(citation: Citation, case: Case, day: date | None) -> Judgement | None:
@@ -74,6 +75,7 @@ def prepare(args: Args) -> Query:
             and (not ends or citation.title.endswith(ends))
             and (not articles or bool(citation.articles) == (articles == "有"))
             and (not notes or any(note in citation.note for note in notes))
+            and (not near or bool(nearest_title(citation.title)))
         )
 
     def run(case: Case) -> Iterable[Match]:
@@ -140,6 +142,7 @@ def _match(citation: Citation, found: Judgement, doubt: str) -> Match:
         "note": found.note,
         "rank": found.rank,
         "number": citation.number,
+        "near": nearest_title(citation.title) if found.status == "未收录" and citation.form == "书名号" else "",
     }
     text = citation.paragraph.text[citation.start : citation.end]
     trace = (
