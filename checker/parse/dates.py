@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from ..patterns import lazy
 from .numerals import ARABIC, CHINESE, ZERO_LETTERS, ZEROS, integer
 
 _GAP = r"[\s\u200b\ufeff]{0,3}"
@@ -31,7 +32,7 @@ _SAME_YEAR = (
 )
 _SAME_MONTH = rf"(?:同月|(?<=日)(?:至|到|[-—－~～、和]){_GAP}){_DAY % 'd4'}"
 _YEAR_ALONE = rf"(?<![到至]){_YEAR % 'y5'}{_GAP}年(?!度|底|末|版|[前以之]?[前内])"
-_DATE = re.compile("|".join((_WRITTEN, _SEPARATED, _SAME_YEAR, _SAME_MONTH, _YEAR_ALONE)))
+_DATE = lazy("|".join((_WRITTEN, _SEPARATED, _SAME_YEAR, _SAME_MONTH, _YEAR_ALONE)))
 _DIGITS = str.maketrans(
     dict.fromkeys(ZEROS + ZERO_LETTERS, "0") | {sign: str(value) for value, sign in enumerate("一二三四五六七八九", 1)}
 )

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from ..facts import Field, Paragraph
+from ..patterns import lazy
 from . import forms
 from .dates import DateMention, find_dates
 from .numerals import ARABIC, CHINESE, integer
@@ -46,8 +47,8 @@ _CLASSES = {
 }
 _LEFT_OPEN = r"\d×xXＸ*＊_＿ \u3000"
 _QUALIFIERS = "暂行|试行|实施|若干|补充|工作|管理|优惠|扶持|奖励|行动|专项|具体|有关|相关|评价|修订|规范性"
-_START = re.compile(r"F?f*(?P<day>D|E|Q)R?f*L?f*(?:U(?P<until>D)H?f*)?,?f*V(?!B)(?P<period>f*P)?")
-_VALID = re.compile(
+_START = lazy(r"F?f*(?P<day>D|E|Q)R?f*L?f*(?:U(?P<until>D)H?f*)?,?f*V(?!B)(?P<period>f*P)?")
+_VALID = lazy(
     r"Tf*(?:F?(?P<since>D)R?f*)?(?:[FU]?f*(?:E?R?)?[Uf]*(?P<value>D|P)|(?P<endless>N))(?!B)"
     r"|Vf*(?P<trial>P)(?!B)"
     r"|Vf*U(?P<last>D)(?!B)"
@@ -238,8 +239,8 @@ def _names_itself(before: str) -> bool:
 
 @cache
 def _lexicon() -> re.Pattern[str]:
-    names = {noun for nouns in forms.words("title_ends").values() for noun in nouns}
-    nouns = "|".join(sorted(names, key=lambda noun: (-len(noun), noun)))
+    names = forms.words("title_ends")["公文文种"] + forms.words("title_ends")["名称"]
+    nouns = "|".join(noun for noun in names if len(noun) == 2)
     classes = {
         "D": f"{_DATE_SIGN}+",
         "Q": rf"(?:20)?[{_LEFT_OPEN}]{{0,6}}年[{_LEFT_OPEN}]{{0,6}}月[{_LEFT_OPEN}]{{0,6}}日",

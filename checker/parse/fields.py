@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..facts import Field, Paragraph
+from ..patterns import lazy
 from ..source import Span
 from . import forms
 from .dates import find_dates
@@ -22,17 +23,15 @@ _SIMPLE = {
     "COPIES": "份号", "SECRECY": "密级", "URGENCY": "紧急程度", "MARK": "发文机关标志", "REGISTRATION": "登记编号",
     "TITLE": "标题", "ADDRESSEE": "主送机关", "NOTE": "附注", "SIGNATURE": "署名",
 }  # fmt: skip
-_TIME_CAPTION = re.compile(r"(?:会议)?(?:召开)?时\s{0,4}间\s?[：:]")
-_HELD = re.compile("召开|主持|举行")
+_TIME_CAPTION = lazy(r"(?:会议)?(?:召开)?时\s{0,4}间\s?[：:]")
+_HELD = lazy("召开|主持|举行")
 _MEETING_LINES = 8
 _MEETING_COLUMN = 20
-_SIGNER = re.compile(r"签\s*发\s*人\s*[：:]\s*")
-_COPIED = re.compile(r"(?P<name>抄\s{0,6}[送报]|分\s?送|报\s?送|发\s?送|主\s?送)\s?[：:]\s*")
-_ENCLOSURE_HEAD = re.compile(r"附\s{0,6}件?\s{0,2}[：:]?\s*")
-_TRAILING_BRACKET = re.compile(
-    r"[（(]([^（()）]{2,20}(?:[（(〔\[][^（()）]{2,6}[)）〕\]])?[^（()）]{0,16}[号日])[)）]$"
-)
-_ISSUING_VERB = re.compile("关于|印发|转发|批转|发布|公布")
+_SIGNER = lazy(r"签\s*发\s*人\s*[：:]\s*")
+_COPIED = lazy(r"(?P<name>抄\s{0,6}[送报]|分\s?送|报\s?送|发\s?送|主\s?送)\s?[：:]\s*")
+_ENCLOSURE_HEAD = lazy(r"附\s{0,6}件?\s{0,2}[：:]?\s*")
+_TRAILING_BRACKET = lazy(r"[（(]([^（()）]{2,20}(?:[（(〔\[][^（()）]{2,6}[)）〕\]])?[^（()）]{0,16}[号日])[)）]$")
+_ISSUING_VERB = lazy("关于|印发|转发|批转|发布|公布")
 _NOT_GIVEN = {"", "无", "-", "—", "--", "——", "/"}
 _VALUE_WITH_DATE = {"公开日期", "成文日期", "施行日期", "失效日期", "生成日期"}
 _OTHERS_NUMBER = ("转发", "批转", "废止")

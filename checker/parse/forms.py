@@ -11,6 +11,7 @@ from typing import Any
 
 from fzzf_check.grammar import vocabulary
 
+from ..patterns import lazy
 from .dates import DateMention, find_dates
 from .lines import squeeze
 from .numerals import ARABIC, ZEROS
@@ -20,49 +21,47 @@ _BLANK_DIGIT = f"{DIGITS}×xX*＊_＿　 "
 _OPEN, _CLOSE = "〔［\\[（(【﹝〈「﹙", "〕］\\]）)】﹞〉」﹚"
 _HAN = "\u3400-\u9fff〇"
 
-NUMBER = re.compile(
+NUMBER = lazy(
     rf"(?P<organ>(?:[{_HAN}]\s?){{1,16}}(?:[（(][{_HAN}]{{1,8}}[)）][{_HAN}]{{0,6}})?)?\s{{0,3}}"
     rf"(?:[{_OPEN}]\s{{0,2}}(?P<year>(?:[{_BLANK_DIGIT}]\s?){{2,5}})年?\s{{0,2}}[{_CLOSE}]|(?P<plain>(?:19|20)[{ARABIC}]{{2}}))"
     rf"\s{{0,3}}(?:第|字第)?\s{{0,3}}(?P<serial>[{_BLANK_DIGIT}]{{0,7}}(?:[-－—]\d{{1,3}})?|[一二三四五六七八九十百〇]{{1,6}})\s{{0,3}}号"
 )
 """A document number in any of its forms, well or badly written; organ, year (in brackets) and serial are groups."""
 
-REGISTRATION = re.compile(rf"[A-Z]{{2,10}}\s?[-—－–―]\s?(?:19|20)[{ARABIC}]{{2}}\s?[-—－–―]\s?[{ARABIC}]{{1,6}}")
+REGISTRATION = lazy(rf"[A-Z]{{2,10}}\s?[-—－–―]\s?(?:19|20)[{ARABIC}]{{2}}\s?[-—－–―]\s?[{ARABIC}]{{1,6}}")
 """A unified registration number such as HFGS—2016—3."""
 
-ORDER = re.compile(
+ORDER = lazy(
     rf"(?P<organ>[{_HAN}（）() \u3000]{{0,40}}?)\s{{0,4}}(?:令|公告|通告|命令)?\s{{0,4}}[（(〔]?"
     rf"(?:[{DIGITS}一二三四五六七八九]{{4}}\s?年\s?[）)〕]?)?\s{{0,4}}第?\s{{0,4}}[{DIGITS}一二三四五六七八九十百]{{1,5}}\s{{0,4}}号[）)]?(?:令)?"
 )
 """The number of a 令, 公告 or 通告, which has no 〔year〕."""
-_TIME = re.compile(r"\s\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$")
-_TITLE_TAIL = re.compile(
+_TIME = lazy(r"\s\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$")
+_TITLE_TAIL = lazy(
     r"(?:[（(【〔\[](?:[^（()）]{0,6}(?:试行|暂行|修订|修正|草案|送审|征求意见|讨论|审议|意见|报批|代拟|试用|年|版|摘要|节录|一|二|三|四|五|六|七|八|九|十|\d)[^（()）]{0,14})[)）】〕\]]"
     r"|\d{4}年?版?|[》”])+$"
 )
-_SENTENCE = re.compile(rf"[。；;]|[{_HAN}]\.(?=[{_HAN}]|$)|[，,：:].{{18,}}[，,]")
-_SEAL = re.compile(r"\s*[（(]\s*(?:代\s*)?(?:盖?\s*章|印\s*章)\s*[)）]$")
-_FILE_NAME = re.compile(
-    r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ceb|ofd|rar|zip|jpe?g|png|txt)(?:[（(].{1,10}[)）])?$", re.I
-)
-_ORGAN_LIST = re.compile(r"[ \u3000、，,]+")
-_ANNEX = re.compile(
+_SENTENCE = lazy(rf"[。；;]|[{_HAN}]\.(?=[{_HAN}]|$)|[，,：:].{{18,}}[，,]")
+_SEAL = lazy(r"\s*[（(]\s*(?:代\s*)?(?:盖?\s*章|印\s*章)\s*[)）]$")
+_FILE_NAME = lazy(r"(?i)\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ceb|ofd|rar|zip|jpe?g|png|txt)(?:[（(].{1,10}[)）])?$")
+_ORGAN_LIST = lazy(r"[ \u3000、，,]+")
+_CAPTION_NAME = rf"(?:^|(?<=[\s】\]；;号效\d]))(?:[【\[]\s?)?(?P<name>[A-Za-z]{{3,12}}|[{_HAN}](?:[ \u3000]{{0,4}}[{_HAN}]){{1,20}})\s?"
+_CAPTION = lazy(rf"{_CAPTION_NAME}(?:[】\]]\s?[：:∶]?|\s{{0,4}}[：:∶]|\s?\t)\s*")
+_LOOSE_CAPTION = lazy(rf"(?:^|(?<=\s))(?P<name>[{_HAN}](?:[ \u3000]{{0,4}}[{_HAN}]){{1,20}}?)(?:[ \u3000]{{2,}})(?=\S)")
+_BLANKS = lazy(r"[ \u3000]+")
+_ANNEX = lazy(
     r"(?:附\s{0,6}(?:件|表|录|图)|附)\s{0,2}"
     r"(?P<n>[0-9０-９]{1,2}(?:[-－.][0-9]{1,2})?|[一二三四五六七八九十]{1,3}|[（(][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑳])?\s{0,2}(?P<colon>[：:])?"
 )
-_IMPRINT = re.compile(
-    r"(?:抄\s{0,2}[送报]|分\s?送|主\s?送|报\s?送|发\s?送)\s?[：:]|共印\s?\d+\s?份|（?共印[^。]{1,8}份）?$"
-)
-_ORGAN_AND_DATE = re.compile(
-    r"(?P<organ>[^\d二○〇]{3,40}?)[ \u3000]*(?P<date>(?:19|20|[１二][９０○〇零OＯ九]).{4,24})$"
-)
-_EDITED = re.compile(r"\s*(?:编印?|编发|整理|印)$")  # …办公室编　2024年4月12日, above minutes
-_PAGE = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d{1,4}\s*页.{0,8}|\d{1,3}\s?/\s?\d{1,3}")
-_TAG = re.compile(r"(?:</?[A-Za-z!][^<>]{0,300}>\s*)+")
-_LINKS = re.compile(r"[-*+\s|]*(?:!?\[[^\]]{0,80}\]\([^)]{0,300}\)[\s|]*)+")
-_PAGE_NUMBER = re.compile(r"[-—–－·.第/共页]*\d{0,3}[-—–－·.第/共页]*")
+_IMPRINT = lazy(r"(?:抄\s{0,2}[送报]|分\s?送|主\s?送|报\s?送|发\s?送)\s?[：:]|共印\s?\d+\s?份|（?共印[^。]{1,8}份）?$")
+_ORGAN_AND_DATE = lazy(r"(?P<organ>[^\d二○〇]{3,40}?)[ \u3000]*(?P<date>(?:19|20|[１二][９０○〇零OＯ九]).{4,24})$")
+_EDITED = lazy(r"\s*(?:编印?|编发|整理|印)$")  # …办公室编　2024年4月12日, above minutes
+_PAGE = lazy(r"[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d{1,4}\s*页.{0,8}|\d{1,3}\s?/\s?\d{1,3}")
+_TAG = lazy(r"(?:</?[A-Za-z!][^<>]{0,300}>\s*)+")
+_LINKS = lazy(r"[-*+\s|]*(?:!?\[[^\]]{0,80}\]\([^)]{0,300}\)[\s|]*)+")
+_PAGE_NUMBER = lazy(r"[-—–－·.第/共页]*\d{0,3}[-—–－·.第/共页]*")
 _RULES = "-=_*━─—＝＿.·•~～:： \u3000"
-_NOTE = re.compile(r"[（(【\[].{2,120}[)）】\]]。?$", re.S)
+_NOTE = lazy(r"(?s)[（(【\[].{2,120}[)）】\]]。?$")
 _NOTE_WORDS = (
     "公开",
     "此件",
@@ -219,26 +218,28 @@ def captions(text: str, start: int = 0, end: int | None = None) -> list[tuple[st
     A caption ends with a colon, a bracket or a tab; where a line holds several, wide blanks do too.
     """
     stop = len(text) if end is None else end
-    for loose in (False, True):
-        found = [
-            (squeeze(match[1]), match.start(), match.end()) for match in _captions(loose).finditer(text, start, stop)
-        ]
-        if found and (not loose or len(found) > 1):
+    for pattern in (_CAPTION, _LOOSE_CAPTION):
+        found = [caption for match in pattern.finditer(text, start, stop) if (caption := _known_caption(match))]
+        if found and (pattern is _CAPTION or len(found) > 1):
             return found
     return []
+
+
+def _known_caption(match: re.Match[str]) -> tuple[str, int, int] | None:
+    """The caption at the end of what looks like one: 云岭县人民政府　有效性： holds a value before it."""
+    known = words("meta")
+    text = match["name"]
+    for place in (0, *(blank.end() for blank in _BLANKS.finditer(text))):
+        name = squeeze(text[place:])
+        if name in known:
+            return name, match.start() if place == 0 else match.start("name") + place, match.end()
+    return None
 
 
 def caption(text: str) -> str | None:
     """The caption at the head of a metadata line (索 引 号：…) without blanks."""
     found = captions(text)
     return found[0][0] if found and not text[: found[0][1]].strip(" \u3000【[") else None
-
-
-@cache
-def _captions(loose: bool) -> re.Pattern[str]:
-    names = "|".join("[ \u3000]*".join(name) for name in sorted(words("meta"), key=len, reverse=True))
-    ends = r"[ \u3000]{2,}" if loose else r"[】\]]\s?[：:∶]?|\s{0,4}[：:∶]|\s?\t"
-    return re.compile(rf"(?:^|(?<=[\s】\]|；;号效\d]))(?:[【\[]\s?)?({names})\s?(?:{ends})\s*")
 
 
 def is_furniture(text: str) -> bool:

@@ -8,26 +8,26 @@ answers to questions say nothing that anybody must do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any, cast
 
 from ..facts import Evidence, Field, Kind, Paragraph
+from ..patterns import lazy
 from ..source import Span
 from . import forms
 from .lines import squeeze
 
-_NEWS = re.compile("新华社|记者|日电|本报讯|据悉|据了解|据介绍|答记者问|政策解读")
-_REPORTS = re.compile(
+_NEWS = lazy("新华社|记者|日电|本报讯|据悉|据了解|据介绍|答记者问|政策解读")
+_REPORTS = lazy(
     "《[^》]{2,40}》(?:还|也)?(?:要求|提出|明确|指出|强调|规定)|(?:^|[，。；])(?:通知|意见|方案|公告)(?:还|也)?(?:要求|指出|明确|提出|强调)"
 )
-_SHORT_NAME = re.compile("《(?:通知|意见|方案|公告|办法|规定|指南|决定|条例|规划)》")
-_OWN_NAME = re.compile("本(?:通知|意见|方案|公告|办法|规定|决定|通告|措施)")
-_MEETING = re.compile(r"会议(?:议定|决定|同意|强调|要求|听取|审议|认为|明确|指出|研究)")
-_QUOTED = re.compile("《[^》]*》")
-_TAIL = re.compile(r"[（(【〔][^（()）】〕]{0,20}[)）】〕]$")
-_STATUTE_NAME = re.compile(r"(?:^|[\u3400-\u9fff])(?:法|条例|法典|宪法)$")
-_ORDER = re.compile(r"令\s*(?:[（(].{0,8}[）)])?\s*(?:第.{1,8}号)?$|第.{1,8}号令")
+_SHORT_NAME = lazy("《(?:通知|意见|方案|公告|办法|规定|指南|决定|条例|规划)》")
+_OWN_NAME = lazy("本(?:通知|意见|方案|公告|办法|规定|决定|通告|措施)")
+_MEETING = lazy(r"会议(?:议定|决定|同意|强调|要求|听取|审议|认为|明确|指出|研究)")
+_QUOTED = lazy("《[^》]*》")
+_TAIL = lazy(r"[（(【〔][^（()）】〕]{0,20}[)）】〕]$")
+_STATUTE_NAME = lazy(r"(?:^|[\u3400-\u9fff])(?:法|条例|法典|宪法)$")
+_ORDER = lazy(r"令\s*(?:[（(].{0,8}[）)])?\s*(?:第.{1,8}号)?$|第.{1,8}号令")
 _NO_STATUTES = ("办法", "执法", "司法", "立法", "普法", "守法", "做法", "方法", "无法")
 _DOCUMENT_WORDS = (
     "通知", "意见", "办法", "规定", "细则", "方案", "公告", "通告", "决定", "措施", "规则", "规程", "规范", "政策", "预案", "标准", "指引", "指南",

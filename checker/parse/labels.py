@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ..patterns import lazy
 from .numerals import ARABIC, CHINESE, integer
 
 Style = Literal["编", "分编", "章", "节", "条", "一、", "（一）", "1.", "1.1", "（1）", "1）", "①"]
@@ -18,27 +19,25 @@ STRONG: frozenset[Style] = frozenset({"编", "分编", "章", "节", "条"})
 
 _HAN = rf"[{CHINESE}](?: ?[{CHINESE}]){{0,6}}"
 _ARAB = rf"[{ARABIC}]{{1,3}}"
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     rf"第\s{{0,2}}(?P<n>{_HAN}|{_ARAB})\s{{0,2}}(?P<rank>分编|编|篇|章|节|条)(?:\s?之\s?(?P<sub>[{CHINESE}]{{1,2}}))?"
 )
-_COMMA = re.compile(rf"(?P<n>[{CHINESE}]{{1,3}}) ?[、．.]")
-_HAN_BRACKET = re.compile(rf"[（(〔［\[] ?(?P<n>[{CHINESE}]{{1,3}}) ?[)）〕］\]][、.．]?|(?P<o>[㈠-㈩])[、.．]?")
-_HAN_HALF = re.compile(rf"(?P<n>[{CHINESE}]{{1,3}}) ?[)）]")
-_DOT = re.compile(
+_COMMA = lazy(rf"(?P<n>[{CHINESE}]{{1,3}}) ?[、．.]")
+_HAN_BRACKET = lazy(rf"[（(〔［\[] ?(?P<n>[{CHINESE}]{{1,3}}) ?[)）〕］\]][、.．]?|(?P<o>[㈠-㈩])[、.．]?")
+_HAN_HALF = lazy(rf"(?P<n>[{CHINESE}]{{1,3}}) ?[)）]")
+_DOT = lazy(
     rf"(?P<n>{_ARAB}) ?(?:[.．](?![{ARABIC}])|、|[.．](?=(?:19|20)[{ARABIC}]{{2}} ?年|1?[{ARABIC}] ?月))|(?P<o>[⒈-⒛])"
 )
-_DECIMAL = re.compile(rf"(?P<n>[{ARABIC}]{{1,2}}(?:[.．][{ARABIC}]{{1,2}}){{1,3}})[.．]?(?![{ARABIC}.．%％])")
-_ARAB_BRACKET = re.compile(rf"[（(] ?(?P<n>{_ARAB}) ?[)）][、.．]?|(?P<o>[⑴-⒇])[、.．]?")
-_ARAB_HALF = re.compile(rf"(?P<n>{_ARAB}) ?[)）][、.．]?")
-_CIRCLE = re.compile(r"(?P<n>[①-⑳❶-❿➀-➓])[、.．]?")
-_LIST_OF_NUMBERS = re.compile(
-    rf"[{CHINESE}]{{1,2}}[、级类等档期季次个种项名者是线]|[{ARABIC}]{{1,2}}(?:[、级类档]|-|—|～)"
-)
-_REFERENCE = re.compile(
+_DECIMAL = lazy(rf"(?P<n>[{ARABIC}]{{1,2}}(?:[.．][{ARABIC}]{{1,2}}){{1,3}})[.．]?(?![{ARABIC}.．%％])")
+_ARAB_BRACKET = lazy(rf"[（(] ?(?P<n>{_ARAB}) ?[)）][、.．]?|(?P<o>[⑴-⒇])[、.．]?")
+_ARAB_HALF = lazy(rf"(?P<n>{_ARAB}) ?[)）][、.．]?")
+_CIRCLE = lazy(r"(?P<n>[①-⑳❶-❿➀-➓])[、.．]?")
+_LIST_OF_NUMBERS = lazy(rf"[{CHINESE}]{{1,2}}[、级类等档期季次个种项名者是线]|[{ARABIC}]{{1,2}}(?:[、级类档]|-|—|～)")
+_REFERENCE = lazy(
     rf"(?:的|规定|所列|所称|第[{CHINESE}{ARABIC}]|[、，,和或与及至到～—-]\s?第?[{CHINESE}{ARABIC}]|[中内外])"
 )
 
-_DECIMAL_HEAD = re.compile(rf"(?P<n>[{ARABIC}]{{1,2}})[ \u3000]+(?=[\u4e00-\u9fff])")  # 1 总则, above 1.1
+_DECIMAL_HEAD = lazy(rf"(?P<n>[{ARABIC}]{{1,2}})[ \u3000]+(?=[\u4e00-\u9fff])")  # 1 总则, above 1.1
 _COUNTED = "万元倍年月日米亿千百吨个％人名家项次所天"
 _MEASURES = "万元倍年月日分米亿千百吨公平个％"
 

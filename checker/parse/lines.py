@@ -7,11 +7,11 @@ a stretch of its own). Markdown marks (``**``, ``#``, ``>``) are left out of the
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..facts import Origin
+from ..patterns import lazy
 from ..source import Line, Source
 from .labels import Label, label_of
 from .numerals import CHINESE
@@ -21,14 +21,14 @@ FLAT = 1000
 SHORT = 30
 LONGEST_LABEL = 24
 
-_MARKUP = re.compile(
+_MARKUP = lazy(
     r"^[ \t\u3000]*(?:#{1,6}(?=[ \t\u3000*第（(])|[>＞]+(?=[ \u3000]))[ \t\u3000]*"  # heading, quotation
     r"|\*\*+|</?[A-Za-z][^<>]{0,200}>|&[en]msp;|&nbsp;"
 )
 _MARKED = ("#", "**", "</", "/>", "<b", "<p", "<t", "<c", ">", "＞", "&emsp;", "&ensp;", "&nbsp;")
 _NEW_SENTENCE = r"(?<=[。；;：:！!”》）) \u3000])"
-_INNER_ARTICLE = re.compile(rf"{_NEW_SENTENCE}第[{CHINESE}]{{1,7}}[编章节条]")
-_INNER_ITEM = re.compile(
+_INNER_ARTICLE = lazy(rf"{_NEW_SENTENCE}第[{CHINESE}]{{1,7}}[编章节条]")
+_INNER_ITEM = lazy(
     rf"{_NEW_SENTENCE}(?:第[{CHINESE}]{{1,7}}[编章节条]|[{CHINESE}]{{1,3}}、|[（(][{CHINESE}]{{1,3}}[)）])"
 )
 _BLANKS = " \t\u3000\u00a0\u200b\ufeff\r"

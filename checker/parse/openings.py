@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
+from ..patterns import lazy
 from . import forms
 from .labels import label_of
 from .lines import Stretch, squeeze
@@ -14,13 +14,13 @@ from .titles import LONGEST
 _MENU_LIMIT = 600  # lines of a site's menus above the document at most
 _CONTENTS_LIMIT = 400
 _WEAK_META = {"时间", "日期", "来源", "作者", "名称", "标题", "字号", "编辑", "分类", "摘要"}
-_SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:[★☆].{0,10})?$")
-_URGENCY = re.compile(r"(?:特急|加急|特提|平急|急件|紧急)$")
-_COPIES = re.compile(r"(?:№|No\.?|份号[：:]?)?\s?0\d{2,6}$")
-_SIGNER = re.compile(r"签\s*发\s*人\s*[：:]")
-_REMARK = re.compile(r"[（(].{2,200}[)）]$|〔.{1,12}〕$|第.{1,9}[次期号](?:会议)?$|.{0,8}\d{4}年第.{1,4}[次期号]$")
-_CONTENTS = re.compile(r"目\s{0,4}[录次]$")
-_LEADER = re.compile(r"[.…·．]{4,}\s*\d*$|\s\d{1,3}$")
+_SECRECY = lazy(r"(?:绝密|机密|秘密)(?:[★☆].{0,10})?$")
+_URGENCY = lazy(r"(?:特急|加急|特提|平急|急件|紧急)$")
+_COPIES = lazy(r"(?:№|No\.?|份号[：:]?)?\s?0\d{2,6}$")
+_SIGNER = lazy(r"签\s*发\s*人\s*[：:]")
+_REMARK = lazy(r"[（(].{2,200}[)）]$|〔.{1,12}〕$|第.{1,9}[次期号](?:会议)?$|.{0,8}\d{4}年第.{1,4}[次期号]$")
+_CONTENTS = lazy(r"目\s{0,4}[录次]$")
+_LEADER = lazy(r"[.…·．]{4,}\s*\d*$|\s\d{1,3}$")
 
 
 class Openings:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..patterns import lazy
 from .labels import label_of
 from .lines import Stretch
 
@@ -14,7 +14,7 @@ _CLOSERS = "，。；：、）》”’！？,;)]】％%〉』」的"  # no para
 _ENDS = "。！？!?；;：:…"
 _QUOTES = "”’）)》】」』\"'"
 _COMMAS = "，、,—（(《“"
-_CITES = re.compile(
+_CITES = lazy(
     r"(?:[依按参遵]照|根据|依据|按|违反|符合|适用|执行|见|[本该](?:办法|规定|细则|条例|意见|通知|方案)|[》）)]|[、和或与及至]|第.{1,6}条)$"
 )
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "〔": "〕"}

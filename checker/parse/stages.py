@@ -6,16 +6,16 @@ date nor any other trace of having been issued.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..facts import Evidence, Field, Kind, Stage
+from ..patterns import lazy
 from . import forms
 from .lines import squeeze
 
-_BLANK = re.compile(r"[×xX*＊_＿]|[〔\[（(【]\s*[〕\])）】]|〕\s*号|\]\s*号|[）)]\s*号")
-_OPEN_DATE = re.compile(r"[×xX*＊_＿]{1,4}\s?年|年[\s×xX*＊_＿]*月|月[\s×xX*＊_＿]*日")
-_IN_BRACKETS = re.compile(r"[（(【〔\[]([^（()）】〕\]]{1,20})[)）】〕\]]")
+_BLANK = lazy(r"[×xX*＊_＿]|[〔\[（(【]\s*[〕\])）】]|〕\s*号|\]\s*号|[）)]\s*号")
+_OPEN_DATE = lazy(r"[×xX*＊_＿]{1,4}\s?年|年[\s×xX*＊_＿]*月|月[\s×xX*＊_＿]*日")
+_IN_BRACKETS = lazy(r"[（(【〔\[]([^（()）】〕\]]{1,20})[)）】〕\]]")
 _INVITES = ("征求", "征集")
 _ISSUED_MARKS = ("印发日期", "公开日期", "题下日期", "索引号", "登记编号")
 _NEVER_DRAFTS: frozenset[Kind] = frozenset({"决策记录", "会议纪要", "年度报告", "执法文书", "审核意见书"})

@@ -7,9 +7,9 @@ evidently belong to it, and the best candidate wins.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ..patterns import lazy
 from . import forms
 from .lines import Stretch, squeeze
 from .rejoin import ends_sentence
@@ -42,7 +42,7 @@ _BEGINS = (
     "(",
 )
 _ENDS_OPEN = ("关于", "印发", "转发", "批转", "发布", "公布", "、", "和", "与", "及", "的", "，", "对", "在", "—", "―")
-_ISSUES = re.compile(
+_ISSUES = lazy(
     r"(?:印发|发布|公布|转发|批转|下发|颁布|颁发|修订)"
     r"(?:《(?P<quoted>[^《》]{4,80}(?:《[^》]{2,40}》)?[^《》]{0,40})》|(?P<plain>[^《》]{4,80}?)的(?:紧急|补充)?通知)"
 )

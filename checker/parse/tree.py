@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
@@ -10,6 +9,7 @@ from typing import cast
 from lark import Token, Tree
 
 from ..facts import Origin, Paragraph, Rank, Row, Unit, Zone
+from ..patterns import lazy
 from . import forms
 from .labels import STRONG, Label
 from .lexer import Reading
@@ -38,8 +38,8 @@ _OUTLINE: dict[str, Rank] = {
     "1）": "（1）",
     "①": "（1）",
 }
-_SHORT_HEADING = re.compile(r"[^，。；：,;:！？]{2,22}[。.]")
-_BRACKET_HEADING = re.compile(r"[（(【\[〔][^（）()。；]{1,30}[）)】\]〕]")
+_SHORT_HEADING = lazy(r"[^，。；：,;:！？]{2,22}[。.]")
+_BRACKET_HEADING = lazy(r"[（(【\[〔][^（）()。；]{1,30}[）)】\]〕]")
 _SAYS = (
     "应当",
     "不得",

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from ..patterns import lazy
 from . import forms
 from .closings import Closings, foot_of_page
 from .lines import Stretch, squeeze
@@ -23,9 +24,7 @@ _LATER_LIMIT = 20
 _ISSUED_LIMIT = 40  # texts that one document may issue
 _ANCHORS = frozenset({"NUMBER", "ADDRESSEE", "REGISTRATION", "META", "SIGNER"})  # nothing of the body stands above them
 _BELOW_TITLE = frozenset({"NOTICE", "NUMBER", "REGISTRATION", "ADDRESSEE"})
-_ISSUED_IN_BODY = re.compile(
-    r"(?:现将|将)[^。《]{0,30}《(?P<title>[^》]{4,80})》|《(?P<other>[^》]{4,80})》(?:已|业)经"
-)
+_ISSUED_IN_BODY = lazy(r"(?:现将|将)[^。《]{0,30}《(?P<title>[^》]{4,80})》|《(?P<other>[^》]{4,80})》(?:已|业)经")
 
 
 def mark_zones(lines: Sequence[Stretch], page_title: str = "") -> tuple[list[str], frozenset[int]]:
