@@ -19,12 +19,13 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "parse_norms"))
 
+from reading_norms import one, set_by  # noqa: E402
+
 from fzzf_check.engine.examples import complaint  # noqa: E402
 from fzzf_check.engine.load import own_folder, read_folder  # noqa: E402
 from fzzf_check.engine.rule import Example, Rule  # noqa: E402
 from fzzf_check.parse import acts, constructions, judgement, tokens  # noqa: E402
 from fzzf_check.parse.tokens import NormLexer  # noqa: E402
-from reading_norms import one, set_by  # noqa: E402
 
 NEVER = "\uf8ff"  # a word that stands in no text
 Check = tuple[str, Callable[[], bool]]

@@ -6,6 +6,7 @@ them costs no more than building the set of its pairs.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -35,7 +36,7 @@ def _triggers() -> dict[Pair, tuple[_Trigger, ...]]:
 
 def pairs_of(text: str) -> set[Pair]:
     """All pairs of neighbouring characters, and each character alone."""
-    pairs: set[Pair] = set(zip(text, text[1:], strict=False))
+    pairs: set[Pair] = set(itertools.pairwise(text))
     pairs.update([(char, "") for char in set(text)])
     return pairs
 

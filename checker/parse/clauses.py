@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from lark import Token, Tree
 
@@ -79,7 +79,7 @@ def parse(text: str, start: int, end: int, acts: list[tuple[int, int]]) -> Sente
         for part in _trees(node):
             tokens = tuple(_leaves(part))
             last = tokens[-1].end_pos or place
-            phrases.append(Phrase(part.data, place, last, tokens))
+            phrases.append(Phrase(cast("Shape", str(part.data)), place, last, tokens))
             place = last
         segments.append(Segment(phrases[0].start, place, tuple(phrases)))
     return Sentence(start, end, tuple(segments))

@@ -19,7 +19,7 @@ Test = Callable[[Predicate], "Force | None"]
 _PASSIVE = ("被", "受到", "受过", "不服", "曾受", "拟", "关于", "有关", "作出的", "予以的", "处于")
 _NOUNS = frozenset({
     "罚款", "没收", "吊扣证照", "降低资质", "责令停产停业", "责令关闭", "警告通报", "查封", "扣押", "冻结", "强制拆除", "强制执行",
-    "限制人身自由", "停水停电", "取消资格",
+    "限制人身自由", "停水停电", "取消资格", "限制从业", "限制交易",
 })  # fmt: skip
 _POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限"})
 
@@ -212,10 +212,8 @@ def lawfully(p: Predicate) -> Force | None:
         place, end = token.start_pos or 0, token.end_pos or 0
         between = p.reading.text[end : p.start]
         before = p.reading.text[max(0, place - 2) : place]
-        if (
-            before.endswith(("未", "不", "没有", "非", "未经"))
-            or (says(between, "(的/，)")
-            and not says(between, "^(的规定/规定的/规定/予以/的法律)"))
+        if before.endswith(("未", "不", "没有", "非", "未经")) or (
+            says(between, "(的/，)") and not says(between, "^(的规定/规定的/规定/予以/的法律)")
         ):
             continue
         if has(between, "断开依法"):

@@ -100,7 +100,7 @@ def addressee(text: str) -> str:
 
 def granted(p: Predicate) -> Frame | None:
     """Approval or selection for a benefit (申报、补助、推荐、入驻) limits nobody's business."""
-    if p.act.name == "限制从业" and says(p.text + p.rest, "(评优/评先/评奖/评选/表彰)"):
+    if p.act.name == "限制从业" and says(p.text + p.rest, "(评优/评先/评奖/评选/表彰/奖项)"):
         p.note("限制的是评优评先：不是限制从业")
         return "内部"
     if p.act.name in {"取消待遇", "停办业务", "限制从业"}:

@@ -97,11 +97,7 @@ def _of_the_centre(citation: Citation) -> bool:
 
 
 def _laws(predicate: Predicate, phrase: Phrase, before: int) -> list[Token]:
-    return [
-        token
-        for token in phrase.of("LAW")
-        if (token.end_pos or 0) <= before
-    ]
+    return [token for token in phrase.of("LAW") if (token.end_pos or 0) <= before]
 
 
 def _cited(reading: Reading, tokens: list[Token]) -> list[Citation]:

@@ -13,6 +13,7 @@ from itertools import cycle
 from pathlib import Path
 
 import yaml
+
 from fzzf_check.facts import Citation, Document
 from fzzf_check.parse.citations import find_citations
 from fzzf_check.parse.document import parse_document
