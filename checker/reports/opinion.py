@@ -43,7 +43,7 @@ class Point:
 NORMATIVE = (
     Point("制定主体", "制定机关有无制定规范性文件的资格", frozenset(), False, ("FZ29",)),
     Point("法定权限", "有无超出制定机关的法定职权，有无自行增加权力、减少职责", frozenset({"authority"}), False),
-    Point("内容", "内容与宪法、法律、法规、规章和国家政策是否一致",
+    Point("内容", "内容与宪法、上位法和国家政策是否一致",
           frozenset({"citation", "competition", "minutes_basis", "enforcement", "report", "plan"}), True),
     Point("不得设定事项", "有无自行设定许可、处罚、强制、征收、收费等",
           frozenset({"penalty", "licence", "coercion", "fee", "certificate"}), True),
@@ -53,10 +53,10 @@ NORMATIVE = (
     Point("形式", "名称、文号、有效期、公布等形式要求", frozenset({"three_unifications", "validity", "form"}), True),
 )  # fmt: skip
 DECISION = (
-    Point("法定权限", "决策事项是否在法定权限之内", frozenset({"authority"}), False),
-    Point("法定程序", "决策草案的形成是否履行相关法定程序",
+    Point("法定权限", "决策机关对这一事项有无法定职权", frozenset({"authority"}), False),
+    Point("法定程序", "形成草案的各项程序是否走全、先后是否正确",
           frozenset({"procedure", "review_file", "minutes_basis"}), False),
-    Point("内容", "决策草案内容与法律、法规、规章和国家政策是否一致",
+    Point("内容", "草案内容与上位法、国家政策是否一致",
           frozenset(CATEGORY_NAMES) - {"authority", "procedure", "review_file", "minutes_basis"}, True),
 )  # fmt: skip
 POINTS: dict[Form, tuple[Point, ...]] = {"normative": NORMATIVE, "decision": DECISION}

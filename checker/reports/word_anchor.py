@@ -7,8 +7,7 @@ and :class:`Place` says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..source import Line, Piece, Source, Span
@@ -51,10 +50,12 @@ class Part:
     """The main part of a Word file, seen as paragraphs to put comments into.
 
     Look up all places first (:meth:`place`), then put the comments in (:func:`.word_marks.mark`), which splits runs.
+    ``note_ids`` gives (part, paragraph index) → id of the footnote or endnote; filled by whoever has the other parts.
     """
 
     root: Element
     name: str
+    note_ids: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Take stock of the paragraphs while the run numbers of the reader still hold."""
@@ -159,13 +160,8 @@ class Part:
         return self._top(NOTE_ELSEWHERE)
 
     def _note_id(self, line: Line) -> str:
-        """The id of the note that a line belongs to, where the owner has told us (:attr:`note_ids`)."""
+        """The id of the note that a line belongs to, empty where nobody has told us."""
         return self.note_ids.get((line.anchor.part, line.anchor.paragraphs[0][0]), "")
-
-    @cached_property
-    def note_ids(self) -> dict[tuple[str, int], str]:
-        """(part, paragraph index) → id of the footnote or endnote; filled by whoever has the other parts."""
-        return {}
 
     def _around(self, mark: Element) -> Place:
         """The place right behind a footnote's reference mark."""
