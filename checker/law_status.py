@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from .facts import Article
-from .law import STATE, Confidence, Instrument, Judgement, Version, instrument, normal, renumberings
+from .law import Confidence, Instrument, Judgement, Version, instrument, normal, renumberings
 from .law_rank import rank_by_form
 from .parse.numerals import chinese
 from .patterns import lazy
@@ -144,9 +144,3 @@ def _moved(
 def _confidence(found: Instrument, as_of: date) -> Confidence:
     current = found.version_on(as_of)
     return current.confidence if current else "C"
-
-
-def full_title(name: str) -> str:
-    """中华人民共和国 and the name, where the table knows it so; the name itself otherwise."""
-    found = instrument(name)
-    return found.title if found else name.removeprefix(STATE)

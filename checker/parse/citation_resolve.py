@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, cast
 
 from fzzf_check.facts import Article, Citation, Document, InstrumentRank, Paragraph
-from fzzf_check.law import instrument, normal, numbered
+from fzzf_check.law import Judgement, instrument, normal, numbered
 from fzzf_check.law_rank import rank_by_form
 from fzzf_check.law_status import judge
 from fzzf_check.parse.citation_places import read_places, write_article
@@ -39,6 +39,7 @@ _NO_NORM = lazy(
     "(?:证|证明|表|(?<![任诺议同证])书|回执|凭[证据]|票据|发票|收据|报告|台账|账|册|图|卡|单|簿|薄|执照|护照|信|笔录|日志|标志|专用章|"
     "(?<!通)报|新闻|周刊|杂志|系统|数据库|网)$"
 )
+_ISSUES = lazy("(?:印发|公布|发布|颁布|下发)《")
 _BARE_KIND = lazy(rf"(?:暂行|试行|管理|实施|若干)*(?:{KINDS})")
 _PACT_OR_LIST = lazy(r"(?:责任书|承诺书|协议书|合同书|保证书|清单)$")
 _ABOVE = lazy("^(?:上述|前述|以上|上列|前列|前引|上引|这些|该等|相应|对应|据此|依此|照此|依上)")
@@ -242,9 +243,13 @@ class Resolver:
         return next((full for full in ends if full != title and full.endswith(title)), "")
 
     def _is_own(self, title: str) -> bool:
-        return any(
-            own == title or f"《{title}》" in own or (len(own) > len(title) and own.endswith(title)) for own in self.own
-        )
+        """Whether a title is the document's own, or that of the text it issues: whole, or shortened at the front. A
+        statute that the own title names (实施《…法》办法, 转发《…》) or ends like is another text.
+        """
+        if title in self.own:
+            return True
+        issues = any(_ISSUES.search(own) and f"《{title}》" in own for own in self.own)
+        return issues or (instrument(title) is None and any(own.endswith(title) for own in self.own))
 
     def _own_title(self) -> str:
         return self.own[-1] if self.own else ""
@@ -256,43 +261,37 @@ class Resolver:
         year: int | None,
     ) -> Citation:  # fmt: skip
         found = judge(title, self.as_of, articles, number=number, year=year, context=context.sentence)
-        return Citation(
-            paragraph=context.paragraph,
-            start=work.start - context.base,
-            end=work.end - context.base,
-            form=form,
-            short=work.text,
-            title=found.title,
-            articles=articles,
-            rank=found.rank,
-            status=found.status,
-            connective=context.connective,
-            use=context.use,
-            version=str(year or ""),
-            number=number,
-            replaced_by=found.replaced_by,
-            note="；".join(filter(None, (found.note, context.note))),
-        )
+        return _citation(work, context, form, found, articles, number, year)
 
     def _plain(
         self, work: Work, context: Context, form: Form, rank: InstrumentRank, title: str,
         articles: tuple[Article, ...], number: str = "",
     ) -> Citation:  # fmt: skip
-        return Citation(
-            paragraph=context.paragraph,
-            start=work.start - context.base,
-            end=work.end - context.base,
-            form=form,
-            short=work.text,
-            title=title,
-            articles=articles,
-            rank=rank,
-            status="现行" if rank == OWN else "未收录",
-            connective=context.connective,
-            use=context.use,
-            number=number,
-            note=context.note,
-        )
+        found = Judgement(title, rank, "现行" if rank == OWN else "未收录")
+        return _citation(work, context, form, found, articles, number, None)
+
+
+def _citation(
+    work: Work, context: Context, form: Form, found: Judgement, articles: tuple[Article, ...], number: str,
+    year: int | None,
+) -> Citation:  # fmt: skip
+    return Citation(
+        paragraph=context.paragraph,
+        start=work.start - context.base,
+        end=work.end - context.base,
+        form=form,
+        short=work.text,
+        title=found.title,
+        articles=articles,
+        rank=found.rank,
+        status=found.status,
+        connective=context.connective,
+        use=context.use,
+        version=str(year or ""),
+        number=number,
+        replaced_by=found.replaced_by,
+        note="；".join(filter(None, (found.note, context.note))),
+    )
 
 
 _READERS = {
