@@ -61,9 +61,11 @@ def _line(at: str, folders: tuple[Path, ...]) -> str:
 
 def _kind(path: str) -> str:
     """Why a file is of its kind."""
+    from fzzf_check.reports.nature import nature_reasons
     from fzzf_check.reports.reasons import kind_reasons
 
-    return kind_reasons(*_checked(path, ()))
+    report, facts = _checked(path, ())
+    return kind_reasons(report, facts) + nature_reasons(facts.document)
 
 
 def _checked(path: str, folders: tuple[Path, ...]) -> tuple[FileReport, Facts]:
@@ -82,7 +84,7 @@ command = Command(
     params=[
         click.Argument(["code"], required=False, metavar="规则代码"),
         click.Option(["--at"], type=PathText(), metavar="文件:行号", help="这一行是怎样读的：规范、依据、每一步判断"),
-        click.Option(["--kind"], type=PathText(), metavar="文件", help="为什么判断为这个文种和阶段"),
+        click.Option(["--kind"], type=PathText(), metavar="文件", help="为什么判断为这个文种和阶段，是不是规范性文件"),
         click.Option(["--rules"], multiple=True, type=PathText("dir"), metavar="文件夹", help="另看这个文件夹里的规则"),
     ],
     usage=("explain 规则代码", "explain --at 文件:行号", "explain --kind 文件"),

@@ -1,4 +1,6 @@
-"""``fzzf-check rules``: all rules, one a line; ``rules audit``: those whose basis is out of force or unread."""
+"""``fzzf-check rules``: all rules, one a line; ``rules audit``: those whose basis is out of force or unread;
+``rules --coverage``: which rule answers which provision of the sources; ``rules --pages``: a page for each rule.
+"""
 
 from __future__ import annotations
 
@@ -23,16 +25,44 @@ _CODE_WIDTH = 8
 _SEVERITY_WIDTH = 6
 
 
-def rules(action: str | None, category: str | None, on: date | None, rules: Sequence[str]) -> int:
+def rules(
+    action: str | None, category: str | None, on: date | None, rules: Sequence[str], coverage: bool, pages: str | None
+) -> int:
     """Print what is asked for about the rules."""
     from fzzf_check.engine.load import load_rules
 
     if on is not None and action != AUDIT:
         wrong("--on 只能与 rules audit 一起用")
-    known = [rule for rule in load_rules(tuple(map(Path, rules))) if category in (None, rule.category)]
-    text, code = _audit(known, on or date.today()) if action == AUDIT else (_list(known), 0)
+    if sum(map(bool, (action, coverage, pages))) > 1:
+        wrong("audit、--coverage 和 --pages 一次只能用一样")
+    folders = tuple(map(Path, rules))
+    code = 0
+    if coverage:
+        text = _coverage()
+    elif pages:
+        text = _pages(folders, Path(pages))
+    else:
+        known = [rule for rule in load_rules(folders) if category in (None, rule.category)]
+        text, code = _audit(known, on or date.today()) if action == AUDIT else (_list(known), 0)
     console_of(click.get_current_context()).write(text)
     return code
+
+
+def _coverage() -> str:
+    """Every provision of the sources with its rules or its reason."""
+    from fzzf_check.engine.coverage import obligations, reasons, seeds
+    from fzzf_check.reports.coverage import coverage_text
+
+    return coverage_text(seeds(), obligations(), reasons())
+
+
+def _pages(folders: tuple[Path, ...], target: Path) -> str:
+    """Write a page for each rule, those of the user's folders included."""
+    from fzzf_check.engine.load import own_folder, read_folder
+    from fzzf_check.reports.rule_pages import write_pages
+
+    known = [rule for folder in (own_folder(), *folders) for rule in read_folder(folder)]
+    return f"已在 {target} 写出 {write_pages(known, target)} 页。\n"
 
 
 def _list(known: list[Rule]) -> str:
@@ -79,8 +109,12 @@ command = Command(
         click.Option(["--category"], type=Word("类别", tuple(CATEGORY_NAMES)), help="只列这个类别"),
         click.Option(["--on"], type=Day(), metavar="日期", help="rules audit 按这一天检查，默认今天"),
         click.Option(["--rules"], multiple=True, type=PathText("dir"), metavar="文件夹", help="连同这个文件夹里的规则"),
+        click.Option(
+            ["--coverage"], is_flag=True, help="列出来源文件和上位法的每一条规定由哪条规则检查，或者为什么没有规则"
+        ),
+        click.Option(["--pages"], type=PathText("dir"), metavar="文件夹", help="在这个文件夹里写出每条规则的说明页"),
     ],
-    usage=("rules [选项]", "rules audit [--on 日期]"),
+    usage=("rules [选项]", "rules audit [--on 日期]", "rules --coverage", "rules --pages 文件夹"),
     help="列出全部规则：代码、级别、名称，按类别排列。\n"
     "rules audit 列出依据在某一天不在有效期内或者没有核对原文的规则；有规则全无有效依据时退出码为 1。",
 )
