@@ -226,6 +226,8 @@ class _Part:
 
     def boxes(self, found: Paragraph) -> None:
         """The text boxes and the WordArt of a paragraph."""
+        if not (found.boxes or found.art):
+            return
         kind, self.kind = self.kind, "textbox"
         around, self.around = self.around, replace(self.around, in_header=False, fields=[])
         for words in found.art:

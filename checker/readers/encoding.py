@@ -14,6 +14,9 @@ _MARKS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _MOST_DAMAGE = 0.01  # share of characters that may be broken before the encoding is called wrong
+_MOST_CONTROLS = 0.005  # share of control characters beyond which bytes are no text
+_FEW = 2  # broken or control characters that are never held against a text
+_READABLE = 0.9  # share of ordinary characters in a text, private signs and rare characters allowed for
 _SAMPLE = 20_000
 
 _ordinary = re.compile("[\t\n\r\f -~\u00a0-\u00ff\u2010-\u2040\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef○]")
@@ -38,7 +41,7 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
         if data.startswith(mark):
             return _checked(data[len(mark) :].decode(name, errors="replace"), name)
     if b"\0" in data[:_SAMPLE]:
-        return _checked(*_utf16(data))
+        return _with_nul(data)
     for name in _candidates(declared):
         try:
             return _checked(data.decode(name), name, trusted=name == _family(declared))
@@ -71,6 +74,33 @@ def _family(declared: str) -> str:
         return ""
 
 
+def _with_nul(data: bytes) -> tuple[str, str]:
+    """Text with NUL bytes: UTF-16 without a mark, or a few stray ones in another encoding.
+
+    A long tail of them is what a crash leaves of a file being written. UTF-8 that is valid is never anything else; what
+    remains is UTF-16 if it reads as ordinary text, because GB18030 makes characters of nearly all bytes.
+    """
+    text, name = _utf16(data)
+    text = text.rstrip("\0")
+    bare = data.rstrip(b"\0")
+    few = bare.count(b"\0") <= max(_FEW, len(bare) * _MOST_CONTROLS)
+    if few and (found := _strictly(bare, "utf-8")) is not None:
+        return _checked(found, "utf-8")
+    if "\0" not in text and _share_ordinary(text) > _READABLE:
+        return _checked(text, name)
+    if few and (found := _strictly(bare, "gb18030")) is not None:
+        return _checked(found, "gb18030")
+    raise NoEncoding(binary=True)
+
+
+def _strictly(data: bytes, name: str) -> str | None:
+    """The text if all bytes are valid in that encoding."""
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError:
+        return None
+
+
 def _utf16(data: bytes) -> tuple[str, str]:
     even = data[: len(data) // 2 * 2]
     candidates = [(even.decode(name, errors="replace"), name) for name in ("utf-16-le", "utf-16-be")]
@@ -96,9 +126,9 @@ def _checked(text: str, name: str, *, trusted: bool = False) -> tuple[str, str]:
     if not sample:
         return text, name
     controls = sum(1 for character in sample if character < " " and character not in "\t\n\r\f\v\x1a\x1b")
-    if controls > max(2, len(sample) * 0.005):
+    if controls > max(_FEW, len(sample) * _MOST_CONTROLS):
         raise NoEncoding(binary=True)
-    if text.count("\ufffd") > max(2, len(text) * _MOST_DAMAGE):
+    if text.count("\ufffd") > max(_FEW, len(text) * _MOST_DAMAGE):
         raise NoEncoding(binary=False)
     if name == "gb18030" and not trusted:
         foreign = [character for character in sample if character > "\u00ff"]

@@ -122,6 +122,24 @@ def test_个别坏字节不妨碍阅读() -> None:
     assert source.encoding == "gb18030"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_个别零字节读作空格_不改变编码的判断(encoding: str) -> None:
+    data = DRAFT.encode(encoding)
+    at = len("清河区".encode(encoding))
+    assert texts(read("草案.txt", data[:at] + b"\0" + data[at:]))[0] == "清河区 饮用水水源保护办法"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le", "utf-16-be"])
+def test_断电后文件尾部的零字节不算文字(encoding: str) -> None:
+    assert texts(read("草案.txt", DRAFT.encode(encoding) + bytes(4096))) == DRAFT.splitlines()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_没有标记的UTF16夹西文也认得出(encoding: str) -> None:
+    draft = "PM2.5 control rules\nSO2、NOx 排放按 GB 3095-2012 执行。"
+    assert texts(read("草案.txt", draft.encode(encoding))) == draft.splitlines()
+
+
 # ---------------------------------------------------------------- bad input
 
 
@@ -158,6 +176,11 @@ def test_繁体大五码说编码不认识() -> None:
 @pytest.mark.parametrize("name", ["图.png", "图.txt", "-图"])
 def test_图片等二进制文件说不是文档(name: str) -> None:
     assert code_of(name, b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8) == "unknown_format"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_零字节太多的不当作文字(encoding: str) -> None:
+    assert code_of("a.txt", b"\0".join(DRAFT[n : n + 3].encode(encoding) for n in range(0, 60, 3))) == "unknown_format"
 
 
 def test_过大的文本不读(monkeypatch: pytest.MonkeyPatch) -> None:
