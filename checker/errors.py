@@ -9,6 +9,9 @@ Problem                  base; code 2
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 
 class Problem(Exception):
     """Something a user can mend. ``code`` is a stable machine word; ``str(problem)`` is one line of Chinese."""
@@ -20,6 +23,10 @@ class Problem(Exception):
         self.message = message
         self.code = code
         self.path = path
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A copy for another process, keywords and all."""
+        return partial(type(self), self.message, code=self.code, path=self.path), ()
 
 
 class CannotRead(Problem):
