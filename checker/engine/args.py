@@ -90,9 +90,10 @@ class Args:
         """A number or a list of numbers; empty where the key is absent."""
         value = self._get(key)
         listed = value if isinstance(value, list) else [] if value is None else [value]
-        if any(isinstance(item, bool) or not isinstance(item, int | float) for item in listed):
+        found = [float(item) for item in listed if isinstance(item, int | float) and not isinstance(item, bool)]
+        if len(found) != len(listed):
             raise self.fail(key, "应当是数字或一列数字")
-        return tuple(float(item) for item in listed)
+        return tuple(found)
 
     def flag(self, key: str) -> bool | None:
         """True or false; None where the key is absent."""

@@ -11,7 +11,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
     A half-width full stop ends a sentence where no digit or Latin letter follows it (3.5万 does not).
     """
-    found = []
+    found: list[tuple[int, int]] = []
     start = 0
     for n, char in enumerate(text):
         if char in ENDS or (char == "." and _is_stop(text, n)):

@@ -59,7 +59,7 @@ def test_写错的键指出文件_行和最接近的写法(tmp_path: Path, old: 
 
 
 def test_查询里不认识的键也指出行和最接近的写法(tmp_path: Path) -> None:
-    with pytest.raises(BadRule, match="没有“nane”这一项.*name"):
+    with pytest.raises(BadRule, match=r"没有“nane”这一项.*name"):
         read_folder(write(tmp_path, GOOD.replace("name: 发文字号", "nane: 发文字号")))
 
 

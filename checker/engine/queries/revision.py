@@ -26,7 +26,7 @@ def prepare(args: Args) -> Query:
         found = [revision for revision in case.source.revisions if revision.kind in kinds]
         if not found:
             return
-        counts = Counter(revision.kind for revision in found)
+        counts = Counter[str](revision.kind for revision in found)
         lines = sorted({revision.line for revision in found})
         shown = "、".join(map(str, lines[:SHOWN])) + ("等" if len(lines) > SHOWN else "")
         line = min(max(lines[0], 1), len(case.source.lines))
