@@ -150,7 +150,8 @@ class _Cutter:
         self.mentions = {m.start: m for m in find_dates(text, year)}
         self.ends = {m.end for m in self.mentions.values()}
         self.starts = sorted(self.mentions)
-        self.closers = _balanced(self.plain)
+        self.titles = dict(self._titles())
+        self.closers = _balanced(self.plain, self.titles)
         self.words = word_pattern()
 
     def tokens(self) -> Iterator[Token]:
@@ -186,9 +187,8 @@ class _Cutter:
         if joint:
             return joint
         char = self.plain[at]
-        if char == "《":
-            close = self._closing_title(at)
-            return self._token("CITE", at, close) if close else None
+        if at in self.titles:
+            return self._token("CITE", at, self.titles[at])
         if at in self.closers:
             return self._token(self.closers[at], at, at + 1)
         name = {"，": "COMMA", "；": "SEMI", "：": "COLON", "、": "ENUM", "\t": "COLON"}.get(char)
@@ -213,6 +213,20 @@ class _Cutter:
         if self.plain[at] in "自从于在" and at + 1 in self.mentions:
             return self._token("FROM", at, at + 1)
         return None
+
+    def _titles(self) -> Iterator[tuple[int, int]]:
+        """Where titles in 《》 begin and end; none within another."""
+        at = self.plain.find("《")
+        while at >= 0:
+            close = self._closing_title(at)
+            if close and not self._date_across(close):
+                yield at, close
+            at = self.plain.find("《", close or at + 1)
+
+    def _date_across(self, end: int) -> bool:
+        """Whether a date begins before ``end`` and ends behind it."""
+        n = bisect_right(self.starts, end - 1) - 1
+        return n >= 0 and self.mentions[self.starts[n]].end > end
 
     def _closing_title(self, at: int) -> int | None:
         depth = 0
@@ -245,11 +259,15 @@ class _DateToken(Token):
     mention: DateMention | None
 
 
-def _balanced(text: str) -> dict[int, str]:
-    """Offsets of brackets and quotation marks that close again, with their token names."""
+def _balanced(text: str, titles: dict[int, int]) -> dict[int, str]:
+    """Offsets of brackets and quotation marks that close again, with their token names; those in titles are words."""
     found: dict[int, str] = {}
     stack: list[tuple[str, int]] = []
+    behind = 0
     for at, char in enumerate(text):
+        behind = max(behind, titles.get(at, 0))
+        if at < behind:
+            continue
         if char in _PAIRS:
             stack.append((_PAIRS[char], at))
         elif stack and any(char == close for close, _ in stack):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import random
 
 import lark
 import pytest
@@ -29,7 +28,7 @@ def text_of(text: str) -> str:
     return "".join(parts)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(SCRAPS), max_size=25))
 def test_任何文字都能读且不丢字(scraps: list[str]) -> None:
     text = "".join(scraps)
@@ -63,12 +62,15 @@ def test_长段落的时间与长度成比例() -> None:
     from time import perf_counter
 
     unit = "2024年3月1日县司法局出具合法性审查意见，会议审议通过。"
-    random.seed(1)
     sentences(unit, 2024)
 
     def cost(times: int) -> float:
-        start = perf_counter()
-        sentences(unit * times, 2024)
-        return perf_counter() - start
+        """The best of five: other work on the machine only adds."""
+        costs = []
+        for _ in range(5):
+            start = perf_counter()
+            sentences(unit * times, 2024)
+            costs.append(perf_counter() - start)
+        return min(costs)
 
-    assert cost(200) < 40 * max(cost(10), 0.002)
+    assert cost(200) < 80 * cost(10)
