@@ -169,7 +169,8 @@ def _next(
     last = found[-1]
     negates = not before.isdisjoint(NEGATIONS) or len(found) in wanted.tight
     reach = NEGATION_REACH if negates else REACH[wanted.scope]
-    n = last if items[last].isa(COMPOUND) and found.count(last) == 1 else last + 1
+    whole = items[last].isa(COMPOUND) and found.count(last) == 1 and not before.isdisjoint(NEGATIONS)
+    n = last if whole else last + 1
     while n < len(items) and items[n].start - items[last].end <= reach:
         if negates and clause_of[n] != clause_of[last]:
             return None

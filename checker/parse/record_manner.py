@@ -25,7 +25,9 @@ _ATTENDANCE = re.compile(
     rf"应(?:到|出席|参加|参会)(?:人数|会)?[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*(?:实际?|现)(?:到会?|出席|参加|参会)(?:人数)?[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}"
 )
 _SHARE = re.compile(rf"{_NUMBER}\s*[名位人][^，。；]{{0,12}}中(?:有)?\s*{_NUMBER}\s*[名位人]")
-_IN_ADVANCE = re.compile(rf"(?:召开)?前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|提前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)")
+_IN_ADVANCE = re.compile(
+    rf"(?:召开)?前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|提前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|{_NUMBER}\s*(?:个)?(工作日|日|天)之?前"
+)
 _SETTLED = re.compile(
     r"收回|统一(?:了)?(?:思想|意见|认识)|达成一致|不再坚持|消除分歧|表示接受|采纳(?:了)?该|吸收(?:了)?该"
 )
@@ -46,6 +48,7 @@ def manners_of(
             found.extend(_late_papers(one, matter, mine))
             found.extend(_outvoted(one, matter))
         found.extend(_against_opinion(reads, matter, mine))
+        found.extend(_unreviewed(reads, matter, mine))
         found.extend(_false_unanimity(reads, matter))
     return tuple(sorted(_longest(found), key=lambda m: (m.paragraph.index, m.start, m.end, m.step, m.name)))
 
@@ -141,7 +144,7 @@ def _late_papers(read: Read, matter: Matter, events: Sequence[Event]) -> Iterato
             continue
         first, last = min(papers.start, handed.start), max(papers.end, handed.end)
         advance = _IN_ADVANCE.search(read.paragraph.text[sentence.start : sentence.end])
-        days = integer(advance[1] or advance[3]) if advance else None
+        days = integer(advance[1] or advance[3] or advance[5]) if advance else None
         if days is None:
             days = _gap(sentence, handed, hearings)
         if days is not None and days < NOTICE_DAYS:
@@ -170,6 +173,32 @@ def _against_opinion(reads: Sequence[Read], matter: Matter, events: Sequence[Eve
         for hit in hits(wanted, read.sentences):
             if not _unreal(hit, read):
                 yield Manner("合法性审查", "照原样", read.paragraph, hit.start, hit.end, matter.name)
+
+
+def _unreviewed(reads: Sequence[Read], matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:
+    """A review that the record says was not made, in a matter that was passed all the same."""
+    reviews = [e for e in events if e.kind == "合法性审查" and not e.planned]
+    if any(not e.denied for e in reviews):
+        return
+    passed = matter.decided is not None or any(
+        e.kind in {"集体讨论决定", "公布"} and not e.denied and not e.planned for e in events
+    )
+    for event in reviews:
+        sentence = next(
+            (
+                s
+                for r in reads
+                if r.paragraph is event.paragraph
+                for s in r.sentences
+                if s.start <= event.start_offset < s.end
+            ),
+            None,
+        )
+        held_up = sentence is not None and any(i.isa("未决") or i.isa("计划") for i in sentence.items())
+        if passed and not held_up:
+            yield Manner(
+                "合法性审查", "不经审查", event.paragraph, event.start_offset, event.end_offset, matter.name, 9
+            )
 
 
 def _false_unanimity(reads: Sequence[Read], matter: Matter) -> Iterator[Manner]:

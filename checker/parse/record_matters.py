@@ -19,7 +19,7 @@ _SUBJECTS = (
     ("听证报告", re.compile(r"听证会?(?:的)?(?:报告|笔录|记录|纪要)")),
     ("起草说明", re.compile(r"(?:起草|编制|制定|修订|送审).{0,3}说明|的说明$|汇报材料")),
     ("会议纪要", re.compile(r"纪\s*要|会议记录|会议决定事项")),
-    ("决策记录", re.compile(r"大事记|档案|台账|卷宗|过程记录|办理情况|目录|案卷")),
+    ("决策记录", re.compile(r"重大(?:行政)?决策.{0,24}(?:报告|情况|说明|通报|台账|目录|档案|记录)|决策程序.{0,10}(?:情况|说明|通报)|大事记|档案|台账|卷宗|过程记录|办理情况|目录|案卷")),
 )  # fmt: skip
 _MEETING_TITLES = re.compile(r"常务会议|常务会|全体会议|(?:局长|主任|厅长|镇长|乡长|处长|部门|局)办公会")
 _STEP_HEADING = re.compile(
@@ -29,6 +29,9 @@ _STEP_HEADING = re.compile(
 _MATTER_HEADING = re.compile(
     r"《[^》]+》|(?:方案|办法|规划|意见|规定|项目|工程|事项|导则|细则|措施|计划|标准|布局|调整|政策|制度|改革|决定|条例|通告|目录|改造|建设)"
     r"(?:（[^）]*）|\([^)]*\))?(?:的?议题|的汇报)?$"
+)
+_ITEM = re.compile(
+    r"^\s*(?:议题|第?[一二三四五六七八九十]+(?:项|个)议题|事项)\s*[一二三四五六七八九十\d]*\s*[：:、　 ]"
 )
 _MEETING_ITEM = re.compile(r"审议|研究|听取|讨论|通报|传达|学习|议题|关于|汇报")
 _MAJOR = re.compile(r"重大行政决策|重大决策|决策草案|决策事项|决策承办|决策程序|年度目录")
@@ -104,6 +107,9 @@ def _starts(paragraphs: Sequence[Paragraph], subject: str) -> list[int]:
     """Indices of the paragraphs with which matters begin."""
     if subject in {"征求意见公告", "听证公告", "合法性审查意见", "公平竞争审查", "起草说明", "征求意见情况"}:
         return []
+    items = [n for n, p in enumerate(paragraphs) if _ITEM.match(p.text)]
+    if len(items) >= 2:
+        return items
     tops = [n for n, p in enumerate(paragraphs) if _heads(p)]
     if not tops:
         return []
@@ -141,7 +147,9 @@ def _names_matter(paragraph: Paragraph) -> bool:
 def _name(text: str) -> str:
     """The heading without its number, as far as it names the matter."""
     return re.sub(
-        r"^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])\s*", "", text.strip().split("\n")[0]
+        r"^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|(?:议题|事项)[一二三四五六七八九十\d]*[：:、　 ])\s*",
+        "",
+        text.strip().split("\n")[0],
     )[:60]
 
 
@@ -151,7 +159,7 @@ def _matter(name: str, paragraphs: tuple[Paragraph, ...], text: str, document: D
     return Matter(
         name=name,
         paragraphs=paragraphs,
-        major=bool(_MAJOR.search(text)) and not not_major,
+        major=bool(_MAJOR.search(text) or (name and _MAJOR.search(title_text(document)))) and not not_major,
         normative=bool(_NORMATIVE.search(text)),
         market=bool(_MARKET.search(text)),
         government=bool(_GOVERNMENT.search(text)) or bool(re.search(r"人民政府|常务会议", title_text(document))),
