@@ -80,7 +80,8 @@ class Finding:
 @dataclass(slots=True)
 class FileReport:
     """Everything known about one file after the check. ``error`` is (code, message) for an unreadable file; ``applied``
-    are the codes of the rules that were for this document, whether they found something or not.
+    are the codes of the rules that were for this document, whether they found something or not, ``switched_off`` of those
+    that would have been but for ``--ignore``.
     """
 
     path: str
@@ -95,3 +96,4 @@ class FileReport:
     source: Source | None = None
     facts: Facts | None = None
     applied: frozenset[str] = frozenset()
+    switched_off: tuple[str, ...] = ()

@@ -65,7 +65,9 @@ def examine(path: str, case: Case, options: Options) -> FileReport:
     from fzzf_check.engine.run import applies, run_rules
 
     document = case.document
-    rules = [rule for rule in _rules(options) if wanted(rule.code, rule.category, options)]
+    known = _rules(options)
+    rules = [rule for rule in known if wanted(rule.code, rule.category, options)]
+    off = [rule for rule in known if ignored(rule.code, rule.category, options)]
     findings = run_rules(rules, case)
     return FileReport(
         path,
@@ -79,6 +81,7 @@ def examine(path: str, case: Case, options: Options) -> FileReport:
         source=case.source,
         facts=case.facts() if options.facts else None,
         applied=frozenset(rule.code for rule in rules if applies(rule, case)),
+        switched_off=tuple(rule.code for rule in off if applies(rule, case)),
     )
 
 
@@ -90,11 +93,18 @@ def _rules(options: Options) -> tuple[Rule, ...]:
 
 def wanted(code: str, category: str, options: Options) -> bool:
     """Whether --select and --ignore let a rule run."""
+    chosen = not options.select or _named(code, category, options.select)
+    return chosen and not _named(code, category, options.ignore)
 
-    def named(words: Sequence[str]) -> bool:
-        return any(code.startswith(word) or category == word for word in words)
 
-    return (not options.select or named(options.select)) and not named(options.ignore)
+def ignored(code: str, category: str, options: Options) -> bool:
+    """Whether a rule that would run is kept from it by --ignore alone."""
+    chosen = not options.select or _named(code, category, options.select)
+    return chosen and _named(code, category, options.ignore)
+
+
+def _named(code: str, category: str, words: Sequence[str]) -> bool:
+    return any(code.startswith(word) or category == word for word in words)
 
 
 def check_selection(options: Options) -> None:

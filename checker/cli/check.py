@@ -59,6 +59,8 @@ def check(
         wrong("--facts 只能与 --format json 一起用")
     console = console_of(click.get_current_context())
     options = _options(facts=facts or format == "html", **choice)
+    if options.ignore and format == "json":
+        console.complain(f"按 --ignore 没有使用：{'、'.join(options.ignore)}")
     items = _with_input(collect(paths, SUFFIXES))
     items = plan(items, paths, annotate=annotate, opinion=opinion, template=opinion_template)
     if output is None:

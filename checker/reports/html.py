@@ -17,6 +17,7 @@ from fzzf_check import __version__
 from fzzf_check.findings import SEVERITIES, SEVERITY_NAMES
 from fzzf_check.reports.html_panels import checklist, finding_list, timeline
 from fzzf_check.reports.html_text import document_text, escaped
+from fzzf_check.reports.terminal import switched_off
 
 if TYPE_CHECKING:
     from fzzf_check.findings import FileReport
@@ -151,6 +152,7 @@ def _facts_line(report: FileReport) -> str:
         ("文号", report.number),
         ("机关", report.issuer),
         ("日期", report.date),
+        ("没有使用", switched_off(report.switched_off) if report.switched_off else None),
     ]
     items = "".join(f"<div><dt>{name}</dt><dd>{escaped(value)}</dd></div>" for name, value in facts if value)
     return f'<dl class="facts">{items}</dl>\n'

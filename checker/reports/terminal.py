@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from fzzf_check.findings import SEVERITIES, SEVERITY_NAMES
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "good": "32"}
 _GUTTER = "    | "
+_SHOWN = 12  # codes of rules that one line names
 
 
 class Report:
@@ -59,6 +60,8 @@ class Report:
             yield f"  {self._paint('error', '无法读取')}　{reason}"
             return
         yield "  " + "　".join(_head(report))
+        if report.switched_off:
+            yield f"  {self._paint('warning', switched_off(report.switched_off))}"
         if not report.findings:
             yield f"  {self._paint('good', '未发现问题')}"
         for finding in report.findings:
@@ -109,6 +112,12 @@ def _head(report: FileReport) -> Iterator[str]:
         yield safe(report.number)
     if report.title:
         yield f"《{safe(report.title)}》"
+
+
+def switched_off(codes: Sequence[str]) -> str:
+    """A line that says which rules were not used because the user switched them off."""
+    shown = "、".join(codes[:_SHOWN]) + ("等" if len(codes) > _SHOWN else "")
+    return f"按 --ignore 没有使用 {len(codes)} 条规则：{shown}"
 
 
 def basis_text(basis: Basis) -> str:
