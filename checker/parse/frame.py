@@ -66,6 +66,9 @@ def own_staff(p: Predicate) -> Frame | None:
     return "内部"
 
 
+_DESCRIBED = re.compile("的[^，。；：的]{0,4}")
+
+
 def subject(p: Predicate) -> str:
     """The words in which the patient is named: conditions and topic before the act, agents left out."""
     text = p.up_to_act
@@ -74,6 +77,7 @@ def subject(p: Predicate) -> str:
             if (token.start_pos or 0) < p.start:
                 text = text.replace(str(token), "，")
     text = _FOUND_OUT.sub("", text)
+    text = _acting_staff().sub("，", text)
     if p.act.kind == "许可" and not addressee(text):
         text += p.text.partition("，")[2]
     if not has(text, "外部相对人", "内部相对人", "内部机关"):
@@ -84,15 +88,25 @@ def subject(p: Predicate) -> str:
     return text
 
 
+@cache
+def _acting_staff() -> re.Pattern[str]:
+    """由包片干部…: staff that act, not staff that must obey."""
+    return re.compile("由[^，。；：的]{0,8}?(?:" + any_of("内部相对人").pattern + ")")
+
+
 def addressee(text: str) -> str:
-    """Who is meant: the one behind 对, else the first named; in 企业工作人员 the last of the chain."""
+    """Who is meant: the one behind 对, else the first named; in 企业工作人员 the last of the chain.
+
+    What stands before 的 only describes (辱骂工作人员的群众): the outsider behind it is meant.
+    """
     actors = list(any_of("外部相对人", "内部相对人", "内部机关", "行政机关", "乡镇街道").finditer(text))
     if not actors:
         return ""
     chosen = next((n for n, m in enumerate(actors) if text[: m.start()].endswith(("对", "凡", "要求"))), 0)
-    while chosen + 1 < len(actors) and actors[chosen + 1].start() - actors[chosen].end() <= 1:
+    while chosen + 1 < len(actors):
         between = text[actors[chosen].end() : actors[chosen + 1].start()]
-        if between not in {"", "的", "内", "和", "及", "、"}:
+        described = _DESCRIBED.fullmatch(between) and actors[chosen + 1][0] in classes()["外部相对人"]
+        if between not in {"", "的", "内", "和", "及", "、"} and not described:
             break
         chosen += 1
     return actors[chosen][0]

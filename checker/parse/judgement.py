@@ -52,6 +52,8 @@ def _sanctions(p: Predicate) -> bool:
         return True
     if p.act.kind == "处罚" and (not p.head or "其" in p.text):
         return True
+    if says(p.head, "^(予以/给予/就地/当场)") and "的" in own or says(p.rest, "^适用于"):
+        return True
     if has(own, "外部相对人", "违反") or says(own, "{行业场所}…，", "者除…外"):
         return True
     p.note("前面没有条件，也没有对谁、由谁，看不出要作出处理")
@@ -74,7 +76,7 @@ def _licenses(p: Predicate) -> bool:
         return True
     if has(activity(p)[:8], "市场活动") or has(p.up_to_act + p.text, "外部相对人") or p.agent_without_power:
         return True
-    if has(p.text + p.rest, "营业") or has(p.up_to_act[-40:], "经营动作") or _TRADE.search(p.segment_text):
+    if has(p.up_to_act[-40:], "经营动作") or _TRADE.search(p.segment_text):
         return True
     if not p.up_to_act and p.before and has(p.before[-60:], "外部相对人"):
         return True
@@ -122,7 +124,8 @@ def _known_fee(p: Predicate) -> bool:
 def weigh(p: Predicate) -> None:
     """Add the doubts: statutory subject matter, law named behind, papers of the central government."""
     if p.act.kind in {"许可", "收费"} and not p.agent_without_power and not says(p.segment_text, "除…(外/以外)"):
-        word = first(p.segment_text, "法定证照")
+        own = p.act.kind == "收费" or p.act.name == "前置条件"  # a sum or a paper asked for on top of the lawful one
+        word = first(p.text if own else p.segment_text, "法定证照")
         if word:
             p.doubt(f"“{word}”已有法律、行政法规设定的许可或者登记，须核实本条是否只是照办")
     if p.act.kind in {"处罚", "强制"} and says(
