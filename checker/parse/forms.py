@@ -45,7 +45,7 @@ _SENTENCE = lazy(rf"[。；;]|[{_HAN}]\.(?=[{_HAN}]|$)|[，,：:].{{18,}}[，,]"
 _SEAL = lazy(r"\s*[（(]\s*(?:代\s*)?(?:盖?\s*章|印\s*章)\s*[)）]$")
 _FILE_NAME = lazy(r"(?i)\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ceb|ofd|rar|zip|jpe?g|png|txt)(?:[（(].{1,10}[)）])?$")
 _ORGAN_LIST = lazy(r"[ \u3000、，,]+")
-_CAPTION_NAME = rf"(?:^|(?<=[\s】\]；;号效\d]))(?:[【\[]\s?)?(?P<name>[A-Za-z]{{3,12}}|[{_HAN}](?:[ \u3000]{{0,4}}[{_HAN}]){{1,20}})\s?"
+_CAPTION_NAME = rf"(?:^|(?<=[\s】\]；;号效\d:：]))(?:[【\[]\s?)?(?P<name>[A-Za-z]{{3,12}}|[{_HAN}](?:[ \u3000]{{0,4}}[{_HAN}]){{1,20}})\s?"
 _CAPTION = lazy(rf"{_CAPTION_NAME}(?:[】\]]\s?[：:∶]?|\s{{0,4}}[：:∶]|\s?\t)\s*")
 _LOOSE_CAPTION = lazy(rf"(?:^|(?<=\s))(?P<name>[{_HAN}](?:[ \u3000]{{0,4}}[{_HAN}]){{1,20}}?)(?:[ \u3000]{{2,}})(?=\S)")
 _BLANKS = lazy(r"[ \u3000]+")
@@ -233,6 +233,9 @@ def _known_caption(match: re.Match[str]) -> tuple[str, int, int] | None:
         name = squeeze(text[place:])
         if name in known:
             return name, match.start() if place == 0 else match.start("name") + place, match.end()
+    for length in range(6, 3, -1):  # 云岭县人民政府公文时效：, the value glued to the next caption
+        if text[-length:] in known:
+            return text[-length:], match.end("name") - length, match.end()
     return None
 
 

@@ -54,7 +54,7 @@ def read(lines: Sequence[Stretch], marks: list[str], *, breaks: bool) -> Reading
     reading = Reading(lines, marks)
     wrapped = wrapping([line for line, mark in zip(lines, marks, strict=True) if mark == "TEXT"])
     if not breaks:
-        wrapped = Wrapping(None)
+        wrapped = Wrapping(None, breaks=False)
     for start, end in _scopes(marks):
         _Scope(reading, start, end, wrapped).read()
     return reading

@@ -142,7 +142,9 @@ class Openings:
         for line, after in itertools.pairwise(self.lines):
             if len(line.text) <= 20 and line.text[-1] in "日号" and forms.whole_date(line.text):
                 entries += forms.is_sentence(after.text)
-        return entries > 1
+                if entries > 1:
+                    return True
+        return False
 
 
 def _masthead(line: Stretch) -> str | None:

@@ -19,6 +19,7 @@ _CITES = lazy(
 )
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "〔": "〕"}
 _LOOK_BACK = 120
+_TOO_LONG_FOR_HEADING = 60
 _NARROW, _WIDE = 36, 160  # columns between which a page's lines are wide
 
 
@@ -26,11 +27,13 @@ _NARROW, _WIDE = 36, 160  # columns between which a page's lines are wide
 class Wrapping:
     """How a text is broken: ``width`` is that of a full line (in columns), None where lines are paragraphs.
 
-    ``indents`` says that paragraphs begin with an indent, so that a line without one may go on after a full stop.
+    ``indents`` says that paragraphs begin with an indent, so that a line without one may go on after a full stop;
+    ``breaks`` is False for formats whose lines are paragraphs for certain (Word).
     """
 
     width: int | None
     indents: bool = False
+    breaks: bool = True
 
     def joins(self, before: Stretch, line: Stretch) -> bool:
         """Is ``line`` the continuation of the paragraph whose last line is ``before``?"""
@@ -41,6 +44,8 @@ class Wrapping:
         if line.text[0] in _CLOSERS:
             return True
         if line.gap <= 1 and (_open_bracket(before.text, line.text) or before.text[-1] in _COMMAS):
+            return True
+        if line.gap <= 1 and len(before.text) >= _TOO_LONG_FOR_HEADING and self.breaks:
             return True
         if line.gap or (line.indent >= 2 and line.indent > before.indent):
             return False

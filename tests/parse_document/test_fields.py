@@ -60,6 +60,13 @@ def test_一行里几项网页信息() -> None:
     assert (found["索引号"], found["发布机构"], found["有效性"]) == ("001-03", "云岭县人民政府", "有效")
 
 
+def test_栏目粘在前一项的值后面也分得开() -> None:
+    text = "索 引 号 :0150/2024-003发文字号 :云政发〔2024〕3号\n发布机构 :云岭县人民政府公文时效 :有效\n" + numbered("")
+    found = fields_of(text)
+    assert (found["索引号"], found["发文字号"]) == ("0150/2024-003", "云政发〔2024〕3号")
+    assert (found["发布机构"], found["有效性"]) == ("云岭县人民政府", "有效")
+
+
 def test_网页上传日期不是成文日期() -> None:
     text = f"{TITLE}\n发布时间：2024-06-30 10:20:31\n各乡镇人民政府：\n现通知如下。\n云岭县人民政府\n"
     found = document(text)

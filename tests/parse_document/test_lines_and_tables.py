@@ -60,6 +60,12 @@ def test_网页把数字拆成单独一行也连起来() -> None:
     assert str(found.field("施行日期").date) == "2024-04-01"  # type: ignore[union-attr]
 
 
+def test_隔着空行的长句也连起来() -> None:
+    head = "一、各单位应当按照职责分工抓好河道采砂管理，建立台账，定期巡查，及时处理群众举报，依法查处违法采砂行为，公开处理结果，并将执行情"
+    text = f"云岭县通告\n\n{head}\n\n况报县人民政府。\n\n二、施行\n"
+    assert [p.text for p in document(text).body()] == [f"{head}况报县人民政府。", "二、施行"]
+
+
 def test_页码隔开的句子也连起来() -> None:
     text = WRAPPED.replace("例》，结合", "— 1 —\n例》，结合")
     assert "河道管理条例》，结合本县实际" in paragraph_of(text, "制定本办法").text
