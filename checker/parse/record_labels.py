@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fzzf_check.parse.record_words import Clause, Item, Sentence, When
 from fzzf_check.parse.record_years import Read
@@ -138,6 +139,19 @@ def _own_label(text: str) -> str:
     return match[1] if match else ""
 
 
+def _from_to(times: list[Item]) -> Item:
+    """Two days of one cell as a span."""
+    first, last = times[0].when, times[1].when
+    assert first is not None
+    assert last is not None
+    return replace(times[0], end=times[1].end, when=replace(first, end=last.start))
+
+
+def steps_in(header: tuple[str, ...]) -> int:
+    """How many columns of a table are steps; such a table has one matter a row."""
+    return sum(step_of(name) is not None for name in header)
+
+
 def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
     """A row of a table: the header of a cell, or the first cell, says what its dates are."""
     paragraph = read.paragraph
@@ -152,6 +166,8 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
             for clause in sentence.clauses:
                 times = [t for t in _times(clause) if start <= t.start < end]
                 meant = step or by_row
+                if meant and meant[0] == "合法性审查" and len(times) == 2:  # 4月26日/5月11日: sent and answered
+                    times = [_from_to(times)]
                 if times and meant and (step or meant not in known) and times[0].when:
                     known.add(meant)
                     yield (*meant, times[0].start, times[0].end, clause, sentence, times[0].when)

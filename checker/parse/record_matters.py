@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from fzzf_check.facts import Document, Paragraph, Unit
+from fzzf_check.parse.record_labels import steps_in
 from fzzf_check.parse.records import Matter
 
+STEP_COLUMNS = 3
 _SUBJECTS = (
     ("征求意见情况", re.compile(r"(?:征求意见|公众意见|公众参与).{0,10}(?:采纳|情况|汇总|反馈|说明|报告)(?!.{0,3}公告)")),
     ("听证公告", re.compile(r"听证(?:会)?(?:的)?(?:公告|通知|通告)|举行.{0,30}听证会?的?(?:公告|通告|通知)")),
@@ -99,14 +101,27 @@ def find_matters(document: Document, paragraphs: Sequence[Paragraph], subject: s
     for n, at in enumerate(starts):
         end = starts[n + 1] if n + 1 < len(starts) else len(paragraphs)
         body = tuple(paragraphs[at:end])
-        found.append(_matter(_name(body[0].text), body, "\n".join(p.text for p in body), document))
+        found.append(_matter(_name(_first_cell(body[0])), body, "\n".join(p.text for p in body), document))
     return tuple(found)
+
+
+def _first_cell(paragraph: Paragraph) -> str:
+    """The words that name a matter: of a table row its first cell (or the second where that is a number)."""
+    if paragraph.row is None:
+        return paragraph.text
+    cells = [paragraph.text[start:end].strip() for start, end in paragraph.row.cells]
+    return next((cell for cell in cells if cell and not cell.isdigit()), paragraph.text)
 
 
 def _starts(paragraphs: Sequence[Paragraph], subject: str) -> list[int]:
     """Indices of the paragraphs with which matters begin."""
     if subject in {"征求意见公告", "听证公告", "合法性审查意见", "公平竞争审查", "起草说明", "征求意见情况"}:
         return []
+    rows = [
+        n for n, p in enumerate(paragraphs) if p.row and not p.row.is_header and steps_in(p.row.header) >= STEP_COLUMNS
+    ]
+    if rows:
+        return rows
     items = [n for n, p in enumerate(paragraphs) if _ITEM.match(p.text)]
     if len(items) >= 2:
         return items

@@ -117,7 +117,8 @@ def procedural(document: Document, subject: str = "") -> Sequence[Paragraph]:
         text = paragraph.text.strip()
         outside = paragraph.zone in {"版记", "主送"} or (paragraph.zone in {"页面杂项", "网页信息"} and not record)
         heading = paragraph.zone == "标题" and not (record and _DATED.search(text))
-        if text and not outside and not heading and not _PRINTED.match(text):
+        header = paragraph.row is not None and paragraph.row.is_header
+        if text and not outside and not header and not heading and not _PRINTED.match(text):
             kept.append(paragraph)
     if not record:
         return [p for p in kept if p.unit is None]

@@ -132,7 +132,11 @@ def _reason(event: Event, record: Record) -> str:
         if not _SHORTER.search(scope):
             return ""
         return "已公开说明" if (whole_notice and _URGENT.search(scope)) or _PUBLISHED.search(scope) else _given(scope)
-    return _given(text)
+    first = text.rfind("。", 0, event.start_offset) + 1
+    last = text.find(
+        "。", event.closing[2] if event.closing and event.closing[0] is event.paragraph else event.end_offset
+    )
+    return _given(text[first : last if last >= 0 else None])
 
 
 def _given(text: str) -> str:
