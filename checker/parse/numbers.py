@@ -13,6 +13,8 @@ SERIAL = r"(?P<serial>[0-9]{1,5})"
 # 机关代字 + 六角括号里的年份 + 序号 + 号 (党政机关公文处理工作条例 第九条第（五）项; GB/T 9704—2012 7.2.5)
 PROPER = re.compile(rf"{AGENCY}〔{YEAR}〕{SERIAL}号")
 LOOSE = re.compile(rf"{AGENCY}?\s*[〔\[［【﹝(（]?\s*{YEAR}\s*[〕\]］】﹞)）]?\s*(?:年)?\s*第?\s*{SERIAL}\s*号")
+# 命令（令）、公告、通告用流水号：第12号，2020年第11号（党政机关公文处理工作条例 第九条第（五）项的例外）
+SERIES = re.compile(rf"(?:[\u3400-\u9fff]{{0,20}}?(?:令|公告|通告))?(?:{YEAR}年)?第{SERIAL}号")
 REGISTRATION = re.compile(rf"(?P<agency>[A-Z]{{2,8}})[-—－–]{YEAR}[-—－–](?P<serial>[0-9]{{1,7}})")
 
 
@@ -30,7 +32,7 @@ def read_number(text: str) -> DocumentNumber | None:
     plain = "".join(unicodedata.normalize("NFKC", char) if char.isdigit() else char for char in text)
     plain = "".join(plain.split())
     match = PROPER.search(plain) or REGISTRATION.search(plain) or LOOSE.search(plain)
-    if match is None:
+    if match is None or SERIES.fullmatch(plain):
         return None
     return DocumentNumber(match["agency"] or "", int(match["year"]), match["serial"])
 
@@ -38,6 +40,8 @@ def read_number(text: str) -> DocumentNumber | None:
 def faults(text: str) -> list[str]:
     """What is wrong with the form of a 发文字号, in Chinese; empty where it is well-formed."""
     plain = "".join(text.split())
+    if SERIES.fullmatch(plain):
+        return []
     if PROPER.fullmatch(plain) or REGISTRATION.fullmatch(plain):
         number = read_number(plain)
         return ["序号不编虚位（如 001）"] if number and number.serial.startswith("0") and "〔" in plain else []

@@ -55,8 +55,7 @@ def is_trial(document: Document) -> bool:
 
 
 def _months(text: str) -> float | None:
-    match = _YEARS.search(text)
-    count = number(match["count"]) if match else None
-    if match is None or count is None or count > 100:
+    found = [(number(match["count"]), match["unit"]) for match in _YEARS.finditer(text)]
+    if not found or any(count is None or count > 100 for count, _ in found):
         return None
-    return float(count) * (12 if match["unit"] == "年" else 1)
+    return sum(float(count or 0) * (12 if unit == "年" else 1) for count, unit in found)
