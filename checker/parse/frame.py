@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from fzzf_check.facts import Frame
 
@@ -32,6 +33,9 @@ def find_frame(predicate: Predicate) -> Frame:
 
 def contract(p: Predicate) -> Frame | None:
     """按协议约定, 违约责任: what parties agreed on."""
+    if p.act.name in {"变相罚款", "收费"} and says(p.up_to_act, "(违反合同/合同一方/违反协议)"):
+        p.note("违反的是合同：履行合同")
+        return "合同"
     if p.act.name == "收回权益" and says(p.segment_text, "(终止/解除)…合同"):
         p.note("因终止、解除合同而收回：履行合同")
         return "合同"

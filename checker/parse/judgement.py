@@ -52,7 +52,7 @@ def _sanctions(p: Predicate) -> bool:
         return True
     if p.act.kind == "处罚" and (not p.head or "其" in p.text):
         return True
-    if says(p.head, "^(予以/给予/就地/当场)") and "的" in own or says(p.rest, "^适用于"):
+    if (says(p.head, "^(予以/给予/就地/当场)") and "的" in own) or says(p.rest, "^适用于"):
         return True
     if has(own, "外部相对人", "违反") or says(own, "{行业场所}…，", "者除…外"):
         return True
