@@ -107,7 +107,9 @@ def in_condition(p: Predicate) -> Force | None:
 
 
 def repealed(p: Predicate) -> Force | None:
-    """取消 + measure, 停征, 免收, 不再办理: taking back is not setting."""
+    """取消 + measure, 停征, 免收, 不再办理: taking back is not setting; taking back a right is."""
+    if p.act.kind == "权利义务":
+        return None
     if p.act.kind == "权限":  # 整治指挥部 is a name
         return None
     if p.act.kind in {"处罚"} and p.act.name in {
