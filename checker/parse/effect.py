@@ -54,7 +54,7 @@ _VALID = lazy(
     r"|Vf*U(?P<last>D)(?!B)"
     r"|[UF](?P<end>D)[RH]?f*X"
     r"|U(?P<stop>D)H"
-    r"|(?P<always>N)"
+    r"|(?P<always>N)(?!B)"  # not 长期有效的证件
 )
 
 
