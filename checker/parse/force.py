@@ -108,8 +108,6 @@ def in_condition(p: Predicate) -> Force | None:
 
 def repealed(p: Predicate) -> Force | None:
     """取消 + measure, 停征, 免收, 不再办理: taking back is not setting; taking back a right is."""
-    if p.act.kind == "权利义务":
-        return None
     if p.act.kind == "权限":  # 整治指挥部 is a name
         return None
     if p.act.kind in {"处罚"} and p.act.name in {
@@ -124,7 +122,7 @@ def repealed(p: Predicate) -> Force | None:
         return None
     near = p.head[-12:]
     verb = _last_repeal(near) or (first(p.text[:3], "废止动词") if p.act.kind in {"收费", "许可", "证明"} else "")
-    if verb:
+    if verb and not (p.act.kind == "权利义务" and verb == "取消"):
         p.note(f"“{verb}”说明是取消、退还、减免或者清理这项措施")
         return "废止"
     if says(p.sentence_text, "(予以废止/停止执行/同时废止/不再执行)") and not says(p.sentence_text, "(处/罚款)…{金额}"):
