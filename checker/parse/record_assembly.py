@@ -206,7 +206,7 @@ def _signature(document: Document) -> Found | None:
 
 def _comments(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:
     """Start and deadline put together; an announcement without its own first day begins on its date."""
-    events = [_event(f, matter) for f in found if f.role == "报告"]
+    events = [_event(f, matter) for f in found if f.role in {"报告", "期间"}]
     ends = [_event(f, matter) for f in found if f.role == "截止" and f.when and f.when.start]
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: (e.end is None, e.start is None)):

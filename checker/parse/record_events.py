@@ -21,6 +21,7 @@ _BACK = re.compile(
 _CONDITION = re.compile(r"的\s*$")
 _LATER = re.compile(r"^(?:会后|随后|之后|然后|此后|后|再|待|下一步|届时|其间|并按程序|按程序|逾期)")
 _CARRIED_OUT = frozenset({"公布", "归档", "备案", "请示报告", "解读"})
+_FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is told by its day
 _EARLIER = frozenset({"已经", "既经", "业经", "既已"})
 
 
@@ -111,7 +112,7 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
         found.back = True
     _date(found, hit, read)
     own = any(i.when for i in hit.clauses[0].items)
-    planned = any(i.isa("计划") for i in before) or (
+    planned = any(i.isa("计划") for i in before if kind != "听证" or i.text not in _FIXED) or (
         text[hit.end : hit.end + 2] in {"后报", "后再", "后，"} and not found.when
     )
     resolved = not found.own_date and kind in _CARRIED_OUT and _resolved(hit)
@@ -120,6 +121,8 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
         found.internal = _internal(hit.items)
     elif kind == REVIEW:
         found.internal = _internal(clause.items)
+    if role == "期间" and not (found.when and found.when.end):
+        return None
     if kind == "集体讨论决定" and _only_proposed(found, before, hit):
         found.planned, found.when = True, None
     return found
@@ -179,7 +182,7 @@ def _own_date(found: Found, hit: Hit) -> tuple[When | None, bool]:
     if within:
         return within[0].when, True
     behind = [i for i in items if i.start >= hit.end]
-    if len(behind) > 1 and behind[0].sign == "LPAR" and behind[1].when:
+    if len(behind) > 2 and behind[0].sign == "LPAR" and behind[1].when and behind[2].sign == "RPAR":
         return behind[1].when, True
     front = [i for i in items if i.when and i.end <= hit.start and (not i.depth or i.depth == hit.items[0].depth)]
     if front:

@@ -30,6 +30,7 @@ _NOT_A_STEP = re.compile(
     r"人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
 )
 _MEETING_FIELD = re.compile(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
+_SPREAD = re.compile(r"时[\s　]+间|日[\s　]+期")  # a caption spread to the width of its column
 _OWN_TIME = re.compile(
     r"(?:^|[^一-龥]|(?<=[一-龥]{4}))(?:会议|论证|听证会?|召开|评审|审查|初审|评估|完成|报告|形成|编制|出具)?(?:召开|完成|形成|出具)?(?:时\s*间|日\s*期)$"
 )
@@ -86,10 +87,11 @@ def _fields(clause: Clause, sentence: Sentence, text: str, subject: str, meeting
             colon = item
         elif item.when and item.when.start:
             if colon is not None and len(text[colon.end : item.start].strip()) <= 8:
-                label = re.split(r"[\t　 ]{2,}|[：:]", text[since : colon.start].strip("　 \t"))[-1].strip()
+                words = _SPREAD.sub(lambda found: found[0][0] + found[0][-1], text[since : colon.start].strip("　 \t"))
+                label = re.split(r"[\t　 ]{2,}|[：:]", words)[-1].strip()
                 step = _field_step(label, subject, meeting)
                 if step:
-                    at = text.rindex(label, since, colon.end) if label else item.start
+                    at = max(since, text.rfind(label, since, colon.end))
                     yield (*step, at, item.end, clause, sentence, item.when)
             since, colon = item.end, None
 
