@@ -129,5 +129,6 @@ def _restore(data: bytes) -> tuple[Rule, ...]:
             if b not in known:
                 known[b] = RuleBasis(b[0], b[1], day(b[2]), day(b[3]), *b[4:])
         basis = tuple(known[b] for b in values[_BASIS_PLACE])
-        made.append(Rule(*values[:_BASIS_PLACE], basis, *values[_BASIS_PLACE + 1 :]))
+        parts: list[Any] = [*values[:_BASIS_PLACE], basis, *values[_BASIS_PLACE + 1 :]]
+        made.append(Rule(*parts))
     return tuple(made)

@@ -104,8 +104,8 @@ def find_deadlines(document: Document) -> Iterator[Deadline]:
 
 def _in_sentence(paragraph: Paragraph, start: int, words: str, year: int | None) -> Iterator[Deadline]:
     for match in _YEAR_END.finditer(words):
-        day = date(int(match["year"]), 12, 31)
-        yield Deadline(paragraph, start + match.start(), start + match.end(), day, match.group())
+        last = date(int(match["year"]), 12, 31)
+        yield Deadline(paragraph, start + match.start(), start + match.end(), last, match.group())
     for mention in find_dates(words, year):
         before = _BEFORE.match(words, mention.end)
         if before is None or mention.year is None or mention.month is None or words[mention.start] in "每次":
