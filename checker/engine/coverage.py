@@ -18,6 +18,7 @@ from fzzf_check.engine.rule import Rule
 from fzzf_check.parse.numerals import integer
 
 _ARTICLES = re.compile(r"第(?P<numbers>[0-9〇零一二三四五六七八九十百千、—-]+)条")
+_LAST_NUMBER = re.compile(r"^[一二三四五六七八九十]+（[一二三四五六七八九十]+）(?=[0-9])")
 _VERSION = re.compile(r"[（(].*$")
 
 
@@ -91,6 +92,7 @@ def complaints(rules: Iterable[Rule]) -> list[str]:
     covered = {code for provision in provisions() for code in provision.rules}
     articles = _articles_of_law()
     for code, rule in known.items():
+        found += [words for reference in rule.encodes for words in _unlinked(code, reference)]
         if code not in covered and articles.isdisjoint(_basis_articles(rule)):
             found.append(f"{code} {rule.name}：rules/coverage 里没有一条规定指向它，它的依据也不在义务表里")
     return found
@@ -104,6 +106,24 @@ def _faults(provision: Provision, known: dict[str, Rule]) -> Iterator[str]:
     for code in provision.rules:
         if code not in known:
             yield f"{provision.name}：没有规则 {code}"
+
+
+def _unlinked(code: str, reference: str) -> Iterator[str]:
+    """A rule that says it encodes an item must be named by one of the item's statements."""
+    statements = find(reference)
+    if not statements:
+        yield f"{code}：encodes 里的“{reference}”在 rules/coverage/seeds.tsv 里没有"
+    elif not any(code in provision.rules for provision in statements):
+        yield f"{code}：encodes 写了“{reference}”，rules/coverage/seeds.tsv 的这一项没有写 {code}"
+
+
+def find(reference: str) -> tuple[Provision, ...]:
+    """The provisions that a rule's ``encodes`` names: 青政〔2014〕72号 二（三）10 is item 10 of that document."""
+    source, _, item = reference.rpartition(" ")
+    for place in (item, _LAST_NUMBER.sub("", item)):
+        if found := tuple(p for p in seeds() if p.source == source and p.place == place):
+            return found
+    return ()
 
 
 def _articles_of_law() -> set[tuple[str, int]]:

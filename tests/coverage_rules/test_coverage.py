@@ -99,3 +99,37 @@ def test_规则页与规则文件一致() -> None:
 
 def _same(path: Path, text: str) -> bool:
     return path.is_file() and path.read_text(encoding="utf-8") == text
+
+
+def test_规则自称出自某项规定的_那一项也要指向它() -> None:
+    rule = load_rules()[0]
+    values = {name: getattr(rule, name) for name in rule.__slots__}
+    for reference, words in (("东政办〔2024〕29号 99", "里没有"), ("东政办〔2024〕29号 22", "没有写")):
+        changed = Rule(**{**values, "encodes": (reference,)})
+        assert any(words in found for found in complaints((changed, *load_rules()[1:])))
+
+
+def test_说明页写到文件夹里_删去的规则的页也删去(tmp_path: Path) -> None:
+    from fzzf_check.cli.console import Console
+    from fzzf_check.cli.rules import command
+
+    (tmp_path / "ZZ999.md").write_text("旧的", encoding="utf-8")
+    local = Path(__file__).resolve().parents[2] / "samples/local-rules"
+    given = ["--pages", str(tmp_path), "--rules", str(local)]
+    result = CliRunner().invoke(command, given, obj=Console.standard())
+    assert result.exit_code == 0, result.output
+    assert not (tmp_path / "ZZ999.md").exists()
+    assert "# YL101" in (tmp_path / "YL101.md").read_text(encoding="utf-8")
+    assert len(list(tmp_path.glob("*.md"))) == len(load_rules((local,))) + 1
+
+
+def test_认定逐项说出看到的词(tmp_path: Path) -> None:
+    from fzzf_check.cli.console import Console
+    from fzzf_check.cli.explain import command
+
+    path = tmp_path / "方案.txt"
+    path.write_text(
+        "云岭县整治工作方案\n\n一、经营者应当在划定区域内经营。\n\n云岭县人民政府\n2024年8月1日", encoding="utf-8"
+    )
+    result = CliRunner().invoke(command, ["--kind", str(path)], obj=Console.standard())
+    assert result.exit_code == 0, result.output
