@@ -35,6 +35,7 @@ WHO = (
     "牵头负责", "按职责分工负责", "分工负责", "分别负责", "局牵头", "办牵头", "委牵头", "厅牵头", "办公室牵头",
     "局负责", "办负责", "委负责", "厅负责", "部负责", "中心负责", "政府负责", "办公室负责",
 )  # fmt: skip
+LAW = ("编", "章", "节", "条", "款", "项", "目")  # ranks of rules, not of tasks
 TIMES = ("完成时限", "时间节点", "完成时间", "时间安排", "时限要求", "办理时限", "进度安排", "推进时间")
 DONE = (
     "已于",
@@ -129,7 +130,7 @@ def _is_order(words: str, start: int, end: int) -> bool:
 
 def numbered_tasks(document: Document) -> list[Task]:
     """The numbered units that are not divided further and say something."""
-    first = {unit.line: unit for unit in document.units if not unit.children}
+    first = {unit.line: unit for unit in document.units if not unit.children and unit.rank not in LAW}
     return [
         Task(
             paragraph,

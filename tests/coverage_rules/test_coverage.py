@@ -42,7 +42,9 @@ def test_一项规定只登记一次() -> None:
 
 def test_出处不明的规则会被指出() -> None:
     rule = load_rules()[0]
-    orphan = Rule(**{**{name: getattr(rule, name) for name in rule.__slots__}, "code": "ZZ999", "basis": ()})
+    orphan = Rule(
+        **{**{name: getattr(rule, name) for name in rule.__slots__}, "code": "ZZ999", "basis": (), "encodes": ()}
+    )
     found = complaints((*load_rules(), orphan))
     assert len(found) == 1
     assert "ZZ999" in found[0]
