@@ -7,7 +7,6 @@ a lawyer can extend. Both come from a cache keyed by what they are made of; buil
 from __future__ import annotations
 
 import io
-import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -48,16 +47,4 @@ def load(name: str, lexer: type[Lexer], start: str = "start") -> Lark:
 def vocabulary(name: str) -> dict[str, Any]:
     """The word classes of ``grammar/vocabulary/<name>.yaml`` as plain data."""
     path = FOLDER / "vocabulary" / f"{name}.yaml"
-
-    def build() -> object:
-        import yaml
-
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-
-    def dump(data: object) -> bytes:
-        return json.dumps(data, ensure_ascii=False).encode()
-
-    return cast(
-        "dict[str, Any]",
-        store.load_or_build(f"vocabulary-{name}", store.files_fingerprint([path]), json.loads, build, dump),
-    )
+    return cast("dict[str, Any]", store.yaml_file(f"vocabulary-{name}", path))

@@ -7,6 +7,7 @@ anything could. The tests are the sentences of tests/parse_norms/sentences.yaml 
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "parse_norms"))
+os.environ["FZZF_CACHE"] = "off"  # what is taken away must be missing, not come back from the cache
 
 from reading_norms import one, set_by  # noqa: E402
 

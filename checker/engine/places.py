@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -18,17 +17,7 @@ def known_places() -> dict[str, dict[str, Any]]:
     import fzzf_check.rules
 
     path = Path(fzzf_check.rules.__path__[0]) / "places.yaml"
-
-    def build() -> object:
-        import yaml
-
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
-
-    def dump(data: object) -> bytes:
-        return json.dumps(data, ensure_ascii=False).encode()
-
-    key = store.files_fingerprint([path])
-    return cast("dict[str, dict[str, Any]]", store.load_or_build("places", key, json.loads, build, dump))
+    return cast("dict[str, dict[str, Any]]", store.yaml_file("places", path))
 
 
 def places_of(document: Document, others: Iterable[str] = ()) -> frozenset[str]:

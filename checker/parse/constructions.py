@@ -15,12 +15,15 @@ Everything else is read as it stands.
 
 from __future__ import annotations
 
+import marshal
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
-from fzzf_check.grammar import vocabulary
+from fzzf_check import cache as store
+from fzzf_check.grammar import FOLDER, vocabulary
 
 from .amounts import MONEY, NUMBER, PERIOD
 from .reading import MINUTES, SELF
@@ -110,7 +113,35 @@ def _words(name: str, raw: dict[str, Any], inside: tuple[str, ...]) -> tuple[str
 
 @cache
 def acts() -> tuple[Act, ...]:
-    """All acts of the vocabulary in the order of the files."""
+    """All acts of the vocabulary in the order of the files; from the cache where neither it nor this module changed."""
+    made_of = [FOLDER / "vocabulary" / f"{file}.yaml" for file in FILES]
+    made_of += Path(__file__).parent.glob("constructions.py")  # absent in a single-file program
+    key = store.fingerprint([store.files_fingerprint(made_of), MONEY, NUMBER, PERIOD, MINUTES, SELF])
+    return cast("tuple[Act, ...]", store.load_or_build("acts", key, _restore, _read_acts, _dump))
+
+
+def _dump(found: object) -> bytes:
+    def plain(construction: Construction) -> tuple[object, ...]:
+        return construction.written, construction.source, construction.anchors, construction.also
+
+    def entry(act: Act) -> tuple[object, ...]:
+        says, but_not = tuple(map(plain, act.says)), tuple(map(plain, act.but_not))
+        return act.kind, act.name, act.label, act.purpose, says, but_not, act.needs, act.marks, act.yields_to
+
+    return marshal.dumps([entry(act) for act in cast("tuple[Act, ...]", found)])
+
+
+def _restore(data: bytes) -> tuple[Act, ...]:
+    def made(entries: tuple[tuple[Any, ...], ...]) -> tuple[Construction, ...]:
+        return tuple(Construction(*entry) for entry in entries)
+
+    return tuple(
+        Act(kind, name, label, purpose, made(says), made(but_not), needs, marks, yields_to)
+        for kind, name, label, purpose, says, but_not, needs, marks, yields_to in marshal.loads(data)
+    )
+
+
+def _read_acts() -> tuple[Act, ...]:
     found = []
     for file in FILES:
         data = vocabulary(file)
@@ -153,10 +184,13 @@ def construction(written: str) -> Construction:
     if not pieces:
         return Construction(written, source, ())
     rare = min(pieces, key=_weight)
-    also = tuple(
-        frozenset((w[0], w[1]) for w in words) for words in pieces if words is not rare and min(map(len, words)) > 1
-    )
+    also = tuple(_beginnings(words) for words in pieces if words is not rare and min(map(len, words)) > 1)
     return Construction(written, source, rare, also)
+
+
+@cache
+def _beginnings(words: tuple[str, ...]) -> frozenset[Pair]:
+    return frozenset((word[0], word[1]) for word in words)
 
 
 def _weight(words: tuple[str, ...]) -> int:
