@@ -61,11 +61,12 @@ def _line(at: str, folders: tuple[Path, ...]) -> str:
 
 def _kind(path: str) -> str:
     """Why a file is of its kind."""
+    from fzzf_check.parse.nature import read_nature
     from fzzf_check.reports.nature import nature_reasons
     from fzzf_check.reports.reasons import kind_reasons
 
     report, facts = _checked(path, ())
-    return kind_reasons(report, facts) + nature_reasons(facts.document)
+    return kind_reasons(report, facts) + nature_reasons(read_nature(facts.document), facts.document)
 
 
 def _checked(path: str, folders: tuple[Path, ...]) -> tuple[FileReport, Facts]:

@@ -14,11 +14,8 @@ if TYPE_CHECKING:
 _LONGEST = 30  # characters of the words shown
 
 
-def nature_reasons(document: Document) -> str:
+def nature_reasons(nature: Nature, document: Document) -> str:
     """The elements, one a heading, and what they come to."""
-    from fzzf_check.parse.nature import read_nature
-
-    nature = read_nature(document)
     return (
         "\n".join(["", "认定（是不是行政规范性文件）：", *_elements(nature, document), f"  结论：{_verdict(nature)}"])
         + "\n"
