@@ -22,7 +22,7 @@ _BAN_BEHIND = 6  # characters between 未经审查 and 不得提交
 _GENERAL = re.compile(r"的(?:情形|条件|范围|规定|情况|事项|决策|，|应当|不得|文件|做法|问题)")
 _NUMBER = r"([0-9０-９]{1,3}|[一二三四五六七八九十]{1,4})"
 _ATTENDANCE = re.compile(
-    rf"应(?:到|出席|参加|参会)(?:人数|会)?[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*(?:实际?|现)(?:到会?|出席|参加|参会)(?:人数)?[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}"
+    rf"(?:应(?:到|出席|参加|参会)(?:人数|会)?|组成人员(?:共有?|总数|有))[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*(?:实际?|现)(?:到会?|出席|参加|参会)(?:人数)?[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}"
 )
 _SHARE = re.compile(rf"{_NUMBER}\s*[名位人][^，。；]{{0,12}}中(?:有)?\s*{_NUMBER}\s*[名位人]")
 _IN_ADVANCE = re.compile(
@@ -81,7 +81,8 @@ def _unreal(hit: Hit, read: Read) -> bool:
     ):
         return True
     behind = [i for i in hit.sentence.items() if hit.end <= i.start <= hit.end + _BAN_BEHIND]
-    if _GENERAL.match(read.paragraph.text, hit.end) or any(i.isa("禁令") for i in behind):
+    undone = hit.items[0].isa("否定") or hit.items[0].text == "未经"
+    if _GENERAL.match(read.paragraph.text, hit.end) or (undone and any(i.isa("禁令") for i in behind)):
         return True
     text = read.paragraph.text
     return any(

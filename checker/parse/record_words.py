@@ -300,7 +300,7 @@ def _of_parts(word: str, table: dict[str, set[str]]) -> set[str]:
     """不再送 is of the classes of 不再 and of 送, and may stand for both in a frame (class 合成)."""
     for cut in range(len(word) - 1, 0, -1):
         front, rest = word[:cut], word[cut:]
-        if rest in table and not table.get(front, set()).isdisjoint({"否定", "不再"}):
+        if rest in table and not table.get(front, set()).isdisjoint({"否定", "不再", "尚未"}):
             return table[front] | table[rest] | {COMPOUND}
     return set()
 

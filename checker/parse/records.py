@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fzzf_check.facts import Document, Event, Paragraph
 
 RECORDS = frozenset({"决策记录", "会议纪要", "审核意见书", "其他"})  # kinds of document that are read for records whole
+if TYPE_CHECKING:
+    from fzzf_check.parse.record_years import Read
+
 MANY_ARTICLES = 10
 TRIGGERS = (
     "审查", "审核", "征求", "征集", "听证", "论证", "评估", "常务会", "办公会", "全体会", "请示", "公布", "印发", "归档", "备案", "启动", "会签", "传签", "公示",
@@ -65,13 +69,14 @@ class Matter:
 @dataclass(frozen=True, slots=True)
 class Record:
     """The procedural content of a document. ``subject`` is what kind of paper it is: 征求意见公告, 听证公告, 合法性审查意见,
-    公平竞争审查, 专家论证意见, 风险评估报告, 会议纪要, 起草说明, 征求意见情况 … or ''.
+    公平竞争审查, 专家论证意见, 风险评估报告, 会议纪要, 起草说明, 征求意见情况 … or ''. ``read`` are its paragraphs cut into words.
     """
 
     subject: str
     events: tuple[Event, ...]
     matters: tuple[Matter, ...]
     manners: tuple[Manner, ...]
+    read: tuple[Read, ...] = ()
 
     def matter_of(self, name: str) -> Matter | None:
         """The matter of that name."""
@@ -99,7 +104,7 @@ def read_record(document: Document) -> Record:
     matters = find_matters(document, paragraphs, subject)
     read = read_sentences(document, paragraphs)
     events = events_of(document, subject, matters, read)
-    return Record(subject, events, matters, manners_of(document, subject, matters, read, events))
+    return Record(subject, events, matters, manners_of(document, subject, matters, read, events), read)
 
 
 def _may_record(document: Document) -> bool:

@@ -6,16 +6,12 @@ Only dates of records are read, with the year that the record gives them. Values
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.engine.record_matches import happened, said, whole
-
-if TYPE_CHECKING:
-    from fzzf_check.parse.record_years import Read
 
 
 def prepare(args: Args) -> Query:
@@ -26,17 +22,8 @@ def prepare(args: Args) -> Query:
     return _impossible if fault == "不存在" else _reversed
 
 
-def _read(case: Case) -> tuple[Read, ...]:
-    from fzzf_check.parse.record_years import read_sentences
-    from fzzf_check.parse.records import procedural
-
-    if not case.record.matters:
-        return ()
-    return read_sentences(case.document, procedural(case.document, case.record.subject))
-
-
 def _impossible(case: Case) -> Iterator[Match]:
-    for read in _read(case):
+    for read in case.record.read:
         for sentence in read.sentences:
             for item in sentence.items():
                 for mention in item.when.impossible if item.when else ():
@@ -46,7 +33,7 @@ def _impossible(case: Case) -> Iterator[Match]:
 
 
 def _reversed(case: Case) -> Iterator[Match]:
-    for read in _read(case):
+    for read in case.record.read:
         for sentence in read.sentences:
             for item in sentence.items():
                 when = item.when
