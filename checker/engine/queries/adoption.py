@@ -72,7 +72,7 @@ def _meeting_day(paragraph: Paragraph, start: int, end: int, made: date) -> tupl
     mention, day = before[-1], before[-1].date
     told = str(day.year) in words[mention.start : mention.end] or "年" in words[mention.start : mention.end]
     if not told and (day - made).days > HALF_A_YEAR:
-        day = day.replace(year=day.year - 1)
+        day = day.replace(year=day.year - 1, day=min(day.day, 28))
     return DateMention(start + mention.start, start + mention.end, day, day.year, day.month, day.day), day
 
 

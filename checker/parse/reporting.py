@@ -1,0 +1,60 @@
+"""Duties to report (报送): what is to be reported, and to whom.
+
+Read are 将…情况报县司法局, 于6月10日前报送县政府办公室, 向县委依法治县办报告进展. The receiver ends in a word for a body; what is reported
+ends in a word for a paper or a state of things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fzzf_check.facts import Document, Paragraph
+
+from .sentences import sentences
+
+_BODY = r"(?P<%s>[\u4e00-\u9fff]{1,14}(?:办公室|办公厅|领导小组|指挥部|专班|中心|政府|局|厅|委|办))"
+_PAPER = r"(?P<%s>[\u4e00-\u9fff]{0,10}(?:情况|总结|清单|台账|报表|报告|方案|措施|数据|材料|进度|问题))"
+_REPORT = r"(?:书面|及时|按时|分别|汇总)?(?:报送|上报|报告|反馈|报)"
+_WHEN = r"(?:于|在|请于)?[0-9年月日底前每季度末周旬初、\s]{0,16}"
+REPORTED = re.compile(rf"{_PAPER % 'paper'}{_WHEN}{_REPORT}(?:至|给|到)?{_BODY % 'body'}")
+TO_BODY = re.compile(rf"向{_BODY % 'body'}{_REPORT}{_PAPER % 'paper'}")
+NOT = ("一般不", "不得", "不再", "无需", "不要求", "取消", "停止", "已报", "已向")
+CARRYING_OUT = ("落实", "贯彻", "进展", "推进", "执行", "完成")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One duty to report; offsets into ``paragraph.text``. ``of_carrying_out``: of how the document is carried out."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    paper: str
+    body: str
+
+    @property
+    def of_carrying_out(self) -> bool:
+        """Whether it is the carrying out of the document that is to be reported."""
+        return any(word in self.paper for word in CARRYING_OUT)
+
+
+def find_reports(document: Document) -> Iterator[Report]:
+    """All duties to report, in order of the text."""
+    for paragraph in document.body():
+        if "报" not in paragraph.text and "反馈" not in paragraph.text:
+            continue
+        for start, end in sentences(paragraph.text):
+            words = paragraph.text[start:end]
+            if any(no in words for no in NOT):
+                continue
+            for pattern in (REPORTED, TO_BODY):
+                for match in pattern.finditer(words):
+                    yield Report(
+                        paragraph, start + match.start(), start + match.end(), match["paper"], _plain(match["body"])
+                    )
+
+
+def _plain(body: str) -> str:
+    return body.removeprefix("送").removeprefix("至").removeprefix("给")
