@@ -18,7 +18,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import sets
+import accuracy_sets as sets
 
 from fzzf_check.engine.examples import complaint
 from fzzf_check.engine.load import own_folder, read_folder
@@ -26,10 +26,6 @@ from fzzf_check.pipeline import Options, check
 
 ROOT = sets.HERE.parent.parent
 SHARED = Path(os.environ.get("FZZF_SHARED", ROOT.parent / "shared"))
-SETTING = {
-    "penalty", "licence", "coercion", "fee", "rights_duty", "certificate", "blanket_halt", "retroactivity",
-    "competition", "minutes_basis", "authority",
-}  # fmt: skip
 READABLE = {"docx", "txt", "md", "html"}
 
 
@@ -48,8 +44,8 @@ def main() -> None:
         print_corpus(options.corpus, options.seed)
 
 
-def print_examples() -> None:
-    """The rules' own examples: right of all, by category."""
+def examples() -> tuple[Counter[str], Counter[str]]:
+    """Right and all examples of the rule files, by category and kind of example."""
     right: Counter[str] = Counter()
     of: Counter[str] = Counter()
     for rule in read_folder(own_folder()):
@@ -57,6 +53,12 @@ def print_examples() -> None:
             key = f"{rule.category} {'violating' if example.violates else 'complying'}"
             of[key] += 1
             right[key] += not complaint(rule, example)
+    return right, of
+
+
+def print_examples() -> None:
+    """The rules' own examples: right of all, by category."""
+    right, of = examples()
     print("== examples of the rule files")
     for key in sorted(of):
         print(f"{key:<32}{right[key]:>5} of{of[key]:>5}")
@@ -87,29 +89,37 @@ def print_shared() -> None:
     subprocess.run([sys.executable, str(cases / "score.py"), "--command", command, str(cases)], check=True)
 
 
-def print_corpus(number: int, seed: int) -> None:
-    """The loud findings of the setting categories on real normative documents, for a reader to judge."""
-    rows = [json.loads(line) for line in (SHARED / "corpus/manifest.jsonl").open(encoding="utf-8")]
+def corpus(number: int, seed: int) -> tuple[list[tuple[str, ...]], int]:
+    """The loud findings of the setting categories on real normative documents, and the characters read."""
+    manifest = [json.loads(line) for line in (SHARED / "corpus/manifest.jsonl").open(encoding="utf-8")]
     paths = [
         row["path"]
-        for row in rows
+        for row in manifest
         if row["path"].startswith("normative")
         and (row["kind_confidence"] or "").startswith("high")
         and row["path"].rsplit(".", 1)[-1] in READABLE
     ]
     random.Random(seed).shuffle(paths)
-    characters = findings = 0
+    characters = 0
+    rows = []
     for path in paths[:number]:
         report = check(str(SHARED / "corpus" / path), Options(kind="规范性文件", as_of=sets.DAY))
         characters += sum(len(line.text) for line in report.source.lines) if report.source else 0
-        for f in report.findings:
-            if f.category in SETTING and f.severity != "info":
-                findings += 1
-                print(path, f.rule, f.category, f.span.line, f.text, sep="\t")
-    rate = findings / max(1, characters) * 1e5
-    print(
-        f"{min(number, len(paths))} documents, {characters} characters, {findings} findings, {rate:.2f} per 100,000\n"
-    )
+        rows += [
+            (path, f.rule, f.category, str(f.span.line), f.text)
+            for f in report.findings
+            if f.category in sets.SETTING and f.severity != "info"
+        ]
+    return rows, characters
+
+
+def print_corpus(number: int, seed: int) -> None:
+    """The findings on real documents, for a reader to judge, and their rate."""
+    rows, characters = corpus(number, seed)
+    for row in rows:
+        print(*row, sep="\t")
+    rate = len(rows) / max(1, characters) * 1e5
+    print(f"{number} documents, {characters} characters, {len(rows)} findings, {rate:.2f} per 100,000\n")
 
 
 if __name__ == "__main__":

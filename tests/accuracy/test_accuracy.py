@@ -1,0 +1,44 @@
+"""Accuracy may rise, not fall: the own tables against ``thresholds.yaml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import accuracy_sets as sets
+import pytest
+import table
+import yaml
+
+LIMITS: dict[str, Any] = yaml.safe_load((sets.HERE / "thresholds.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("part", "held_out"), [("development", False), ("held_out", True)])
+def test_自有条款的查全率和查准率不低于下限(part: str, held_out: bool) -> None:
+    tally = sets.count(sets.judged(c for c in sets.clauses() if c.held_out == held_out))
+    assert tally.recall >= LIMITS[part]["recall"]
+    assert tally.precision >= LIMITS[part]["precision"]
+
+
+def test_设定类规则的例子判对的比例不低于下限() -> None:
+    right, of = table.examples()
+    setting = [key for key in of if key.split()[0] in sets.SETTING]
+    assert sum(right[key] for key in setting) >= LIMITS["examples"] * sum(of[key] for key in setting)
+
+
+def test_违法和合法的自有条款各有五百条以上_没有重复() -> None:
+    all_clauses = sets.clauses()
+    assert len({c.text for c in all_clauses}) == len(all_clauses)
+    assert sum(c.violates for c in all_clauses) >= 500
+    assert sum(not c.violates for c in all_clauses) >= 500
+
+
+def test_留出部分约占三分之一() -> None:
+    marked = [c for c in sets.clauses() if c.held_out]
+    assert 0.25 < len(marked) / len(sets.clauses()) < 0.4
+
+
+@pytest.mark.long
+def test_真实文件上的报告密度不高于上限(shared: Path) -> None:
+    rows, characters = table.corpus(150, seed=1)
+    assert len(rows) / characters * 1e5 <= LIMITS["corpus"]["per_100000"]
