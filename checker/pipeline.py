@@ -108,8 +108,31 @@ def _named(code: str, category: str, words: Sequence[str]) -> bool:
 
 
 def check_selection(options: Options) -> None:
-    """Raise WrongUse for a --select or --ignore word that names no rule and no category."""
+    """Raise WrongUse for a --select or --ignore word that names no rule and no category, and for a --profile that no
+    rule and no table of places knows.
+    """
     rules = _rules(options)
     for word in (*options.select, *options.ignore):
         if word not in CATEGORY_NAMES and not any(rule.code.startswith(word) for rule in rules):
-            raise WrongUse(f"没有规则或类别“{word}”；用 fzzf-check rules 查看全部代码", code="unknown_rule")
+            hint = _category(word)
+            raise WrongUse(f"没有规则或类别“{word}”{hint}；用 fzzf-check rules 查看全部代码", code="unknown_rule")
+    if options.profiles:
+        _check_places(options.profiles, rules)
+
+
+def _category(word: str) -> str:
+    """A hint with the category that was meant: named in Chinese, or mistyped."""
+    from difflib import get_close_matches
+
+    by_name = {name: key for key, name in CATEGORY_NAMES.items()} | {key: key for key in CATEGORY_NAMES}
+    near = get_close_matches(word, list(by_name), n=1, cutoff=0.6)
+    return f"（是否想写“{by_name[near[0]]}”？）" if near else ""
+
+
+def _check_places(places: Sequence[str], rules: Sequence[Rule]) -> None:
+    from fzzf_check.engine.places import known_places
+
+    known = sorted({*known_places(), *(place for rule in rules for place in rule.place)})
+    for place in places:
+        if place not in known:
+            raise WrongUse(f"没有“{place}”的地方规则，可用：{'、'.join(known)}", code="unknown_place")

@@ -45,12 +45,15 @@ def dossier(
     from fzzf_check.cli.check import exit_code
     from fzzf_check.cli.paths import collect
     from fzzf_check.dossier.check import check_dossier
+    from fzzf_check.errors import CannotRead
     from fzzf_check.pipeline import Options, check_selection
     from fzzf_check.readers import SUFFIXES
     from fzzf_check.reports import Style, Summary, summarise
 
     if facts and format != "json":
         wrong("--facts 只能与 --format json 一起用")
+    if not Path(folder).exists():
+        wrong(f"{folder}：文件夹不存在；请检查路径")
     if not Path(folder).is_dir():
         wrong(f"{folder}：不是文件夹；卷宗是一个放着送审稿、说明、意见书、纪要等材料的文件夹")
     options = Options(
@@ -65,6 +68,8 @@ def dossier(
     if opinion_template is not None and opinion is None:
         wrong("--opinion-template 只能与 --opinion 一起用")
     items = collect([folder], SUFFIXES)
+    if len(items) == 1 and items[0].error is not None:  # nothing to check: a dossier of nothing lacks nothing
+        raise CannotRead(items[0].error[1], code=items[0].error[0], path=folder)
     report = check_dossier([(item.path, item.error) for item in items], options)
     console = console_of(click.get_current_context())
     style = Style(

@@ -64,7 +64,7 @@ def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
     rules: dict[str, Rule] = {}
     for folder in (own_folder(), *folders):
         if not folder.is_dir():
-            raise WrongUse(f"规则文件夹 {folder} 不存在", code="no_rules", path=str(folder))
+            raise WrongUse(f"规则文件夹 {folder} 不存在，请检查路径", code="no_rules", path=str(folder))
         for rule in _cached(folder):
             if rule.code in rules:
                 raise BadRule(f"规则文件 {folder / rule.file}：代码 {rule.code} 已被使用，请换一个", code="bad_rule")

@@ -40,7 +40,7 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self.names = frozenset(self._zip.namelist())
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise BadPackage("broken", "压缩包已损坏或不完整") from error
+            raise BadPackage("broken", "文件已损坏或不完整") from error
         self._read = 0
 
     def bytes(self, name: str) -> bytes:
@@ -52,9 +52,9 @@ class Package:
             with self._zip.open(info) as member:
                 data = member.read(limits.MEMBER - self._read + 1)
         except KeyError as error:
-            raise BadPackage("broken", f"缺少 {name}") from error
+            raise BadPackage("broken", f"文件里缺少 {name}") from error
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
-            raise BadPackage("broken", f"{name} 已损坏") from error
+            raise BadPackage("broken", f"文件里的 {name} 已损坏") from error
         self._read += len(data)
         if self._read > limits.MEMBER:
             raise BadPackage("too_large", f"解压后超过 {limits.MEMBER // 2**20} MB")
@@ -83,13 +83,13 @@ class Package:
 def parse_xml(data: bytes, name: str) -> Element:
     """XML bytes as an element tree; :class:`BadPackage` if broken, in an odd encoding or with a DTD."""
     if not data.lstrip(b" \t\r\n").startswith(_ENCODINGS):
-        raise BadPackage("broken", f"{name} 不是 XML")
+        raise BadPackage("broken", f"文件里的 {name} 不是 XML")
     if b"<!DOCTYPE" in data or "<!DOCTYPE".encode("utf-16-le") in data:
-        raise BadPackage("broken", f"{name} 含有不允许的实体声明")
+        raise BadPackage("broken", f"文件里的 {name} 含有不允许的实体声明")
     parser = XMLParser()
     try:
         parser.feed(data)
         root: Element = parser.close()
     except (ParseError, ValueError, LookupError) as error:
-        raise BadPackage("broken", f"{name} 的 XML 有错") from error
+        raise BadPackage("broken", f"文件里的 {name} 有 XML 错误") from error
     return root

@@ -156,6 +156,9 @@ def test_选项可以写在文件后面(capsys: pytest.CaptureFixture[str]) -> N
         (["a", "--fail-on", "all"], "没有级别“all”"),
         (["a", "--facts"], "--facts 只能与 --format json 一起用"),
         (["a", "--select", "QQ9"], "没有规则或类别“QQ9”"),
+        (["a", "--select", "penalti"], "（是否想写“penalty”？）"),
+        (["a", "--ignore", "行政处罚"], "（是否想写“penalty”？）"),
+        (["a", "--profile", "月宫"], "没有“月宫”的地方规则，可用："),
         (["a", "--rules", "没有"], "规则文件夹 没有 不存在"),
         (["explain"], "请给出一样"),
         (["explain", "FZ201", "--kind", "a"], "请给出一样"),
@@ -304,3 +307,13 @@ def test_命令行补全(
     found = set(capsys.readouterr().out.split("\n"))
     assert {item if "," in item else f"plain,{item}" for item in expected} <= found
     assert "plain,check" not in found
+
+
+def test_没有文件的文件夹不作为卷宗检查(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("卷宗").mkdir()
+    assert main(["dossier", "卷宗"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "卷宗：文件夹里没有可检查的文件" in err
+    assert main(["dossier", "没有"]) == 2
+    assert "没有：文件夹不存在" in capsys.readouterr().err
