@@ -7,10 +7,11 @@ files a text of our own is measured. Times differ from machine to machine; ratio
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+
+from timing import milliseconds
 
 from fzzf_check import law
 from fzzf_check.facts import Document, Origin, Paragraph
@@ -41,16 +42,6 @@ def document(lines: list[str]) -> Document:
     paragraphs = tuple(Paragraph(text, (Origin(0, n, 1),), "正文", index=n) for n, text in enumerate(lines, 1))
     source = Source("例.txt", "txt", tuple(Line(n, text) for n, text in enumerate(lines, 1)))
     return Document(source, "规范性文件", "草案", None, None, None, None, None, (), (), paragraphs)
-
-
-def milliseconds(action: Callable[[], object], rounds: int = 9) -> float:
-    """The best of some rounds, in processor time."""
-    best = float("inf")
-    for _ in range(rounds):
-        begin = time.process_time()
-        action()
-        best = min(best, time.process_time() - begin)
-    return best * 1000
 
 
 def drain(items: Iterable[object]) -> int:

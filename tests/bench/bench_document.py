@@ -5,8 +5,7 @@ Run as ``python tests/bench/bench_document.py``. Times differ from machine to ma
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from timing import milliseconds
 
 from fzzf_check.parse.document import parse_document
 from fzzf_check.parse.lexer import read as rank
@@ -39,16 +38,6 @@ def document(articles: int) -> Source:
     """A 通知 with a 办法 of so many articles (about 140 characters each)."""
     text = _HEAD + "".join(_ARTICLE.format(number) for number in range(1, articles + 1))
     return read("样文.txt", text.encode())
-
-
-def milliseconds(work: Callable[[], object], times: int = 15) -> float:
-    """The best of several runs, in milliseconds of processor time."""
-    best = float("inf")
-    for _ in range(times):
-        begin = time.process_time()
-        work()
-        best = min(best, time.process_time() - begin)
-    return best * 1000
 
 
 def main() -> None:

@@ -6,11 +6,10 @@ Run as ``python tests/bench/bench_readers.py``. Times differ from machine to mac
 from __future__ import annotations
 
 import io
-import time
-from collections.abc import Callable
 
 import docx
 from docx.shared import Pt
+from timing import milliseconds
 
 from fzzf_check.readers import read
 
@@ -40,16 +39,6 @@ def with_python_docx(data: bytes) -> int:
     document = docx.Document(io.BytesIO(data))
     cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
     return sum(len(paragraph.text) for paragraph in document.paragraphs) + sum(map(len, cells))
-
-
-def milliseconds(work: Callable[[], object], times: int = 20) -> float:
-    """The best of several runs, in milliseconds of processor time."""
-    best = float("inf")
-    for _ in range(times):
-        begin = time.process_time()
-        work()
-        best = min(best, time.process_time() - begin)
-    return best * 1000
 
 
 def main() -> None:
