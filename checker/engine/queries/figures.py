@@ -193,7 +193,7 @@ def _listed_under(total: Figure, rest: list[Figure]) -> Iterator[Figure]:
     last, mark = total.end, ""
     for figure in rest:
         between = total.paragraph.text[last : figure.start]
-        if figure.unit != total.unit or any(char in "；;。" for char in between):
+        if figure.unit != total.unit or any(char in "；;。" for char in between) or "由原" in figure.counts:
             return
         if last != total.end:
             sign = between[:1]
