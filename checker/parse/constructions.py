@@ -15,6 +15,7 @@ Everything else is read as it stands.
 
 from __future__ import annotations
 
+import json
 import marshal
 import re
 from dataclasses import dataclass
@@ -22,8 +23,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from fzzf_check import __version__
 from fzzf_check import cache as store
-from fzzf_check.grammar import FOLDER, vocabulary
+from fzzf_check.grammar import vocabulary
 
 from .amounts import MONEY, NUMBER, PERIOD
 from .reading import MINUTES, SELF
@@ -114,9 +116,9 @@ def _words(name: str, raw: dict[str, Any], inside: tuple[str, ...]) -> tuple[str
 @cache
 def acts() -> tuple[Act, ...]:
     """All acts of the vocabulary in the order of the files; from the cache where neither it nor this module changed."""
-    made_of = [FOLDER / "vocabulary" / f"{file}.yaml" for file in FILES]
-    made_of += Path(__file__).parent.glob("constructions.py")  # absent in a single-file program
-    key = store.fingerprint([store.files_fingerprint(made_of), MONEY, NUMBER, PERIOD, MINUTES, SELF])
+    module = Path(__file__).parent.glob("constructions.py")  # absent in a single-file program
+    words = json.dumps([vocabulary(file) for file in FILES], ensure_ascii=False)
+    key = store.fingerprint([__version__, store.files_fingerprint(module), words, MONEY, NUMBER, PERIOD, MINUTES, SELF])
     return cast("tuple[Act, ...]", store.load_or_build("acts", key, _restore, _read_acts, _dump))
 
 
