@@ -18,8 +18,10 @@ _BODY = r"(?P<%s>[\u4e00-\u9fff]{1,14}(?:办公室|办公厅|领导小组|指挥
 _PAPER = r"(?P<%s>[\u4e00-\u9fff]{0,10}(?:情况|总结|清单|台账|报表|报告|方案|措施|数据|材料|进度|问题))"
 _REPORT = r"(?:书面|及时|按时|分别|汇总)?(?:报送|上报|报告|反馈|报)"
 _WHEN = r"(?:于|在|请于)?[0-9年月日底前每季度末周旬初、\s]{0,16}"
-REPORTED = re.compile(rf"{_PAPER % 'paper'}{_WHEN}{_REPORT}(?:至|给|到)?{_BODY % 'body'}")
+REPORTED = re.compile(rf"{_REPORT}(?:至|给|到)?{_BODY % 'body'}")
+BEFORE = re.compile(rf"{_PAPER % 'paper'}{_WHEN}$")
 TO_BODY = re.compile(rf"向{_BODY % 'body'}{_REPORT}{_PAPER % 'paper'}")
+REACH = 30  # characters in front of 报送 that name what is reported and by when
 NOT = ("一般不", "不得", "不再", "无需", "不要求", "取消", "停止", "已报", "已向")
 CARRYING_OUT = ("落实", "贯彻", "进展", "推进", "执行", "完成")
 
@@ -45,15 +47,27 @@ def find_reports(document: Document) -> Iterator[Report]:
     for paragraph in document.body():
         if "报" not in paragraph.text and "反馈" not in paragraph.text:
             continue
-        for start, end in sentences(paragraph.text):
-            words = paragraph.text[start:end]
+        for start, stop in sentences(paragraph.text):
+            words = paragraph.text[start:stop]
             if any(no in words for no in NOT):
                 continue
-            for pattern in (REPORTED, TO_BODY):
-                for match in pattern.finditer(words):
-                    yield Report(
-                        paragraph, start + match.start(), start + match.end(), match["paper"], _plain(match["body"])
-                    )
+            for begin, end, paper, body in (*_paper_first(words), *_body_first(words)):
+                yield Report(paragraph, start + begin, start + end, paper, body)
+
+
+def _paper_first(words: str) -> Iterator[tuple[int, int, str, str]]:
+    """将情况报县司法局: offsets, what and to whom."""
+    for match in REPORTED.finditer(words):
+        offset = max(0, match.start() - REACH)
+        paper = BEFORE.search(words[offset : match.start()])
+        if paper:
+            yield offset + paper.start(), match.end(), paper["paper"], _plain(match["body"])
+
+
+def _body_first(words: str) -> Iterator[tuple[int, int, str, str]]:
+    """向县司法局报送情况."""
+    for match in TO_BODY.finditer(words):
+        yield match.start(), match.end(), match["paper"], match["body"]
 
 
 def _plain(body: str) -> str:
