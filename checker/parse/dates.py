@@ -1,7 +1,7 @@
 """Dates in all forms that official documents use.
 
 2024年3月5日, 二〇二四年三月五日, 二○○八年 (U+25CB), ２０２４年, 2024 年 3 月 5 日, 2024-03-05, 2024.3.5, 2024/3/5,
-3月5日 and 同月8日 (the year carried over from the text before), 3月5日至8日 (month carried over), 2024年3月 (no day).
+2024.3.5-4.8, 3月5日 and 同月8日 (the year carried over from the text before), 3月5日至8日 (month carried over), 2024年3月 (no day).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..patterns import lazy
 from .numerals import ARABIC, CHINESE, ZERO_LETTERS, ZEROS, integer
 
-_GAP = r"[\s\u200b\ufeff]{0,3}"
+_GAP = r"(?:[^\S\t]|[\u200b\ufeff]){0,3}"  # a tab is the border of a cell
 _DIGIT = f"[{ARABIC}{ZEROS}{ZERO_LETTERS}一二三四五六七八九]"
 _CENTURY = f"(?:[1１一]{_GAP}[9９九]|[2２二]{_GAP}[0０{ZEROS}{ZERO_LETTERS}])"
 _YEAR = rf"(?<![{ARABIC}{ZEROS}一二三四五六七八九])(?P<%s>{_CENTURY}{_GAP}{_DIGIT}{_GAP}{_DIGIT})"
@@ -24,6 +24,10 @@ _DAY = rf"(?P<%s>{_ORDINAL}){_GAP}[日号]"
 _SEPARATED = (
     rf"(?<![{ARABIC}A-Za-z.\-－/])(?P<y2>(?:19|20|１９|２０)[{ARABIC}]{{2}}){_GAP}(?P<sep>[-－./．]){_GAP}"
     rf"(?P<m2>[{ARABIC}]{{1,2}}){_GAP}(?P=sep){_GAP}(?P<d2>[{ARABIC}]{{1,2}})(?![{ARABIC}]|(?P=sep)[{ARABIC}])"
+)
+_UNTIL = lazy(  # 2024.3.12-4.26: the end of a span without its year
+    rf"{_GAP}(?:至|到|[-－—–~～]{{1,2}}){_GAP}(?P<m>[{ARABIC}]{{1,2}}){_GAP}(?P<sep>[-－./．]){_GAP}(?P<d>[{ARABIC}]{{1,2}})"
+    rf"(?![{ARABIC}%％]|(?P=sep)[{ARABIC}])"
 )
 _WRITTEN = rf"{_YEAR % 'y1'}{_GAP}年{_GAP}{_MONTH % 'm1'}(?:份|{_GAP}{_DAY % 'd1'})?"
 _SAME_YEAR = (
@@ -76,9 +80,25 @@ def find_dates(text: str, year: int | None = None) -> list[DateMention]:
             continue
         mention = _mention(match, carried, year)
         found.append(mention)
+        until = _until(text, match, mention)
+        if until:
+            found.append(until)
+            mention = until
         if not (match["turn"] or "").startswith("每"):
             carried = _Carried(mention.year or carried.year, mention.month)
     return found
+
+
+def _until(text: str, match: re.Match[str], first: DateMention) -> DateMention | None:
+    """The 4.26 of 2024.3.12-4.26, written with the sign of the date before it."""
+    found = _UNTIL.match(text, match.end()) if match["y2"] else None
+    if found is None or found["sep"] != match["sep"]:
+        return None
+    month, day = integer(found["m"]), integer(found["d"])
+    if month is None or day is None or not 1 <= month <= 12:
+        return None
+    year = first.year + 1 if first.year and first.month and month < first.month else first.year
+    return DateMention(found.start("m"), found.end("d"), make_date(year, month, day), year, month, day)
 
 
 def make_date(year: int | None, month: int | None, day: int | None) -> date | None:

@@ -115,6 +115,7 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     planned = any(i.isa("计划") for i in before if kind != "听证" or i.text not in _FIXED) or (
         text[hit.end : hit.end + 2] in {"后报", "后再", "后，"} and not found.when
     )
+    planned = planned or any(i.isa("原定") and not i.depth for i in (*before, *inside))
     resolved = not found.own_date and kind in _CARRIED_OUT and _resolved(hit)
     found.planned = planned or resolved or (not own and any(i.isa("要求") for i in before))
     if role == "送审" and kind == REVIEW:
@@ -195,7 +196,7 @@ def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
     """The date of an earlier clause of the sentence, or of the entry of a chronicle."""
     text = read.paragraph.text
     first = hit.clauses[0]
-    if _LATER.match(text[first.start : first.end].lstrip()) or found.kind == "座谈会":
+    if _LATER.match(text[first.start : first.end].lstrip()):
         return None
     earlier = [c for c in hit.sentence.clauses if c.end <= first.start]
     for clause in reversed(earlier):
@@ -205,6 +206,8 @@ def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
         if times:
             when = times[-1].when
             alone = clause.end - clause.start - (times[-1].end - times[-1].start) <= 4
+            if found.kind == "座谈会" and not (alone and clause.end + 1 >= first.start):
+                return None  # 期间召开座谈会5场: within the step before it
             return when if when is None or when.end is None or when.listed or alone else None
         if _LATER.match(text[clause.start : clause.end].lstrip()):
             return None

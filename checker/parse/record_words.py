@@ -19,7 +19,8 @@ from lark import Token, Tree
 from lark.lexer import Lexer
 
 from fzzf_check.grammar import load, vocabulary
-from fzzf_check.parse.dates import DateMention, find_dates
+from fzzf_check.parse.dates import DateMention
+from fzzf_check.parse.record_dates import record_dates
 
 if TYPE_CHECKING:
     from lark.common import LexerConf
@@ -123,31 +124,30 @@ class Sentence:
             yield from clause.items
 
 
-def sentences(text: str, year: int | None) -> tuple[Sentence, ...]:
-    """The sentences of a paragraph. ``year`` is what a date without a year gets."""
-    tree = load("record", RecordLexer).parse((text, year))
+def sentences(text: str, year: int | None, since: date | None = None) -> tuple[Sentence, ...]:
+    """The sentences of a paragraph. ``year`` is what a date without a year gets, ``since`` the day told last before it."""
+    tree = load("record", RecordLexer).parse((text, year, since))
     return tuple(_sentences(tree))
 
 
 class RecordLexer(Lexer):
-    """Cuts a paragraph (and the year carried into it) into the tokens of record.lark."""
+    """Cuts a paragraph (and the year and day carried into it) into the tokens of record.lark."""
 
     def __init__(self, lexer_conf: LexerConf) -> None:
         """Lark hands over its configuration; the words come from the vocabulary instead."""
 
     def lex(self, data: Any) -> Iterator[Token]:  # type: ignore[override]
         """Tokens that together are the text."""
-        text, year = getattr(data, "text", data)
-        yield from _Cutter(text, year).tokens()
+        yield from _Cutter(*getattr(data, "text", data)).tokens()
 
 
 class _Cutter:
     """One pass over one text."""
 
-    def __init__(self, text: str, year: int | None) -> None:
+    def __init__(self, text: str, year: int | None, since: date | None) -> None:
         self.plain = text.translate(_HALF)
         self.text = text
-        self.mentions = {m.start: m for m in find_dates(text, year)}
+        self.mentions = {m.start: m for m in record_dates(text, year, since)}
         self.ends = {m.end for m in self.mentions.values()}
         self.starts = sorted(self.mentions)
         self.titles = dict(self._titles())
@@ -191,7 +191,15 @@ class _Cutter:
             return self._token("CITE", at, self.titles[at])
         if at in self.closers:
             return self._token(self.closers[at], at, at + 1)
-        name = {"，": "COMMA", "；": "SEMI", "：": "COLON", "、": "ENUM", "\t": "COLON"}.get(char)
+        name = {
+            "，": "COMMA",
+            "；": "SEMI",
+            "：": "COLON",
+            "、": "ENUM",
+            "\t": "COLON",
+            "｜": "COLON",
+            "|": "COLON",
+        }.get(char)
         if char in _STOPS:
             name = "STOP"
         return self._token(name, at, at + 1) if name else None

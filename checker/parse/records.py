@@ -127,4 +127,6 @@ def procedural(document: Document, subject: str = "") -> Sequence[Paragraph]:
             kept.append(paragraph)
     if not record:
         return [p for p in kept if p.unit is None]
-    return kept
+    from fzzf_check.parse.record_tables import typed_tables
+
+    return [p for p in typed_tables(kept) if p.row is None or not p.row.is_header]

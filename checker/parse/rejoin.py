@@ -39,6 +39,8 @@ class Wrapping:
         """Is ``line`` the continuation of the paragraph whose last line is ``before``?"""
         if before.cells or line.cells or line.source.kind != before.source.kind:
             return False
+        if "\t" in before.text and "\t" in line.text:  # rows of a table typed with tabs
+            return False
         if ends_sentence(before.text):
             return self._goes_on_after_stop(before, line)
         if line.text[0] in _CLOSERS:
