@@ -1,168 +1,197 @@
-"""Take one thing away and see a test fail: every word class, every act and every alternative of grammar/norm.lark.
+"""Show that every word class, every act and every alternative of a grammar is held by a test.
 
-Run as ``python tests/mutation.py [--constructions]``; prints what could be taken away unnoticed and ends with 1 if
-anything could. The tests are the sentences of tests/parse_norms/sentences.yaml and the examples of the rules;
-``--constructions`` also tries every single construction (many say the same in other words; for information only).
+usage: python tests/mutation.py [--only NAME ...] [--jobs N]
+
+One piece is taken away at a time: a class of ``grammar/vocabulary/*.yaml`` that the norm grammar uses, an act with its
+constructions, an alternative or an optional part of ``norm.lark`` and ``citation.lark``. Then the fast tests run (the
+examples of the rule files, the clauses of tests/accuracy); the first result that changes ends the run. A piece whose loss
+changes nothing is printed as a survivor: it needs an example, or nobody needs it. Ends with 1 where there are survivors.
 """
 
 from __future__ import annotations
 
-import os
+import argparse
+import multiprocessing
 import re
+import shutil
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import lark
-import yaml
+sys.path.insert(0, str(Path(__file__).parent / "accuracy"))
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests" / "parse_norms"))
-os.environ["FZZF_CACHE"] = "off"  # what is taken away must be missing, not come back from the cache
+NOTHING = "\uf8ff"  # a character that no text has
+GRAMMARS = ("norm", "citation")
+_RULE = re.compile(r"^([?!]?_?[a-z]+): *(.*(?:\n +\|.*)*)", re.MULTILINE)
 
-from reading_norms import one, set_by  # noqa: E402
 
-from fzzf_check.engine.examples import complaint  # noqa: E402
-from fzzf_check.engine.load import own_folder, read_folder  # noqa: E402
-from fzzf_check.engine.rule import Example, Rule  # noqa: E402
-from fzzf_check.parse import acts, constructions, judgement, tokens  # noqa: E402
-from fzzf_check.parse.tokens import NormLexer  # noqa: E402
+@dataclass(frozen=True)
+class Mutation:
+    """``name`` for the reader; a class or act (``file``, ``entry``) or a whole mutated grammar (``grammar``, ``text``)."""
 
-NEVER = "\uf8ff"  # a word that stands in no text
-Check = tuple[str, Callable[[], bool]]
+    name: str
+    file: str = ""
+    section: str = ""
+    entry: str = ""
+    grammar: str = ""
+    text: str = ""
+    words: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Check:
+    """A test that is run: an example of a rule (``code`` and number) or a clause (number), with its text."""
+
+    kind: str
+    code: str
+    number: int
+    text: str
+
+
+def mutations() -> list[Mutation]:
+    """All pieces that can be taken away."""
+    return [*_of_vocabulary(), *_of_grammars()]
+
+
+def _of_vocabulary() -> Iterator[Mutation]:
+    from fzzf_check.grammar import vocabulary
+    from fzzf_check.parse.constructions import FILES
+
+    for file in FILES:
+        for name, entry in vocabulary(file).get("classes", {}).items():
+            words = tuple(str(entry.get("words", "")).split())
+            yield Mutation(f"{file}.yaml 词类 {name}", file, "classes", name, words=words)
+        for name, entry in vocabulary(file).get("acts", {}).items():
+            words = tuple(re.findall("[\u4e00-\u9fff]{2,}", " ".join(entry["says"])))
+            yield Mutation(f"{file}.yaml 行为 {name}", file, "acts", name, words=words)
+
+
+def _of_grammars() -> Iterator[Mutation]:
+    from fzzf_check.grammar import FOLDER
+
+    for grammar in GRAMMARS:
+        text = (FOLDER / f"{grammar}.lark").read_text(encoding="utf-8")
+        for rule in _RULE.finditer(text):
+            body = re.sub(r"//.*", "", rule[2])
+            for words, mutated in _without(body):
+                changed = text[: rule.start(2)] + mutated + "\n" + text[rule.end(2) :]
+                yield Mutation(f"{grammar}.lark {rule[1]}: {words}", grammar=grammar, text=changed)
+
+
+def _without(body: str) -> Iterator[tuple[str, str]]:
+    """(what was taken away, the body without it): each alternative, each optional part."""
+    options = [option.strip() for option in re.split(r"\|(?![^(]*\))", body)]
+    if len(options) > 1:
+        for n, option in enumerate(options):
+            yield f"| {option}", " | ".join(options[:n] + options[n + 1 :])
+    for part in re.finditer(r"(\w+|\([^)]*\))\?", body):
+        yield f"{part[0]} always", body[: part.end() - 1] + body[part.end() :]
+        yield f"{part[0]} never", body[: part.start()] + body[part.end() :]
+    for part in re.finditer(r"\(([^)|]*)\|([^)]*)\)", body):
+        for left, gone in ((part[1], part[2]), (part[2], part[1])):
+            yield f"({gone.strip()}|…)", body[: part.start()] + left + body[part.end() :]
 
 
 def checks() -> list[Check]:
-    """(text, does it still pass) of all sentences and rule examples that pass now."""
-    found: list[Check] = []
-    sentences = yaml.safe_load((ROOT / "tests/parse_norms/sentences.yaml").read_text(encoding="utf-8"))
-    for case in sentences["sets"]:
-        found.append((case["text"], lambda case=case: bool({n.act for n in set_by(case["text"])} & set(case["act"]))))
-    for text in sentences["clean"]:
-        found.append((text, lambda text=text: not set_by(text)))
-    for case in sentences["applies"]:
-        found.append((case["text"], lambda case=case: one(case["text"], case["act"]).force == "实施"))
-    for case in sentences["doubtful"]:
-        found.append((case["text"], lambda case=case: case["word"] in one(case["text"], case["act"]).doubt))
-    for case in sentences["reads"]:
-        found.append((case["text"], lambda case=case: one(case["text"], case["act"]).modality == case["modality"]))
-    for rule in read_folder(own_folder()):
-        if "norm" in rule.looks_for:
-            found += [(example.text, _example(rule, example)) for example in rule.examples]
-    return [(text, passes) for text, passes in found if _holds(passes)]
+    """The fast tests, in a fixed order."""
+    import accuracy_sets
+
+    from fzzf_check.engine.load import own_folder, read_folder
+
+    found = [
+        Check("例", rule.code, number, example.text)
+        for rule in read_folder(own_folder())
+        for number, example in enumerate(rule.examples)
+    ]
+    return found + [Check("条款", "", n, clause.text) for n, clause in enumerate(accuracy_sets.clauses())]
 
 
-def _example(rule: Rule, example: Example) -> Callable[[], bool]:
-    return lambda: not complaint(rule, example)
+def _runner() -> dict[str, object]:
+    import accuracy_sets
+
+    from fzzf_check.engine.load import own_folder, read_folder
+
+    return {"rules": {r.code: r for r in read_folder(own_folder())}, "clauses": accuracy_sets.clauses()}
 
 
-def forget() -> None:
-    """Clear what was built from the vocabulary."""
-    for cached in (
-        constructions.acts, constructions.construction, constructions.any_of, acts._triggers, tokens._pattern,
-        judgement._turning,
-    ):  # fmt: skip
-        cached.cache_clear()
+def passes(check: Check, things: dict[str, object]) -> bool:
+    """Whether the test passes now; a crash is a failure."""
+    import accuracy_sets
 
+    from fzzf_check.engine.examples import complaint
 
-def noticed(tests: list[Check], words: tuple[str, ...]) -> bool:
-    """Does any test fail now? Only texts with one of the words can tell (all, if none are given)."""
-    return any(not _holds(passes) for text, passes in tests if not words or any(word in text for word in words))
-
-
-def _holds(passes: Callable[[], bool]) -> bool:
     try:
-        return passes()
-    except ValueError:  # the act is not found at all any more
+        if check.kind == "例":
+            rule = things["rules"][check.code]  # type: ignore[index]
+            return not complaint(rule, rule.examples[check.number])
+        clause = things["clauses"][check.number]  # type: ignore[index]
+        return accuracy_sets.right(clause, accuracy_sets.loud(clause.text, clause.kind))
+    except Exception:  # what a crippled grammar does is not known beforehand, and any crash kills the mutant
         return False
 
 
-def without_class(tests: list[Check]) -> Iterator[str]:
-    """Names of the classes whose words nobody would miss."""
-    whole = constructions.classes()
-    for name, words in whole.items():
-        if name == "常见词":
-            continue  # for speed only
-        lacking = {**whole, name: (NEVER,)}
-        constructions.classes = lambda lacking=lacking: lacking  # type: ignore[assignment]
-        _share(lacking)
-        forget()
-        if not noticed(tests, words):
-            yield f"词类 {name}"
-    constructions.classes = lambda: whole  # type: ignore[assignment]
-    _share(whole)
-    forget()
+def baseline() -> dict[Check, bool]:
+    """The results with nothing taken away."""
+    things = _runner()
+    return {check: passes(check, things) for check in checks()}
 
 
-def _share(classes: dict[str, tuple[str, ...]]) -> None:
-    from fzzf_check.parse import frame
-
-    for module in (tokens, judgement, frame):
-        module.classes = lambda: classes  # type: ignore[attr-defined]
-
-
-def without_act(tests: list[Check]) -> Iterator[str]:
-    """Names of the acts that nobody would miss."""
-    whole = constructions.acts()
-    for act in whole:
-        _use(tuple(other for other in whole if other is not act))
-        if not noticed(tests, ()):
-            yield f"行为 {act.label}"
-    _use(whole)
+def survives(mutation: Mutation, expected: dict[Check, bool]) -> bool:
+    """Take the piece away (in this process, which is made for it) and look for a changed result."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            _cripple(mutation, Path(folder))
+            things = _runner()
+        except Exception:  # the vocabulary or the grammar cannot even be read without it
+            return False
+        order = sorted(expected, key=lambda check: not _near(mutation, check))
+        return all(passes(check, things) == expected[check] for check in order)
 
 
-def without_construction(tests: list[Check]) -> Iterator[str]:
-    """Constructions that nobody would miss."""
-    whole = constructions.acts()
-    for n, act in enumerate(whole):
-        for said in act.says:
-            fewer = replace(act, says=tuple(other for other in act.says if other is not said))
-            _use((*whole[:n], fewer, *whole[n + 1 :]))
-            if not noticed(tests, said.anchors):
-                yield f"构式 {act.label}：{said.written}"
-    _use(whole)
+def _near(mutation: Mutation, check: Check) -> bool:
+    if mutation.grammar == "citation":
+        return check.code.startswith("FZ8")
+    return any(word in check.text for word in mutation.words)
 
 
-def _use(found: tuple[constructions.Act, ...]) -> None:
-    acts.acts = lambda: found  # type: ignore[assignment]
-    acts._triggers.cache_clear()
+def _cripple(mutation: Mutation, folder: Path) -> None:
+    from fzzf_check import grammar
+
+    if mutation.grammar:
+        shutil.copytree(grammar.FOLDER, folder / "grammar")
+        grammar.FOLDER = folder / "grammar"
+        (grammar.FOLDER / f"{mutation.grammar}.lark").write_text(mutation.text, encoding="utf-8")
+        return
+    entry = grammar.vocabulary(mutation.file)[mutation.section][mutation.entry]
+    if mutation.section == "classes":
+        entry.pop("with", None)
+        entry["words"] = NOTHING
+    else:
+        entry["says"] = [NOTHING]
 
 
-def without_alternative() -> Iterator[str]:
-    """Alternatives of the grammar without which every sequence of tokens would still be parsed."""
-    text = (ROOT / "grammar/norm.lark").read_text(encoding="utf-8")
-    for match in re.finditer(r"^(\??_?[a-z]+): (.+)$", text, re.MULTILINE):
-        for alternative in match[2].replace("(", "").replace(")", "").split(" | "):
-            kept = [part for part in match[2].replace("(", "").replace(")", "").split(" | ") if part != alternative]
-            if kept and _still_total(text.replace(match[0], f"{match[1]}: {' | '.join(kept)}")):
-                yield f"语法 {match[1]}: {alternative}"
-
-
-def _still_total(grammar_text: str) -> bool:
-    kinds = re.search(r"%declare (.+)", grammar_text)[1].split()  # type: ignore[index]
-    inner = [kind for kind in kinds if kind not in {"SEMI", "END"}]
-    try:
-        parser = lark.Lark(grammar_text, parser="lalr", lexer=NormLexer, start="sentence", maybe_placeholders=False)
-        for first in inner:
-            for second in inner:
-                sequence = [first, second, "SEMI", "SEMI", second, "COMMA", first, "END"]
-                parser.parse([lark.Token(kind, "") for kind in sequence])  # type: ignore[arg-type]
-    except lark.exceptions.LarkError:
-        return False
-    return True
-
-
-def main() -> int:
-    """Print what could be taken away; 1 if anything could."""
-    tests = checks()
-    print(f"{len(tests)} 条检查")
-    survivors = [*without_alternative(), *without_class(tests), *without_act(tests)]
-    print("\n".join(survivors) or "每个词类、每种行为、语法的每个分支都有检查看着")
-    if "--constructions" in sys.argv[1:]:
-        print("\n".join(without_construction(tests)))
-    return bool(survivors)
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--only", nargs="*", default=[], help="only pieces whose name holds one of these words")
+    parser.add_argument("--jobs", type=int, default=2)
+    options = parser.parse_args()
+    chosen = [m for m in mutations() if not options.only or any(word in m.name for word in options.only)]
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=context) as pool:
+        expected = pool.submit(baseline).result()
+    survivors = []
+    with ProcessPoolExecutor(options.jobs, mp_context=context, max_tasks_per_child=1) as pool:
+        results = pool.map(survives, chosen, [expected] * len(chosen))
+        for mutation, alive in zip(chosen, results, strict=True):
+            if alive:
+                survivors.append(mutation.name)
+                print("SURVIVES", mutation.name, flush=True)
+    print(f"{len(chosen)} pieces taken away one by one, {len(survivors)} not missed by any test")
+    sys.exit(bool(survivors))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

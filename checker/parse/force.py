@@ -125,7 +125,9 @@ def repealed(p: Predicate) -> Force | None:
     if verb and not (p.act.kind == "权利义务" and verb == "取消"):
         p.note(f"“{verb}”说明是取消、退还、减免或者清理这项措施")
         return "废止"
-    if says(p.sentence_text, "(予以废止/停止执行/同时废止/不再执行)") and not says(p.sentence_text, "(处/罚款)…{金额}"):
+    if says(p.sentence_text, "(予以废止/同时废止/不再执行)", "停止执行(，/。/；/、/该/本/$)") and not says(
+        p.sentence_text, "(处/罚款)…{金额}"
+    ):
         p.note("句子说的是废止、停止执行")
         return "废止"
     return None

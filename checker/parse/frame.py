@@ -17,6 +17,9 @@ from .predicate import Predicate, first, has, says
 
 Test = Callable[[Predicate], "Frame | None"]
 _FOUND_OUT = re.compile("^[^，。]{0,12}(?:巡查|检查|排查|走访|巡检)(?:时|中)?发现")
+_NEVER_AGREED = frozenset(
+    {"罚款", "没收", "行政拘留"}
+)  # 处合同价款百分之二的罚款 takes only its measure from the contract
 _BY_RANK = frozenset({"取消资格", "警告通报"})
 _AMOUNT_ON_PRIVATE = frozenset({"罚款", "没收", "扣缴保证金", "变相罚款"})
 
@@ -42,7 +45,7 @@ def contract(p: Predicate) -> Frame | None:
     if p.basis and p.basis[0].rank == "合同" and "责任书" not in p.basis[0].short:
         p.note(f"依据是{p.basis[0].short}：履行合同约定")
         return "合同"
-    if p.act.kind in {"处罚", "收费", "强制", "竞争", "溯及", "许可"}:
+    if p.act.kind in {"处罚", "收费", "强制", "竞争", "溯及", "许可"} and p.act.name not in _NEVER_AGREED:
         word = first(p.up_to_act[-60:] + p.text, "协议约定")
         if word:
             p.note(f"“{word}”：履行合同约定")
@@ -64,7 +67,8 @@ def own_staff(p: Predicate) -> Frame | None:
     who = addressee(subject(p))
     if not who or not any(who in classes()[name] for name in names):
         return None
-    if p.act.name in _AMOUNT_ON_PRIVATE and says(p.text, "{金额}") and not has(who, "公职"):
+    private = p.act.name == "罚款" or (p.act.name in _AMOUNT_ON_PRIVATE and says(p.text, "{金额}"))
+    if private and not has(who, "公职"):
         return None
     p.note(f"对象是“{who}”：属于内部管理")
     return "内部"
