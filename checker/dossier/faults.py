@@ -19,6 +19,7 @@ from fzzf_check.dossier.roles import (
     NOTE,
     ONCE,
     OPINION,
+    OTHER,
     OWN_OPINION,
     RISK,
 )
@@ -256,7 +257,7 @@ def opinion_unanswered(dossier: Dossier) -> Iterator[Fault]:
 
 def refused_without_reason(dossier: Dossier) -> Iterator[Fault]:
     """An opinion was not adopted and no reason is given."""
-    for member in dossier.of(NOTE, MINUTES, COMMENTS):
+    for member in dossier.of(NOTE, MINUTES, COMMENTS, OTHER):
         for paragraph in member.case.document.paragraphs:
             for start, end in _sentences(paragraph.text):
                 sentence = paragraph.text[start:end]

@@ -24,6 +24,7 @@ _BY_SUBJECT = {
     "合法性审查意见": OPINION,
     "专家论证意见": EXPERTS,
     "风险评估报告": RISK,
+    "审查意见采纳": OTHER,
     "起草说明": NOTE,
     "会议纪要": MINUTES,
 }

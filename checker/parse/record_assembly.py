@@ -52,8 +52,9 @@ def _assemble(found: Sequence[Found], matter: Matter, document: Document, subjec
     yield from _reviews(reviews, matter, document, subject)
     yield from _comments(comments, matter, document, subject)
     seen: set[tuple[str, date | None, date | None, bool, bool]] = set()
+    replies = _replies(found)
     for one in found:
-        if one.kind in {REVIEW, "公开征求意见"}:
+        if one.kind in {REVIEW, "公开征求意见"} or one in replies:
             continue
         event = _event(one, matter)
         key = (event.kind, event.start, event.end, event.denied, event.planned)
@@ -61,6 +62,19 @@ def _assemble(found: Sequence[Found], matter: Matter, document: Document, subjec
             seen.add(key)
             yield event
     yield from _by_signature(found, matter, document, subject)
+
+
+def _replies(found: Sequence[Found]) -> list[Found]:
+    """3月11日县委批复同意 behind 3月7日报县委: the answer to a report is no second report."""
+    reported = [f.when.start for f in found if f.kind == "请示报告" and f.role == "报告" and f.when and f.when.start]
+    return [
+        f
+        for f in found
+        if f.kind == "请示报告"
+        and f.role == "答复"
+        and (not f.when or not f.when.start or any(d <= f.when.start for d in reported))
+        and reported
+    ]
 
 
 def _event(found: Found, matter: Matter) -> Event:
@@ -225,12 +239,28 @@ def _comments(found: Sequence[Found], matter: Matter, document: Document, subjec
         if opened and last and opened[-1].start and opened[-1].start <= last:
             kept[kept.index(opened[-1])] = replace(opened[-1], end=last)
             opened.pop()
+        elif (first := _opened(end, found)) and last and first <= last:
+            kept.append(replace(end, start=first, end=last))
         elif subject == "征求意见公告" and document.date and last:
             kept = [k for k in kept if k.start]
             kept.append(replace(end, start=document.date, end=last))
     if subject == "征求意见公告" and document.date and not any(k.start for k in kept):
         kept = [replace(k, start=document.date) for k in kept[:1]]
     return iter(kept)
+
+
+def _opened(end: Event, found: Sequence[Found]) -> date | None:
+    """The day of 3月2日在网站公告，至4月6日公开征求意见结束: an earlier clause of the sentence that puts the draft before the
+    public.
+    """
+    told = next((f for f in found if f.paragraph is end.paragraph and f.start == end.start_offset), None)
+    if told is None:
+        return None
+    for clause in told.sentence.clauses:
+        days = [item.when.start for item in clause.items if item.when and item.when.start and not item.depth]
+        if clause.end <= told.start and days and any(i.isa("公开渠道") or i.isa("公开动作") for i in clause.items):
+            return days[0]
+    return None
 
 
 def _inside(event: Event, other: Event) -> bool:

@@ -41,6 +41,10 @@ _OWN_STEP = {
     "公平竞争审查": "公平竞争审查",
     "风险评估报告": "风险评估",
 }
+_PERIOD = re.compile(r"时间|期限|期间|日期|征求.{0,8}意见$")
+_OF_A_PAPER = re.compile(
+    r"(?:公告|通告|启事)?[、及和与]?(?:汇总|采纳|反馈|收集|开展|征集)*(?:情况|材料|公告|通告|启事)?(?:说明|汇总|报告)?$"
+)
 _NUMBER = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、）)]|第[一二三四五六七八九十]+[步项]?、?)\s*"
 )
@@ -115,6 +119,9 @@ def _section(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
     text = read.paragraph.text
     label = _own_label(text) or (unit.heading if unit is not None else "")
     step = step_of(label) if label else None
+    if step and step[0] == "公开征求意见" and step not in known and _PERIOD.search(label):
+        yield from _period(read, step)
+        return
     if step is None or step in known or step[0] in {"合法性审查", "集体讨论决定", "公开征求意见", "公布", "启动"}:
         return
     for sentence in read.sentences:
@@ -130,6 +137,16 @@ def _section(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
                 return
             if sentence.start > read.paragraph.body + 60:
                 return
+
+
+def _period(read: Read, step: tuple[str, str]) -> Iterator[Labelled]:
+    """一、征求意见时间 / 自2024年6月3日起至6月17日止: the span under a heading that asks for it."""
+    for sentence in read.sentences:
+        for clause in sentence.clauses:
+            for item in clause.items:
+                if item.when and item.when.start and item.when.end:
+                    yield (*step, item.start, item.end, clause, sentence, item.when)
+                    return
 
 
 def _own_label(text: str) -> str:
@@ -154,6 +171,14 @@ def steps_in(header: tuple[str, ...]) -> int:
     return sum(step_of(name) is not None for name in header)
 
 
+def _paper(cell: str, read: Read) -> tuple[str, str] | None:
+    """公开征求意见公告及情况汇总 in a list of papers: the step it tells of, where its row gives a span for it."""
+    name = _OF_A_PAPER.sub("", cell.strip())
+    spanned = any(item.when and item.when.end for sentence in read.sentences for item in sentence.items())
+    step = step_of(name) if spanned and name != cell.strip() else None
+    return step if step and step[0] == "公开征求意见" else None
+
+
 def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
     """A row of a table: the header of a cell, or the first cell, says what its dates are."""
     paragraph = read.paragraph
@@ -163,7 +188,7 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
     for n, (start, end) in enumerate(row.cells):
         header = row.header[n] if n < len(row.header) else ""
         step = step_of(header)
-        by_row = by_row or step_of(paragraph.text[start:end])
+        by_row = by_row or step_of(paragraph.text[start:end]) or _paper(paragraph.text[start:end], read)
         for sentence in read.sentences:
             for clause in sentence.clauses:
                 times = [t for t in _times(clause) if start <= t.start < end]

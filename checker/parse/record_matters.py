@@ -11,6 +11,7 @@ from fzzf_check.parse.records import Matter
 
 STEP_COLUMNS = 3
 _SUBJECTS = (
+    ("审查意见采纳", re.compile(r"(?:审查|审核|法律)意见(?:书)?(?:的)?.{0,4}(?:采纳|落实|研究处理|处理|吸收|修改|回复).{0,4}(?:情况|说明|报告)?")),
     ("征求意见情况", re.compile(r"(?:征求意见|公众意见|公众参与).{0,10}(?:采纳|情况|汇总|反馈|说明|报告)(?!.{0,3}公告)")),
     ("听证公告", re.compile(r"听证(?:会)?(?:的)?(?:公告|通知|通告)|举行.{0,30}听证会?的?(?:公告|通告|通知)")),
     ("征求意见公告", re.compile(r"(?:征求|征集|听取).{0,60}意见(?:建议)?(?:和建议)?(?:稿）?)?(?:的)?(?:公告|通告|启事|通知|函)|征求意见的?公告|意见征集$|公开征求.{0,60}意见$")),
@@ -115,7 +116,15 @@ def _first_cell(paragraph: Paragraph) -> str:
 
 def _starts(paragraphs: Sequence[Paragraph], subject: str) -> list[int]:
     """Indices of the paragraphs with which matters begin."""
-    if subject in {"征求意见公告", "听证公告", "合法性审查意见", "公平竞争审查", "起草说明", "征求意见情况"}:
+    if subject in {
+        "征求意见公告",
+        "听证公告",
+        "合法性审查意见",
+        "公平竞争审查",
+        "起草说明",
+        "征求意见情况",
+        "审查意见采纳",
+    }:
         return []
     rows = [
         n for n, p in enumerate(paragraphs) if p.row and not p.row.is_header and steps_in(p.row.header) >= STEP_COLUMNS
