@@ -1,7 +1,7 @@
 """Make the generated parts anew and show what changed: ``python tests/refresh.py``.
 
-Generated are the expected findings of the samples (samples/expected/*.json) and the blocks between ``<!-- 生成：… -->``
-and ``<!-- /生成 -->`` in README.md. Read the differences before committing them: a test only holds that the parts are
+Generated are the expected findings of the samples (samples/expected/*.json), the pages of the rules (rules/pages) and
+the blocks between ``<!-- 生成：… -->`` and ``<!-- /生成 -->`` in README.md. Read the differences before committing them: a test only holds that the parts are
 fresh, a person must see that they are right.
 """
 
@@ -90,6 +90,14 @@ def _renew(path: Path, text: str) -> bool:
     return old != text
 
 
+def _renew_pages() -> None:
+    """Write rules/pages anew; its own test shows what is stale."""
+    from fzzf_check.engine.load import own_folder, read_folder
+    from fzzf_check.reports.rule_pages import write_pages
+
+    write_pages(read_folder(own_folder()), ROOT / "rules" / "pages")
+
+
 def main() -> None:
     """Renew everything."""
     EXPECTED.mkdir(exist_ok=True)
@@ -98,6 +106,7 @@ def main() -> None:
     for path in gone:
         path.unlink()
     changed.append(_renew(README, fresh_readme()))
+    _renew_pages()
     sys.stdout.write(f"更新了 {sum(changed)} 个文件，删去 {len(gone)} 个\n")
 
 

@@ -96,7 +96,7 @@ def test_规则页与规则文件一致() -> None:
     made = pages(read_folder(own_folder()))
     stale = [name for name, text in made.items() if not _same(folder / name, text)]
     gone = [path.name for path in folder.glob("*.md") if path.name not in made]
-    assert not stale + gone, "规则页过时，请运行 fzzf-check rules --pages rules/pages"
+    assert not stale + gone, "规则页过时，请运行 python tests/refresh.py"
 
 
 def _same(path: Path, text: str) -> bool:
