@@ -51,7 +51,6 @@ def check(
     **choice: Any,
 ) -> int:
     """Check the files, write what was asked for and print the report; the exit code."""
-    from fzzf_check.cli.outputs import ReportFile, plan
     from fzzf_check.cli.run import Job
     from fzzf_check.readers import SUFFIXES
 
@@ -62,9 +61,14 @@ def check(
     if options.ignore and format == "json":
         console.complain(f"按 --ignore 没有使用：{'、'.join(options.ignore)}")
     items = _with_input(collect(paths, SUFFIXES))
-    items = plan(items, paths, annotate=annotate, opinion=opinion, template=opinion_template)
+    if any(asked is not None for asked in (annotate, opinion, opinion_template)):
+        from fzzf_check.cli.outputs import plan
+
+        items = plan(items, paths, annotate=annotate, opinion=opinion, template=opinion_template)
     if output is None:
         return _print(items, Job(options, format, _style(console, no_colour, facts)), jobs, fail_on, console, console)
+    from fzzf_check.cli.outputs import ReportFile
+
     with ReportFile(output, items) as sink:
         code = _print(items, Job(options, format, Style(facts=facts)), jobs, fail_on, console, sink)
     console.write(f"报告写进 {output}\n")

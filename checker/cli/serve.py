@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -29,7 +30,8 @@ def serve(port: int, no_browser: bool, rules: Sequence[str]) -> int:
 
             webbrowser.open(address)
 
-    run(port, folders, ready)
+    with suppress(KeyboardInterrupt):  # Ctrl-C is how it ends, however early it comes
+        run(port, folders, ready)
     return 0
 
 

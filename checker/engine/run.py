@@ -9,7 +9,7 @@ from datetime import date
 from fzzf_check.engine.args import Where
 from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import prepare
+from fzzf_check.engine.queries import Query, prepare
 from fzzf_check.engine.rule import Rule, RuleBasis
 from fzzf_check.findings import SEVERITIES, Basis, Finding, Severity
 from fzzf_check.source import Span
@@ -44,15 +44,27 @@ def applies(rule: Rule, case: Case) -> bool:
 
 def run_rule(rule: Rule, case: Case) -> list[Finding]:
     """The findings of one rule, whether it applies or not."""
-    where = Where(rule.file)
-    matches = list(prepare(rule.looks_for, where, "looks_for")(case))
+    matches = list(_prepared(rule, rule.looks_for, "looks_for")(case))
     if not matches:
         return []
     for n, query in enumerate(rule.unless):
-        spared = [match.span for match in prepare(query, where, f"unless.{n}")(case)]
+        spared = [match.span for match in _prepared(rule, query, f"unless.{n}")(case)]
         matches = [match for match in matches if not any(overlap(match.span, span) for span in spared)]
     basis = rule.basis_on(judged_on(rule, case), case.places) or rule.basis
     return [_finding(rule, match, case, basis) for match in matches]
+
+
+_ready: dict[int, tuple[dict[str, object], Query]] = {}
+
+
+def _prepared(rule: Rule, query: dict[str, object], path: str) -> Query:
+    """The function for a query of a rule, made once a process. A query has no hash, so it is known by its identity, which
+    stays its own because the table keeps it.
+    """
+    known = _ready.get(id(query))
+    if known is None:
+        known = _ready[id(query)] = query, prepare(query, Where(rule.file), path)
+    return known[1]
 
 
 def overlap(a: Span, b: Span) -> bool:
