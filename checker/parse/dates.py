@@ -25,8 +25,8 @@ _SEPARATED = (
     rf"(?<![{ARABIC}A-Za-z.\-－/])(?P<y2>(?:19|20|１９|２０)[{ARABIC}]{{2}}){_GAP}(?P<sep>[-－./．]){_GAP}"
     rf"(?P<m2>[{ARABIC}]{{1,2}}){_GAP}(?P=sep){_GAP}(?P<d2>[{ARABIC}]{{1,2}})(?![{ARABIC}]|(?P=sep)[{ARABIC}])"
 )
-_UNTIL = lazy(  # 2024.3.12-4.26: the end of a span without its year
-    rf"{_GAP}(?:至|到|[-－—–~～]{{1,2}}){_GAP}(?P<m>[{ARABIC}]{{1,2}}){_GAP}(?P<sep>[-－./．]){_GAP}(?P<d>[{ARABIC}]{{1,2}})"
+_UNTIL = lazy(  # 2024.3.12-4.26: the end of a span, as a rule without its year
+    rf"{_GAP}(?:至|到|[-－—–~～]{{1,2}}){_GAP}(?:(?P<y>(?:19|20)\d\d){_GAP}[-－./．]{_GAP})?(?P<m>[{ARABIC}]{{1,2}}){_GAP}(?P<sep>[-－./．]){_GAP}(?P<d>[{ARABIC}]{{1,2}})"
     rf"(?![{ARABIC}%％]|(?P=sep)[{ARABIC}])"
 )
 _WRITTEN = rf"{_YEAR % 'y1'}{_GAP}年{_GAP}{_MONTH % 'm1'}(?:份|{_GAP}{_DAY % 'd1'})?"
@@ -97,6 +97,10 @@ def _until(text: str, match: re.Match[str], first: DateMention) -> DateMention |
     month, day = integer(found["m"]), integer(found["d"])
     if month is None or day is None or not 1 <= month <= 12:
         return None
+    if found["y"]:
+        return DateMention(
+            found.start("y"), found.end("d"), make_date(int(found["y"]), month, day), int(found["y"]), month, day
+        )
     year = first.year + 1 if first.year and first.month and month < first.month else first.year
     return DateMention(found.start("m"), found.end("d"), make_date(year, month, day), year, month, day)
 

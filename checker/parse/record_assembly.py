@@ -20,6 +20,19 @@ _ACTOR = re.compile(
     r"([一-龥]{1,14}?(?:司法局|司法厅|委员会|政府|局|厅|委|办公室|科|处|公司|中心|机构|部门|单位|常务会议))"
 )
 _DAYS = re.compile(r"[0-9]{1,3}")
+_BEFORE_IT = frozenset(
+    {
+        "征求意见公告",
+        "征求意见情况",
+        "听证公告",
+        "听证报告",
+        "专家论证意见",
+        "风险评估报告",
+        "公平竞争审查",
+        "合法性审查意见",
+        "审查意见采纳",
+    }
+)  # papers written before the decision: what they say was published is not it
 HEADING = 20  # characters: a line as short, without a stop, is a heading
 
 
@@ -36,7 +49,7 @@ def events_of(document: Document, subject: str, matters: Sequence[Matter], read:
         made.extend(_assemble(found, matter, document, subject))
     if subject == "会议纪要" and meeting is not False:
         made.extend(_decisions(made, matters, by_paragraph))
-    made = [_filed(event, matters) for event in made if not _in_heading(event)]
+    made = [_filed(e, matters) for e in made if not _in_heading(e) and not (e.kind == "公布" and subject in _BEFORE_IT)]
     return tuple(sorted(made, key=lambda e: (e.paragraph.index, e.start_offset, e.kind, e.end_offset)))
 
 
@@ -98,9 +111,9 @@ def _event(found: Found, matter: Matter) -> Event:
 
 
 def _note(found: Found) -> str:
-    """替代会议 for a meeting that may not decide; the month (2023-06) where the text gives no day."""
-    if found.role == "替代":
-        return "替代会议"
+    """替代会议 for a meeting that may not decide, 复核 for a second look; the month (2023-06) where no day is given."""
+    if found.role in {"替代", "复核"}:
+        return "替代会议" if found.role == "替代" else found.role
     when = found.when
     if when and when.month and not when.start:
         return f"{when.month[0]:04}-{when.month[1]:02}"
@@ -161,8 +174,10 @@ def _reviews(found: Sequence[Found], matter: Matter, document: Document, subject
         if signed:
             opinions.append(signed)
     opinions = _distinct(opinions)
-    for opinion in opinions:
-        taken = _submission_for(opinion, submissions, len(opinions))
+    for n, opinion in enumerate(opinions):
+        again = opinion.role == "复核"
+        fresh = [s for s in submissions if n and _day(s) > _day(opinions[n - 1])] if again else submissions
+        taken = _submission_for(opinion, fresh, len(opinions))
         if taken is None or _spanned(opinion):
             yield _event(opinion, matter)
             continue
@@ -170,6 +185,7 @@ def _reviews(found: Sequence[Found], matter: Matter, document: Document, subject
         yield replace(
             _event(taken, matter),
             end=_day(opinion),
+            note=_note(opinion),
             actor=_actor(opinion) or _actor(taken),
             outcome=_outcome(opinion),
             closing=(opinion.paragraph, opinion.start, opinion.end),
@@ -197,8 +213,6 @@ def _distinct(opinions: Sequence[Found]) -> list[Found]:
 
 
 def _submission_for(opinion: Found, submissions: Sequence[Found], opinions: int) -> Found | None:
-    if opinion.role == "复核":
-        return None
     fit = [s for s in submissions if s.internal is None or opinion.internal is None or s.internal == opinion.internal]
     before = [s for s in fit if _day(s) <= _day(opinion)]
     if before:

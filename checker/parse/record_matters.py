@@ -9,6 +9,7 @@ from fzzf_check.facts import Document, Paragraph, Unit
 from fzzf_check.parse.record_labels import steps_in
 from fzzf_check.parse.records import Matter
 
+_ASIDE = re.compile(r"[（(][^）)]*[）)]$")  # （截至2023年12月20日）: what stands below a title
 STEP_COLUMNS = 3
 _SUBJECTS = (
     ("审查意见采纳", re.compile(r"(?:审查|审核|法律)意见(?:书)?(?:的)?.{0,4}(?:采纳|落实|研究处理|处理|吸收|修改|回复).{0,4}(?:情况|说明|报告)?")),
@@ -22,7 +23,7 @@ _SUBJECTS = (
     ("听证报告", re.compile(r"听证会?(?:的)?(?:报告|笔录|记录|纪要)")),
     ("起草说明", re.compile(r"(?:起草|编制|制定|修订|送审).{0,3}说明|的说明$|汇报材料")),
     ("会议纪要", re.compile(r"纪\s*要|会议记录|会议决定事项")),
-    ("决策记录", re.compile(r"重大(?:行政)?决策.{0,24}(?:报告|情况|说明|通报|台账|目录|档案|记录)|决策程序.{0,10}(?:情况|说明|通报)|大事记|档案|台账|卷宗|过程记录|办理情况|目录|案卷")),
+    ("决策记录", re.compile(r"重大(?:行政)?决策.{0,24}(?:报告|情况|说明|通报|台账|目录|档案|记录)|决策程序.{0,10}(?:情况|说明|通报)|大事记|档案|台账|卷宗|过程记录|办理情况|目录|案卷|决策.{0,16}(?:登记卡|登记表|进度表|一览表|汇总表|情况表|过程表|明细表|清单)(?![一-龥])")),
 )  # fmt: skip
 _MEETING_TITLES = re.compile(r"常务会议|常务会|全体会议|(?:局长|主任|厅长|镇长|乡长|处长|部门|局)办公会")
 _STEP_HEADING = re.compile(
@@ -55,7 +56,7 @@ _GOVERNMENT = re.compile(
 
 def title_text(document: Document) -> str:
     """The title as one string: the parsed one, else the first short lines."""
-    if document.title and "：" not in document.title:
+    if document.title and "：" not in document.title and not _ASIDE.match(document.title.strip()):
         return document.title
     lines = [line.text.strip() for line in document.source.lines if line.text.strip()][:3]
     return "".join(line for line in lines if len(line) <= 60)

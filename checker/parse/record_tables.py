@@ -13,29 +13,44 @@ BARS = "｜|"
 COLUMNS = 3  # fewer are fields: 审查日期　2025年4月15日
 LINES = 3
 LONG_NAME = 12  # characters; a longer cell is no column name
-_CELL = re.compile(rf"[^\t{BARS}]*")
+_BORDER = re.compile(rf"[\t{BARS}]")
 
 
 def typed_tables(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs, those that are lines of a typed table with their ``row``; the others as they are."""
+    """The paragraphs, those that are lines of a typed table with their ``row``; the others as they are. Lines right below
+    the rows of a table that the reader found are rows of it, though they have fewer cells.
+    """
     kept: list[Paragraph] = []
     lines: list[Paragraph] = []
     for paragraph in (*paragraphs, None):
-        if paragraph is not None and paragraph.row is None and len(_cells(paragraph.text)) >= COLUMNS:
+        if paragraph is not None and paragraph.row is None and _is_line(paragraph.text):
             lines.append(paragraph)
             continue
-        kept.extend(_table(lines) if len(lines) >= LINES else lines)
+        kept.extend(_table(lines, kept[-1].row if kept else None))
         lines = []
         if paragraph is not None:
             kept.append(paragraph)
     return kept
 
 
+def _is_line(text: str) -> bool:
+    return sum(bool(text[start:end].strip()) for start, end in _cells(text)) >= COLUMNS
+
+
 def _cells(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple((found.start(), found.end()) for found in _CELL.finditer(text) if found[0].strip())
+    """Offsets of all cells, empty ones too, so that each stays under its column."""
+    borders = [found.start() for found in _BORDER.finditer(text.rstrip())]
+    return tuple(zip([0, *(at + 1 for at in borders)], [*borders, len(text.rstrip())], strict=True))
 
 
-def _table(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _table(lines: Sequence[Paragraph], above: Row | None) -> Iterator[Paragraph]:
+    if above is not None:
+        for line in lines:
+            yield replace(line, row=replace(above, cells=_cells(line.text), is_header=False))
+        return
+    if len(lines) < LINES:
+        yield from lines
+        return
     first = lines[0]
     names = tuple(first.text[start:end].strip() for start, end in _cells(first.text))
     named = not find_dates(first.text) and all(len(name) <= LONG_NAME for name in names)

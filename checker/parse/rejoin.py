@@ -20,6 +20,7 @@ _CITES = lazy(
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "〔": "〕"}
 _LOOK_BACK = 120
 _TOO_LONG_FOR_HEADING = 60
+_TABS = 2  # a line with as many is a row of a table
 _NARROW, _WIDE = 36, 160  # columns between which a page's lines are wide
 
 
@@ -39,7 +40,7 @@ class Wrapping:
         """Is ``line`` the continuation of the paragraph whose last line is ``before``?"""
         if before.cells or line.cells or line.source.kind != before.source.kind:
             return False
-        if "\t" in before.text and "\t" in line.text:  # rows of a table typed with tabs
+        if before.text.count("\t") >= _TABS or ("\t" in before.text and "\t" in line.text):  # rows typed with tabs
             return False
         if ends_sentence(before.text):
             return self._goes_on_after_stop(before, line)

@@ -48,7 +48,7 @@ def prepare(args: Args) -> Query:
             matter = record.matter_of(event.matter)
             if event.kind != kind or not happened(event) or matter is None or not _about(case, matter, matter_kind):
                 continue
-            if kind == "合法性审查" and matter.government and _own_section(event):
+            if kind == "合法性审查" and (event.note == "复核" or (matter.government and _own_section(event))):
                 continue
             match = _measured(event, matter, record, least, most, unit)
             if match:
