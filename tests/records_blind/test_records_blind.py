@@ -1,0 +1,50 @@
+"""Records that were written blind stay read as well as the project promises (thresholds of the records issue)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from scoring import HERE, ROUNDS, Tally, tally, units
+
+EVENTS, RECALL, PRECISION = 0.95, 0.95, 0.97
+FALSE_EVENTS = 0.02  # of the events of a round
+
+
+@cache
+def counted(name: str) -> Tally:
+    return tally(HERE / name)
+
+
+@pytest.mark.parametrize("name", ROUNDS)
+def test_程序的种类和日期读得对(name: str) -> None:
+    counts = counted(name)
+    assert counts.event_rate >= EVENTS, counts.wrong
+    assert counts.events_false <= FALSE_EVENTS * counts.events, counts.wrong
+
+
+@pytest.mark.parametrize("name", ROUNDS)
+def test_违法之处找得到也不冤枉(name: str) -> None:
+    counts = counted(name)
+    assert counts.recall >= RECALL, counts.wrong
+    assert counts.precision >= PRECISION, counts.wrong
+
+
+@pytest.mark.parametrize("name", ROUNDS)
+def test_合法的记录和卷宗没有错误和警告(name: str) -> None:
+    counts = counted(name)
+    assert counts.silent == counts.clean, counts.wrong
+
+
+@pytest.mark.parametrize("name", ROUNDS)
+def test_不该标的话没有标(name: str) -> None:
+    for unit, gold, papers in units(HERE / name):
+        flagged = [f.text for paper in papers for f in paper.findings if f.text]
+        lawful = [words for words in gold["must_not_flag"] if any(text in words for text in flagged)]
+        assert not lawful, unit
+
+
+def test_合法与违法的各占一半上下() -> None:
+    golds = [gold for name in ROUNDS for _, gold, _ in units(HERE / name)]
+    clean = sum(gold["clean"] for gold in golds)
+    assert 0.4 <= clean / len(golds) <= 0.65
