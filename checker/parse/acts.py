@@ -1,50 +1,80 @@
-"""Which acts a sentence says: constructions tried only where their rarest words stand.
+"""Which acts a sentence says: constructions tried only where all their words stand.
 
-A pair of neighbouring characters is looked up in a table of the pairs that begin a trigger word; a text without one of
-them costs no more than building the set of its pairs.
+Words are looked up by their first two characters, in a table made once a machine: a text that begins no trigger word costs
+no more than building the set of its pairs of neighbouring characters, and of the constructions that have a trigger word
+in a sentence most lack another word. What a sentence holds and what a construction needs are bits of two integers.
 """
 
 from __future__ import annotations
 
-import itertools
+import marshal
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain, pairwise
+from typing import cast
 
-from .constructions import Act, Construction, Pair, acts
+from fzzf_check import cache as store
+
+from .constructions import Act, acts, vocabulary_key
 
 Found = tuple[int, int, Act]
-_Trigger = tuple[str, tuple[tuple[Act, Construction], ...]]
+_Key = tuple[str, str] | str  # two neighbouring characters, or one
+_Use = tuple[int, int, int]  # number of the act, number of its construction, bits of what else the sentence must hold
+_Entry = tuple[tuple[tuple[str, tuple[_Use, ...]], ...], tuple[tuple[str, int], ...]]  # trigger words, other words
 _ONCE = frozenset({"许可", "竞争", "证明", "权利义务"})  # one finding of an act for a part of a sentence is enough
 _BEFORE, _BEHIND = 20, 12  # so far around an act an idiom may reach
 
 
 @cache
-def _triggers() -> dict[Pair, tuple[_Trigger, ...]]:
-    """The first two characters of a trigger word → the words that begin so, each with its acts and constructions."""
-    by_word: dict[str, list[tuple[Act, Construction]]] = defaultdict(list)
-    for act in acts():
-        for construction in act.says:
+def _table() -> dict[_Key, _Entry]:
+    """What may begin at two neighbouring characters (or be one alone): trigger words, and words needed beside them."""
+
+    def dump(table: object) -> bytes:
+        return marshal.dumps(cast("dict[_Key, _Entry]", table))
+
+    return cast(
+        "dict[_Key, _Entry]", store.load_or_build("triggers", vocabulary_key(__file__), marshal.loads, _build, dump)
+    )
+
+
+def _build() -> dict[_Key, _Entry]:
+    bits: dict[tuple[str, ...], int] = {}
+    uses: dict[str, list[_Use]] = defaultdict(list)
+    for number, act in enumerate(acts()):
+        for place, construction in enumerate(act.says):
+            needed = 0
+            for words in construction.also:
+                needed |= bits.setdefault(words, 1 << len(bits))
             for word in construction.anchors:
-                by_word[word].append((act, construction))
-    table: dict[Pair, list[_Trigger]] = defaultdict(list)
-    for word, uses in by_word.items():
-        table[word[0], word[1:2]].append((word, tuple(uses)))
-    return {pair: tuple(words) for pair, words in table.items()}
+                uses[word].append((number, place, needed))
+    holds: dict[str, int] = defaultdict(int)
+    for words, bit in bits.items():
+        for word in words:
+            holds[word] |= bit
+    triggers: dict[_Key, list[tuple[str, tuple[_Use, ...]]]] = defaultdict(list)
+    for word, its_uses in uses.items():
+        triggers[_key(word)].append((word, tuple(its_uses)))
+    others: dict[_Key, list[tuple[str, int]]] = defaultdict(list)
+    for word, held in holds.items():
+        others[_key(word)].append((word, held))
+    return {key: (tuple(triggers.get(key, ())), tuple(others.get(key, ()))) for key in {**triggers, **others}}
 
 
-def pairs_of(text: str) -> set[Pair]:
-    """All pairs of neighbouring characters, and each character alone."""
-    pairs: set[Pair] = set(itertools.pairwise(text))
-    pairs.update([(char, "") for char in set(text)])
-    return pairs
+def _key(word: str) -> _Key:
+    return (word[0], word[1]) if len(word) > 1 else word
+
+
+def _beginnings(text: str) -> Iterator[_Entry]:
+    """The entries of the table for all pairs of neighbouring characters and each character alone."""
+    look = _table().get
+    return chain(filter(None, map(look, pairwise(text))), filter(None, map(look, text)))
 
 
 def may_say_any(text: str) -> bool:
     """A quick look: can the text say any act at all?"""
-    table = _triggers()
-    return any(word in text for pair in table.keys() & pairs_of(text) for word, _ in table[pair])
+    return any(word in text for triggers, _ in _beginnings(text) for word, _ in triggers)
 
 
 def acts_in(text: str, start: int, end: int) -> list[Found]:
@@ -53,28 +83,40 @@ def acts_in(text: str, start: int, end: int) -> list[Found]:
     Overlapping finds of one act are one; idioms that only look like an act are left out; where two acts overlap and one
     yields to the other, the more telling one stays.
     """
-    words = text[start:end]
-    pairs = pairs_of(words)
-    table = _triggers()
-    tried: set[Construction] = set()
+    tried = _possible(text[start:end])
+    if not tried:
+        return []
+    known = acts()
     found: dict[str, list[Found]] = defaultdict(list)
-    for pair in table.keys() & pairs:
-        for word, uses in table[pair]:
-            if word not in words:
-                continue
-            for act, construction in uses:
-                if construction not in tried and construction.possible(pairs):
-                    tried.add(construction)
-                    found[act.name].extend(_matches(act, construction, text, start, end))
+    for number, place in sorted(tried):
+        act = known[number]
+        for match in act.says[place].pattern.finditer(text, start, end):
+            if not _idiom(act, text, match.start(), match.end(), start, end):
+                begin = match.start("core") if match.re.groupindex else match.start()
+                found[act.name].append((begin, match.end(), act))
+    if not found:
+        return []
     merged = list(_once([item for group in found.values() for item in _merge(group)], text))
     return sorted(_most_telling(merged), key=lambda item: (item[0], item[1], item[2].name))
 
 
-def _matches(act: Act, construction: Construction, text: str, start: int, end: int) -> Iterator[Found]:
-    for match in construction.pattern.finditer(text, start, end):
-        begin = match.start("core") if "core" in match.groupdict() else match.start()
-        if not _idiom(act, text, match.start(), match.end(), start, end):
-            yield begin, match.end(), act
+def _possible(words: str) -> set[tuple[int, int]]:
+    """(act, construction of the act) of those constructions all of whose fixed words stand in the sentence."""
+    beginnings = list(_beginnings(words))
+    uses: list[_Use] = []
+    for triggers, _ in beginnings:
+        for word, its_uses in triggers:
+            if word in words:
+                uses += its_uses
+    lacks = 0
+    for _, _, needed in uses:
+        lacks |= needed
+    if lacks:
+        for _, others in beginnings:
+            for word, bits in others:
+                if lacks & bits and word in words:
+                    lacks &= ~bits
+    return {(number, place) for number, place, needed in uses if not needed & lacks}
 
 
 def _idiom(act: Act, text: str, start: int, end: int, low: int, high: int) -> bool:

@@ -20,6 +20,7 @@ import marshal
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
@@ -27,19 +28,23 @@ from fzzf_check import __version__
 from fzzf_check import cache as store
 from fzzf_check.grammar import vocabulary
 
+from . import word_patterns
 from .amounts import MONEY, NUMBER, PERIOD
 from .reading import MINUTES, SELF
+from .word_patterns import either
 
+Words = tuple[str, ...]
 FILES = (
     "common", "agents", "patients", "lawful", "frames",
     "penalty", "coercion", "licence", "fee", "certificate", "halt", "competition", "rights", "retroactivity",
     "authority",
 )  # fmt: skip
-Pair = tuple[str, str]
 _GAP = "[^，。；：！？｜]{0,14}?"
 _WIDE_GAP = "[^。；！？｜]{0,40}?"
 _BUILT_IN = {"金额": MONEY, "数": NUMBER, "时长": PERIOD}
 _MARKS = {"纪要": (MINUTES,), "本文件": (SELF,)}
+_PLAIN = re.compile(r"[^{}…()^$‹]*")
+_MEETINGS = 200  # so many pairs at most are worth a look
 _PIECE = re.compile(
     r"\{(?P<cls>[^{}]+)\}|(?P<wide>……)|(?P<gap>…)|(?P<alt>\([^()]*\))|(?P<edge>[\^$‹])|(?P<words>[^{}…()^$‹]+)"
 )
@@ -49,22 +54,19 @@ _PIECE = re.compile(
 class Construction:
     """One way to say an act: the pattern's source, the words one of which must occur, and how it was written down.
 
-    ``also``: for every other fixed piece the first two characters of its words; one pair of each must occur, too.
+    ``also``: for every other fixed piece its words, and for every two pieces that touch the pairs of characters that may
+    meet there; one of each must occur, too.
     """
 
     written: str
     source: str
     anchors: tuple[str, ...]
-    also: tuple[frozenset[Pair], ...] = ()
+    also: tuple[tuple[str, ...], ...] = ()
 
     @property
     def pattern(self) -> re.Pattern[str]:
         """The compiled pattern; a document needs few of them, so each is compiled when it is first tried."""
         return _compiled(self.source)
-
-    def possible(self, pairs: set[Pair]) -> bool:
-        """Can it match words with these pairs of characters? A quick look before the pattern is tried."""
-        return not any(need.isdisjoint(pairs) for need in self.also)
 
 
 @cache
@@ -114,12 +116,18 @@ def _words(name: str, raw: dict[str, Any], inside: tuple[str, ...]) -> tuple[str
 
 
 @cache
+def vocabulary_key(*modules: str) -> str:
+    """The key for the cache of what this and these modules (their files) make of the vocabulary."""
+    code = map(Path, (__file__, word_patterns.__file__, *modules))
+    stamps = store.files_fingerprint(path for path in code if path.exists())  # absent in a single-file program
+    words = json.dumps([vocabulary(file) for file in FILES], ensure_ascii=False)
+    return store.fingerprint([__version__, stamps, words, MONEY, NUMBER, PERIOD, MINUTES, SELF])
+
+
+@cache
 def acts() -> tuple[Act, ...]:
     """All acts of the vocabulary in the order of the files; from the cache where neither it nor this module changed."""
-    module = Path(__file__).parent.glob("constructions.py")  # absent in a single-file program
-    words = json.dumps([vocabulary(file) for file in FILES], ensure_ascii=False)
-    key = store.fingerprint([__version__, store.files_fingerprint(module), words, MONEY, NUMBER, PERIOD, MINUTES, SELF])
-    return cast("tuple[Act, ...]", store.load_or_build("acts", key, _restore, _read_acts, _dump))
+    return cast("tuple[Act, ...]", store.load_or_build("acts", vocabulary_key(), _restore, _read_acts, _dump))
 
 
 def _dump(found: object) -> bytes:
@@ -183,28 +191,32 @@ def _idiom(written: str) -> Construction:
 def construction(written: str) -> Construction:
     """Read one construction. Raises ValueError for an unknown class or a stray bracket."""
     source, pieces = _compile(written, written)
-    if not pieces:
+    fixed = [piece for piece in pieces if piece]
+    if not fixed:
         return Construction(written, source, ())
-    rare = min(pieces, key=_weight)
-    also = tuple(_beginnings(words) for words in pieces if words is not rare and min(map(len, words)) > 1)
-    return Construction(written, source, rare, also)
+    rare = min(fixed, key=_weight)
+    also = [piece for piece in fixed if piece is not rare]
+    also += [meeting for left, right in pairwise(pieces) if (meeting := _meeting(left, right))]
+    return Construction(written, source, rare, tuple(also))
 
 
 @cache
-def _beginnings(words: tuple[str, ...]) -> frozenset[Pair]:
-    return frozenset((word[0], word[1]) for word in words)
+def _meeting(left: Words, right: Words) -> Words:
+    """The pairs of characters of which one must stand where two pieces touch; () if they do not, or are too many."""
+    before, after = sorted({word[-1] for word in left}), sorted({word[0] for word in right})
+    return tuple(a + b for a in before for b in after) if len(before) * len(after) <= _MEETINGS else ()
 
 
-def _weight(words: tuple[str, ...]) -> int:
+def _weight(words: Words) -> int:
     """How often will one of these words stand in a sentence? Few and rare words make a good trigger."""
     common = {word[:2] for word in classes()["常见词"]}
     return sum(40 if len(word) < 2 else 12 if word[:2] in common else 1 for word in words)
 
 
-def _compile(written: str, whole: str) -> tuple[str, list[tuple[str, ...]]]:
-    """The pattern, and for each piece that must be there the words one of which it is."""
+def _compile(written: str, whole: str) -> tuple[str, list[Words]]:
+    """The pattern, and for each piece in order the words one of which it is; () for a piece that has no such words."""
     parts: list[str] = []
-    pieces: list[tuple[str, ...]] = []
+    pieces: list[Words] = []
     end = 0
     for piece in _PIECE.finditer(written):
         if piece.start() != end:
@@ -212,14 +224,16 @@ def _compile(written: str, whole: str) -> tuple[str, list[tuple[str, ...]]]:
         end = piece.end()
         pattern, words = _compile_piece(piece, whole)
         parts.append(pattern)
-        if words:
+        if piece["alt"] and not _PLAIN.fullmatch(piece["alt"][1:-1]):
+            pieces += [(), words, ()]  # these words stand somewhere inside, not at its ends
+        elif piece["edge"] is None:
             pieces.append(words)
     if end != len(written):
         raise ValueError(f"构式“{whole}”中的“{written[end:]}”读不懂")
     return "".join(parts), pieces
 
 
-def _compile_piece(piece: re.Match[str], whole: str) -> tuple[str, tuple[str, ...]]:
+def _compile_piece(piece: re.Match[str], whole: str) -> tuple[str, Words]:
     if piece["wide"]:
         return _WIDE_GAP, ()
     if piece["gap"]:
@@ -232,29 +246,27 @@ def _compile_piece(piece: re.Match[str], whole: str) -> tuple[str, tuple[str, ..
         return _alternatives(piece["alt"][1:-1].split("/"), whole)
     if piece["cls"]:
         return _class(piece["cls"], whole)
-    return _word(piece["words"]), (piece["words"],)
+    return either([piece["words"]], _guards), (piece["words"],)
 
 
-def _alternatives(options: list[str], whole: str) -> tuple[str, tuple[str, ...]]:
+def _alternatives(options: list[str], whole: str) -> tuple[str, Words]:
+    if all(_PLAIN.fullmatch(option) for option in options):
+        return either(options, _guards), () if "" in options else tuple(options)
     compiled = [_compile(option, whole) for option in sorted(options, key=len, reverse=True)]
     pattern = "(?:" + "|".join(words for words, _ in compiled) + ")"
-    if not all(pieces for _, pieces in compiled):
+    fixed = [[piece for piece in pieces if piece] for _, pieces in compiled]
+    if not all(fixed):
         return pattern, ()
-    return pattern, tuple(word for _, pieces in compiled for word in min(pieces, key=len))
+    return pattern, tuple(word for pieces in fixed for word in min(pieces, key=len))
 
 
-def _class(name: str, written: str) -> tuple[str, tuple[str, ...]]:
+def _class(name: str, written: str) -> tuple[str, Words]:
     if name in _BUILT_IN:
         return _BUILT_IN[name], ()
     if name not in classes():
         raise ValueError(f"构式“{written}”用了不存在的词类“{name}”")
     words = (*classes()[name], *_MARKS.get(name, ()))
-    return _either(words), words
-
-
-def _either(words: list[str] | tuple[str, ...]) -> str:
-    ordered = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(map(_word, ordered)) + ")"
+    return either(words, _guards), words
 
 
 @cache
@@ -262,16 +274,16 @@ def _compounds() -> dict[str, tuple[str, ...]]:
     return {word: tuple(str(inside).split()) for word, inside in vocabulary("common").get("compounds", {}).items()}
 
 
-def _word(word: str) -> str:
-    """The word itself, but not as part of a longer one: 应 is not meant in 供应 or 应急."""
-    pattern = re.escape(word)
+def _guards(word: str) -> str:
+    """What must hold where the word ends, so that it is not part of a longer one: 应 is not meant in 供应 or 应急."""
+    found = []
     for compound in _compounds().get(word, ()):
         before, _, after = compound.partition(word)
-        pattern = rf"(?<!{before})" + pattern if not after else pattern + rf"(?!{after})"
-    return pattern
+        found.append(f"(?!{after})" if after else f"(?<!{before}{word})")
+    return "".join(found)
 
 
 @cache
 def any_of(*names: str) -> re.Pattern[str]:
     """A pattern for any word of these classes, longest first."""
-    return re.compile(_either(sorted({word for name in names for word in classes()[name]}, key=len, reverse=True)))
+    return re.compile(either({word for name in names for word in classes()[name]}, _guards))
