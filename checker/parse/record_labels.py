@@ -118,7 +118,7 @@ def _section(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
     unit = read.paragraph.unit
     text = read.paragraph.text
     label = _own_label(text) or (unit.heading if unit is not None else "")
-    step = step_of(label) if label else None
+    step = step_of(label) if label and not _two_steps(label) else None
     if step and step[0] == "公开征求意见" and step not in known and _PERIOD.search(label):
         yield from _period(read, step)
         return
@@ -137,6 +137,12 @@ def _section(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
                 return
             if sentence.start > read.paragraph.body + 60:
                 return
+
+
+def _two_steps(heading: str) -> bool:
+    """（三）专家论证和风险评估: which of the two a date below tells, the heading does not say."""
+    parts = [step_of(part) for part in re.split(r"[、和及与]", heading)]
+    return len({step[0] for step in parts if step}) > 1
 
 
 def _period(read: Read, step: tuple[str, str]) -> Iterator[Labelled]:
