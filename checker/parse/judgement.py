@@ -46,7 +46,7 @@ def _sanctions(p: Predicate) -> bool:
     own = p.up_to_act
     if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
         return True
-    if says(p.head, "(对/由/经/可以/有权/应当/一律/将/凡/协调/通知)") or says(
+    if says(p.head, "(对/由/经/可以/有权/应当/一律/一并/将/凡/协调/通知)") or says(
         p.text, "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取)"
     ):
         return True
@@ -72,7 +72,8 @@ def activity(p: Predicate) -> str:
 
 def _licenses(p: Predicate) -> bool:
     named = has(p.text, "行政机关", "乡镇街道", "无处罚权主体") and says(p.text, "{须}", "(未/无)")
-    if p.act.name == "特许经营" or named:
+    asked = (p.lead.text if p.lead is not None else "") + p.up_to_act
+    if p.act.name == "特许经营" or named or (p.act.name == "前置条件" and has(asked, "法定证照")):
         return True
     if has(activity(p)[:8], "市场活动") or has(p.up_to_act + p.text, "外部相对人") or p.agent_without_power:
         return True
@@ -125,8 +126,11 @@ def weigh(p: Predicate) -> None:
     """Add the doubts: statutory subject matter, law named behind, papers of the central government."""
     if p.act.kind in {"许可", "收费"} and not p.agent_without_power and not says(p.segment_text, "除…(外/以外)"):
         own = p.act.kind == "收费" or p.act.name == "前置条件"  # a sum or a paper asked for on top of the lawful one
-        word = first(p.text if own else p.segment_text, "法定证照")
-        if word:
+        # 取得入园同意书后，方可办理营业执照: a step put before the lawful one
+        first_this = says(p.rest, "^(向…/)(办理/申请/申领/申办/领取/换领)…")
+        words = p.up_to_act + p.text if first_this else p.segment_text
+        word = first(p.text if own else words, "法定证照")
+        if word and not (p.act.name == "保证金" and not says(p.text, "保证金")):  # 质量信誉金 is in no law
             p.doubt(f"“{word}”已有法律、行政法规设定的许可或者登记，须核实本条是否只是照办")
     if p.act.kind in {"处罚", "强制"} and says(
         p.rest_of_segment, "(依法/依照有关规定/按照有关规定/依照法律)…(处罚/处理/查处)"

@@ -46,12 +46,27 @@ def find_norms(document: Document, citations: tuple[Citation, ...]) -> tuple[Nor
             items[id(paragraph.lead)] += paragraph.text
     norms: list[Norm] = []
     above: Paragraph | None = None
+    told = document.kind == "决策记录"  # a record tells what was done; only the decision it quotes orders anything
     for paragraph in document.paragraphs:
+        if told and not _gives_decision(paragraph):
+            continue
         if paragraph.zone in _ZONES and not (paragraph.row and paragraph.row.is_header):
             around = _Around(document, paragraph, above, items[id(paragraph)], readings)
             norms.extend(_norms_of(around))
         above = paragraph
     return tuple(norms)
+
+
+_EXCERPT = (
+    "主要内容", "内容摘录", "内容摘要", "方案摘录", "方案内容", "决定内容", "决策内容", "内容节选", "主要措施", "方案要点",
+)  # fmt: skip
+"""Headings in a record under which the words of the decision stand."""
+
+
+def _gives_decision(paragraph: Paragraph) -> bool:
+    """Does a paragraph of a record stand under a heading such as 方案主要内容摘录?"""
+    unit = paragraph.unit
+    return unit is not None and any(word in above.heading for above in unit.ancestors() for word in _EXCERPT)
 
 
 class _Readings:
@@ -102,6 +117,7 @@ def _norms_of(around: _Around) -> Iterator[Norm]:
         found = acts_in(reading.text, start, end)
         if not found:
             continue
+        told = any(act.kind == "纪要依据" for _, _, act in found)
         sentence = clauses.parse(reading.text, start, end, act_tokens(reading.text, found))
         for act_start, act_end, act in found:
             segment, phrase = sentence.phrase_at(act_start)
@@ -110,12 +126,14 @@ def _norms_of(around: _Around) -> Iterator[Norm]:
                 reading.text[:start], around.lead(), around.above(), around.items,
             )  # fmt: skip
             if fits(predicate):
-                yield from _told(_norm(predicate))
+                norm = _norm(predicate)
+                yield norm
+                if not told:
+                    yield from _on_minutes(norm)
 
 
-def _told(norm: Norm) -> Iterator[Norm]:
-    """The norm; a penalty or measure based on minutes is minutes used as a basis, too."""
-    yield norm
+def _on_minutes(norm: Norm) -> Iterator[Norm]:
+    """A penalty or measure based on minutes is minutes used as a basis, too."""
     on_minutes = norm.basis[:1] and norm.basis[0].rank == "会议纪要"
     if norm.kind in {"处罚", "强制"} and norm.force == "设定" and on_minutes:
         yield replace(norm, kind="纪要依据", act="纪要作依据")
