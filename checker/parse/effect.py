@@ -24,7 +24,7 @@ _COUNT = rf"[{ARABIC}{CHINESE}]{{1,4}}"
 _DATE_SIGN = "\ue000"  # stands for each character of a date while words are looked up
 _CLASSES = {
     "D": "a date",
-    "Q": "a date left open (　年　月　日)",
+    "Q": "a date or period left open (　年　月　日, ×年)",
     "E": "the day of publication (印发之日)",
     "L": "a delay (30日后)",
     "F": "自, 从, 于",
@@ -49,7 +49,7 @@ _LEFT_OPEN = r"\d×xXＸ*＊_＿ \u3000"
 _QUALIFIERS = "暂行|试行|实施|若干|补充|工作|管理|优惠|扶持|奖励|行动|专项|具体|有关|相关|评价|修订|规范性"
 _START = lazy(r"F?f*(?P<day>D|E|Q)R?f*L?f*(?:U(?P<until>D)H?f*)?,?f*V(?!B)(?P<period>f*P)?")
 _VALID = lazy(
-    r"Tf*(?:F?(?P<since>D)R?f*)?(?:[FU]?f*(?:E?R?)?[Uf]*(?P<value>D|P)|(?P<endless>N))(?!B)"
+    r"Tf*(?:F?(?P<since>D)R?f*)?(?:[FU]?f*(?:E?R?)?[Uf]*(?P<value>D|P|Q)|(?P<endless>N))(?!B)"
     r"|Vf*(?P<trial>P)(?!B)"
     r"|Vf*U(?P<last>D)(?!B)"
     r"|[UF](?P<end>D)[RH]?f*X"
@@ -201,8 +201,11 @@ class _Clauses:
         if word.kind == "P":
             yield from self._period(start, word, self._begins(match))
             return
-        last = self._date(word)
         value = self.text[word.start : word.end]
+        if word.kind == "Q":  # a draft leaves the day open
+            yield self._effect("有效期", start, end, value, None)
+            return
+        last = self._date(word)
         yield self._effect("有效期", start, end, f"至{value}", last)
         yield self._effect("失效日期", start, end, value, last)
 
@@ -243,7 +246,7 @@ def _lexicon() -> re.Pattern[str]:
     nouns = "|".join(noun for noun in names if len(noun) == 2)
     classes = {
         "D": f"{_DATE_SIGN}+",
-        "Q": rf"(?:20)?[{_LEFT_OPEN}]{{0,6}}年[{_LEFT_OPEN}]{{0,6}}月[{_LEFT_OPEN}]{{0,6}}日",
+        "Q": rf"(?:20)?[{_LEFT_OPEN}]{{0,6}}年[{_LEFT_OPEN}]{{0,6}}月[{_LEFT_OPEN}]{{0,6}}日|[×xXＸ*_＿]{{1,4}}年",
         "M": "《[^》]{2,80}》",
         "S": rf"(?:[本该此]|上述|以上|前述)(?:{_QUALIFIERS}){{0,3}}(?:{nouns}|规范性文件|文件)(?:及[^，。；]{{0,12}})?",
         "Z": "(?:印发|公布|发布|通过|同意|转发|颁布|下发)(?![之当]?日)",

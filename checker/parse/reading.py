@@ -30,6 +30,10 @@ _DIGIT_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 _QUOTE = 14  # up to so many characters between quotation marks are an expression, not a quotation
 _DISTURBS = re.compile('[（(“”「『‘"《.,\\s\u200b\ufeff]')
 _CLAUSE_MARKS = re.compile(r"[，。；：]")
+_NEW_WORDS = re.compile(
+    "(?:(?:修改|修订|改|调整|变更|表述)为|(?:增加|增写|新增)[^。；“”]{0,16}|作为第?[^，。；“”]{1,10}[条款项目句])[：:，,]?$"
+)
+"""What stands before the new words of an amendment: 修改为：“…”, 增加一款，作为第二款：“…”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,8 @@ def _drop_quotes(chars: list[str], kept: list[bool], left: int, right: int) -> b
         return False
     words = "".join(chars[left + 1 : right])
     kept[left] = kept[right] = False
+    if _NEW_WORDS.search("".join(chars[max(0, left - 30) : left])):
+        return False
     if len(words) > _QUOTE or _CLAUSE_MARKS.search(words):
         kept[left], chars[left] = True, QUOTED
         for i in range(left + 1, right):

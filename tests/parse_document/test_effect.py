@@ -86,6 +86,15 @@ def test_留空的施行日期也是施行日期(day: str) -> None:
     assert (field.value, field.date) == (day, None)
 
 
+@pytest.mark.parametrize("term", ["至2030年×月×日", "至20__年__月__日", "×年", "为××年"])
+def test_草案里留空的有效期也是有效期(term: str) -> None:
+    field = document(
+        f"云岭县消防办法（送审稿）\n第一条　甲。\n第二条　本办法自2025年×月×日起施行，有效期{term}。\n"
+    ).field("有效期")
+    assert field is not None
+    assert field.date is None
+
+
 def test_字段标出说这话的字() -> None:
     found = document(f"{HEAD}第二条　本办法自2024年4月1日起施行，有效期五年。\n")
     field = found.field("有效期")
