@@ -120,12 +120,16 @@ def _possible(words: str) -> set[tuple[int, int]]:
 
 
 def _idiom(act: Act, text: str, start: int, end: int, low: int, high: int) -> bool:
-    around_low, around_high = max(low, start - _BEFORE), min(high, end + _BEHIND)
-    return any(
-        match.start() < end and match.end() > start
-        for construction in act.but_not
-        for match in construction.pattern.finditer(text, around_low, around_high)
-    )
+    if not act.but_not:
+        return False
+    low, high = max(low, start - _BEFORE), min(high, end + _BEHIND)
+    around = text[low:high]
+    for idiom in act.but_not:
+        if idiom.may_stand_in(around):
+            for match in idiom.pattern.finditer(text, low, high):
+                if match.start() < end and match.end() > start:
+                    return True
+    return False
 
 
 def _merge(group: Iterable[Found]) -> Iterator[Found]:

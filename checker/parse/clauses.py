@@ -15,6 +15,8 @@ from .tokens import NormLexer, tokenise
 
 Shape = Literal["condition", "occasion", "clause", "lead", "tail"]
 _STOP = re.compile("[。！？｜]")
+LONGEST = 600
+"""Characters of the longest sentence that is read as one; longer ones are lists without a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,28 @@ class Sentence:
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of the sentences of a reading, the full stop included."""
+    """(start, end) of the sentences of a reading, the full stop included; one of more than LONGEST characters is cut
+    into several.
+    """
     start = 0
     for match in _STOP.finditer(text):
         if match.start() > start:
-            yield start, match.end()
+            yield from _cut(text, start, match.end())
         start = match.end()
     if start < len(text):
-        yield start, len(text)
+        yield from _cut(text, start, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut behind the last semicolon that keeps a part within LONGEST, else behind the last comma, else anywhere: every act
+    looks at its whole sentence, so that the time a sentence takes grows with the square of its length.
+    """
+    while end - start > LONGEST:
+        limit = start + LONGEST
+        place = text.rfind("；", start, limit) + 1 or text.rfind("，", start, limit) + 1 or limit
+        yield start, place
+        start = place
+    yield start, end
 
 
 def parse(text: str, start: int, end: int, acts: list[tuple[int, int]]) -> Sentence:

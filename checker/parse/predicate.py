@@ -124,7 +124,9 @@ def first(text: str, *names: str) -> str:
 def says(text: str, *written: str) -> str:
     """The first of these constructions found in the text, or ''."""
     for line in written:
-        match = construction(line).pattern.search(text)
-        if match:
-            return match[0]
+        said = construction(line)
+        if said.may_stand_in(text):
+            match = said.pattern.search(text)
+            if match:
+                return match[0]
     return ""

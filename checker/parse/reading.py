@@ -58,7 +58,9 @@ class Reading:
 
     def citations(self, start: int, end: int) -> list[Citation]:
         """The citations that stand in ``text[start:end]``."""
-        return [self.cites[i] for i in range(start, end) if i in self.cites]
+        if end - start < len(self.cites):
+            return [self.cites[i] for i in range(start, end) if i in self.cites]
+        return [citation for place, citation in self.cites.items() if start <= place < end]
 
 
 def read(text: str, start: int, end: int, citations: Collection[Citation], cells: tuple[int, ...] = ()) -> Reading:

@@ -6,7 +6,7 @@ One compiled pattern, longest words first. Acts are given: the constructions wer
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from lark import Token
@@ -14,38 +14,41 @@ from lark.lexer import Lexer
 
 from .constructions import classes
 from .reading import CITE, MINUTES, SELF
+from .word_patterns import either
 
-LEADS_IN = "依照|依据|按照|根据|参照|遵照|执行|适用|比照|按|依|照"
+LEADS_IN = ("依照", "依据", "按照", "根据", "参照", "遵照", "执行", "适用", "比照", "按", "依", "照")
 _TEXTS = f"[{CITE}{SELF}{MINUTES}]"
 _ORGANS = rf"[^，。；：！？{CITE}{SELF}{MINUTES}]{{0,16}}?"
-_LAW = (
-    rf"(?:{LEADS_IN})(?:{_ORGANS}{_TEXTS}(?:[、和及与或]|，(?={_TEXTS})|以及|或者|的规定和|规定和|、以及)?)+"
+_CITED = (
+    rf"(?:{_ORGANS}{_TEXTS}(?:[、和及与或]|，(?={_TEXTS})|以及|或者|的规定和|规定和|、以及)?)+"
     r"(?:等|附表|附件|第[一二三四五六七八九十]+部分)?(?:有关|相关|相应)?(?:法律|法规|行政法规|条款)?(?:的)?(?:有关|相关)?(?:规定|要求|条款)?(?P<spirit>的?精神|的?原则)?"
 )
-_BY = "(?:由|经|授权|委托|会同|提请|通知)"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     words = classes()
-
-    def either(*names: str) -> str:
-        return "|".join(sorted({w for name in names for w in words[name]}, key=lambda w: (-len(w), w)))
-
-    parts = {
-        "SEMI": "；",
-        "DE_COMMA": "(?:的|者)，",
-        "TIME_COMMA": "(?:后|前|时|期间|之日起|以来|起|情况下|情形下|之外|外)，",
-        "COMMA": "，",
-        "COLON": "：",
-        "LAW": _LAW,
-        "LAWFUL": either("依法"),
-        "NOT": either("不得"),
-        "MODAL": either("应当", "可以", "方可"),
-        "JOIN": "并且|并处|并|另行|另|还|同时|此外|再",
-        "AGENT": rf"{_BY}[^，。；：、\ue001]{{0,18}}?(?:{either('任何机关')})",
+    agents = f"[^，。；：、\ue001]{{0,18}}?{_either(words['任何机关'])}"
+    parts: dict[str, tuple[Iterable[str], str]] = {  # what a token begins with, and what follows
+        "SEMI": ("；", ""),
+        "DE_COMMA": ("的者", "，"),
+        "TIME_COMMA": (["后", "前", "时", "期间", "之日起", "以来", "起", "情况下", "情形下", "之外", "外"], "，"),
+        "COMMA": ("，", ""),
+        "COLON": ("：", ""),
+        "LAW": (LEADS_IN, _CITED),
+        "LAWFUL": (words["依法"], ""),
+        "NOT": (words["不得"], ""),
+        "MODAL": ({*words["应当"], *words["可以"], *words["方可"]}, ""),
+        "JOIN": (["并且", "并处", "并", "另行", "另", "还", "同时", "此外", "再"], ""),
+        "AGENT": (["由", "经", "授权", "委托", "会同", "提请", "通知"], agents),
     }
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items()))
+    first = "".join(sorted({re.escape(word[0]) for begins, _ in parts.values() for word in begins}))
+    tokens = "|".join(f"(?P<{name}>{_either(begins)}{rest})" for name, (begins, rest) in parts.items())
+    return re.compile(f"(?=[{first}])(?:{tokens})")
+
+
+def _either(words: Iterable[str]) -> str:
+    return either(words, lambda word: "")
 
 
 def tokenise(text: str, start: int, end: int, acts: list[tuple[int, int]]) -> list[Token]:
