@@ -21,18 +21,8 @@ _ACTOR = re.compile(
 )
 _DAYS = re.compile(r"[0-9]{1,3}")
 _BEFORE_IT = frozenset(
-    {
-        "征求意见公告",
-        "征求意见情况",
-        "听证公告",
-        "听证报告",
-        "专家论证意见",
-        "风险评估报告",
-        "公平竞争审查",
-        "合法性审查意见",
-        "审查意见采纳",
-    }
-)  # papers written before the decision: what they say was published is not it
+    {"征求意见公告", "征求意见情况", "听证公告", "听证报告"}
+)  # what these say was published is not the decision
 HEADING = 20  # characters: a line as short, without a stop, is a heading
 
 

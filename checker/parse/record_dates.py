@@ -15,14 +15,15 @@ from fzzf_check.parse.numerals import integer
 LATE, EARLY = 10, 3  # a date of 1月 to 3月 told behind one of 10月 to 12月 is the next year's
 _NEXT = re.compile(r"(?<![的之或者和及与])(?:次日|翌日|第二天|第二日|次一日|隔日)")
 _NTH_WORKDAY = re.compile(r"第\s*([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*个工作日")
+_TO = re.compile(r"\s*(?:起|上午|下午)?\s*(?:至|到|起至|[-－—–~～]{1,2})\s*")
 _OWN_YEAR = re.compile(r"年|[-－./．]")
 
 
-def record_dates(text: str, year: int | None, since: date | None = None) -> list[DateMention]:
+def record_dates(text: str, year: int | None, since: date | None = None, by: date | None = None) -> list[DateMention]:
     """All dates of a paragraph in order. ``year`` as for find_dates; ``since`` is the last day told before it, which a
-    paragraph that begins with 次日 counts from.
+    paragraph that begins with 次日 counts from; nothing but the end of a span is later than ``by``, the record's own day.
     """
-    told = _turned(text, find_dates(text, year))
+    told = list(_turned(text, find_dates(text, year), by))
     relative = sorted([*_NEXT.finditer(text), *_NTH_WORKDAY.finditer(text)], key=re.Match.start)
     for match in relative:
         before = [m for m in told if m.end <= match.start()]
@@ -46,27 +47,29 @@ def _counted(base: date, match: re.Match[str]) -> date | None:
     return next((day for day in days if workdays_between(base, day) == number), None)
 
 
-def _turned(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
+def _turned(text: str, mentions: Sequence[DateMention], by: date | None) -> Iterator[DateMention]:
     """12月28日至1月31日, and what follows it: the later days are the next year's."""
-    return list(_turning(text, mentions))
-
-
-def _turning(text: str, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
-    turned = 0
+    turned, end = 0, 0
     before: date | None = None
     for mention in mentions:
-        if (
-            mention.year is None
-            or _OWN_YEAR.search(text[mention.start : mention.end])
-            or "《" in text[: mention.start][-1:]
-        ):
+        if mention.year is None or _OWN_YEAR.search(text[mention.start : mention.end]):
             turned = 0
         else:
-            moved = make_date(mention.year + turned, mention.month, mention.day)
-            if moved and before and moved < before and before.month >= LATE and moved.month <= EARLY:
-                turned += 1
-            if turned:
-                year = mention.year + turned
-                mention = replace(mention, year=year, date=make_date(year, mention.month, mention.day))
-        before = mention.date or before
+            spans = bool(_TO.fullmatch(text[end : mention.start]))
+            turned += _passes_new_year(mention, turned, before, None if spans else by)
+            mention = _in_year(mention, mention.year + turned) if turned else mention
+        before, end = mention.date or before, mention.end
         yield mention
+
+
+def _passes_new_year(mention: DateMention, turned: int, before: date | None, by: date | None) -> bool:
+    assert mention.year is not None
+    day = make_date(mention.year + turned, mention.month, mention.day)
+    if not (day and before and day < before and before.month >= LATE and day.month <= EARLY):
+        return False
+    later = make_date(day.year + 1, day.month, day.day)
+    return by is None or later is None or later <= by
+
+
+def _in_year(mention: DateMention, year: int) -> DateMention:
+    return replace(mention, year=year, date=make_date(year, mention.month, mention.day))

@@ -11,6 +11,7 @@ from fzzf_check.parse.record_years import Read
 
 _LABELS = (
     ("合法性审查", "送审", re.compile(r"(?:送审|收件|收文|报审|受理|收到材料|送交审查|提请审查|接收)(?:日期|时间|材料日期)?$")),
+    ("合法性审查", "送审", re.compile(r"(?:送|提请|报请|报送)[^，。]{0,6}(?:审查|审核)的?(?:函|请示|报告)$|^送审(?:函|报告)$")),
     ("公平竞争审查", "报告", re.compile(r"公平竞争|初审(?:日期|时间)$")),
     ("合法性审查", "出具", re.compile(r"合法性(?:审查|审核)|法制审核|(?:审查|审核)意见|(?:审结|办结|审查|审核)(?:日期|时间)$|意见书?(?:出具|落款)(?:日期|时间)?$|^出具(?:意见)?(?:日期|时间)$")),
     ("风险评估", "报告", re.compile(r"风险评估|稳评|评估(?:日期|时间)$")),
@@ -75,7 +76,21 @@ def labelled(read: Read, subject: str, meeting: bool | None, known: set[tuple[st
                 if found[:2] not in known:
                     known.add((found[0], found[1]))
                     yield found
+    yield from _entry(read, known)
     yield from _section(read, known)
+
+
+def _entry(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
+    """5．专家论证意见书，2023年12月8日，11页: a numbered paper of a list and its day."""
+    if not _NUMBER.match(read.paragraph.text) or not read.sentences or len(read.sentences[0].clauses) < 2:
+        return
+    sentence = read.sentences[0]
+    name, dated = sentence.clauses[:2]
+    step = step_of(read.paragraph.text[name.start : name.end])
+    first = dated.items[0]
+    if step and step not in known and first.when and first.when.start and not _times(name):
+        known.add(step)
+        yield (*step, name.start, first.end, dated, sentence, first.when)
 
 
 def _times(clause: Clause) -> list[Item]:

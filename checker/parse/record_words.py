@@ -31,6 +31,8 @@ DATE, END, COMPOUND = "日期", "末", "合成"
 _HALF = str.maketrans(
     {0xFF10 + n: str(n) for n in range(10)} | {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？"}
 )
+# 低风险.9月12日: a full stop typed in half width, no number of a list and no decimal point
+_HALF_STOP = re.compile(r"(?<=[一-龥）》”])(?<![一二三四五六七八九十])\.(?=[一-龥《“（]|\d{1,2}月|\d{4}年|\s*$)")
 _BETWEEN = re.compile(
     r"\s*(?:[（(](?:星期|周).[）)])?\s*(?:起|上午|下午|早|晚)?\s*(?P<to>至|到|起至|—{1,2}|–|-|－|~|～)\s*$"
 )
@@ -124,9 +126,11 @@ class Sentence:
             yield from clause.items
 
 
-def sentences(text: str, year: int | None, since: date | None = None) -> tuple[Sentence, ...]:
-    """The sentences of a paragraph. ``year`` is what a date without a year gets, ``since`` the day told last before it."""
-    tree = load("record", RecordLexer).parse((text, year, since))
+def sentences(text: str, year: int | None, since: date | None = None, by: date | None = None) -> tuple[Sentence, ...]:
+    """The sentences of a paragraph. ``year`` is what a date without a year gets, ``since`` the day told last before it,
+    ``by`` that of the record itself.
+    """
+    tree = load("record", RecordLexer).parse((text, year, since, by))
     return tuple(_sentences(tree))
 
 
@@ -144,10 +148,10 @@ class RecordLexer(Lexer):
 class _Cutter:
     """One pass over one text."""
 
-    def __init__(self, text: str, year: int | None, since: date | None) -> None:
-        self.plain = text.translate(_HALF)
+    def __init__(self, text: str, year: int | None, since: date | None, by: date | None) -> None:
+        self.plain = _HALF_STOP.sub("。", text.translate(_HALF))
         self.text = text
-        self.mentions = {m.start: m for m in record_dates(text, year, since)}
+        self.mentions = {m.start: m for m in record_dates(text, year, since, by)}
         self.ends = {m.end for m in self.mentions.values()}
         self.starts = sorted(self.mentions)
         self.titles = dict(self._titles())

@@ -12,6 +12,7 @@ from fzzf_check.parse.dates import DateMention, find_dates
 from fzzf_check.parse.record_dates import EARLY, LATE, record_dates
 from fzzf_check.parse.record_words import Sentence, sentences
 
+MEETING_LINES = 8  # minutes name the day of the meeting within as many paragraphs
 NO_YEAR = 4  # a leap year that no record means: dates of a text without any year still have an order
 _YEAR_IN_TITLE = re.compile(r"((?:19|20)\d\d)\s*(?:年度|年|）|\)|〕)")
 _YEAR_LINE = re.compile(r"^[（(]?\s*(?:[一二三四五六七八九十]+、\s*)?((?:19|20)\d\d)\s*年度?\s*[）)]?[：:]?$")
@@ -33,7 +34,7 @@ class Read:
 def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Read, ...]:
     """Each paragraph cut into sentences, with the year that its dates have."""
     year = first_year(document, paragraphs)
-    made = document.date or closing_date(paragraphs)
+    made = _own_day(document, paragraphs)
     latest: date | None = None
     last: date | None = None
     read = []
@@ -41,7 +42,7 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple
         alone = _YEAR_LINE.match(paragraph.text.strip())
         if alone:
             year, latest = int(alone[1]), None
-        mentions = record_dates(paragraph.text, year, last)
+        mentions = record_dates(paragraph.text, year, last, made)
         leading = next((m for m in mentions if _reports(paragraph.text, m)), None)
         if leading and leading.date:
             if _written_year(paragraph.text, leading):
@@ -51,8 +52,8 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple
             elif _too_late(leading.date, document, made):
                 year -= 1
             latest = _moved(leading.date, year)
-        cut = sentences(paragraph.text, year, last)
-        days = [m.date for m in record_dates(paragraph.text, year, last) if m.date]
+        cut = sentences(paragraph.text, year, last, made)
+        days = [m.date for m in record_dates(paragraph.text, year, last, made) if m.date]
         last = days[-1] if days else last
         read.append(Read(paragraph, cut, year, frozenset().union(*(sentence.present for sentence in cut))))
     return tuple(read)
@@ -101,12 +102,21 @@ def _turned(latest: date, last: date | None, found: date, by: date | None) -> bo
     if found >= latest or not ((latest.month >= LATE and found.month <= EARLY) or went_on):
         return False
     moved = _moved(found, found.year + 1)
-    return by is None or moved is None or moved <= by + timedelta(days=31)
+    return by is None or moved is None or moved <= by
 
 
 def _too_late(found: date, document: Document, made: date | None) -> bool:
     """Whether a date without a year would lie long after the record itself was made."""
     return made is not None and document.stage != "草案" and found > made + timedelta(days=150)
+
+
+def _own_day(document: Document, paragraphs: Sequence[Paragraph]) -> date | None:
+    """The day that nothing told is later than: of the record, or of minutes that bear none the meeting's."""
+    made = document.date or closing_date(paragraphs)
+    if made is None and document.kind == "会议纪要":
+        days = [m.date for p in paragraphs[:MEETING_LINES] for m in find_dates(p.text) if m.date]
+        return days[0] if days else None
+    return made
 
 
 def closing_date(paragraphs: Sequence[Paragraph]) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -100,3 +101,15 @@ def test_标题问时间下面写起止的是征求意见(heading: str) -> None:
 def test_审查意见的采纳说明不是审查意见书(title: str) -> None:
     text = f"{title}\n\n区司法局提出的修改意见我局已采纳。\n\n清河区城市管理局\n2025年6月4日"
     assert told(text) == []
+
+
+@pytest.mark.parametrize("told_before", ["2月26日启动", "1月15日县长批准启动", "3月4日县长批示同意启动"])
+def test_会议纪要里早于会议的月份是当年的(told_before: str) -> None:
+    month, day = re.findall(r"\d+", told_before)[:2]
+    text = (
+        "青槐区人民政府常务会议纪要\n\n时间：2024年10月30日\n地点：第一会议室\n主持：区长\n\n"
+        f"一、审议《青槐区学前教育布局规划》\n区教育局汇报，{told_before}。会议同意该规划。\n\n"
+        "二、审议《青槐区绿地规划》\n会议同意该规划。"
+    )
+    found = [e for e in find_events(parsed(text, "会议纪要")) if e.kind == "启动"]
+    assert [e.start.isoformat() for e in found if e.start] == [f"2024-{int(month):02}-{int(day):02}"]
