@@ -21,6 +21,7 @@ _NOUNS = frozenset({
     "罚款", "没收", "吊扣证照", "降低资质", "责令停产停业", "责令关闭", "警告通报", "查封", "扣押", "冻结", "强制拆除", "强制执行",
     "限制人身自由", "停水停电", "取消资格", "限制从业", "限制交易",
 })  # fmt: skip
+_TAKEN = frozenset({"查封", "扣押", "强制拆除"})  # 拆除设备、封存设施: what is taken stands behind the verb, no name
 _POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限"})
 
 
@@ -38,6 +39,10 @@ def find_force(predicate: Predicate) -> Force:
 def heading(p: Predicate) -> Force | None:
     """A heading, the name of a list or table, an item without any verb of norm."""
     text = p.whole
+    if p.items and says(text, "(下列/以下)"):  # 下列人员不享受安置房：
+        return None
+    if p.lead is not None and says(p.lead.text, "采取(下列/以下)"):  # 可以采取下列手段：（一）强制卸载；
+        return None
     if (
         p.paragraph.row is None
         and CELL not in text
@@ -54,7 +59,8 @@ def named_only(p: Predicate) -> Force | None:
     """罚款决定, 被处罚的企业, 行政处罚权: the act is named inside a noun phrase."""
     behind = p.reading.text[p.end : p.end + 10]
     suffix = says(behind, "^(、/的/等/及/和/或者/以及/）/)(其他/行政/有关/相关/)(的/){名词后缀}")
-    if suffix and p.reading.text.startswith(suffix, p.end) and p.act.name in _NOUNS:
+    taken = p.act.name in _TAKEN and (suffix or "").endswith(("设备", "设施")) and not suffix.startswith("的")
+    if suffix and not taken and p.reading.text.startswith(suffix, p.end) and p.act.name in _NOUNS:
         p.note(f"“{p.text}”后面接着“{suffix}”，是名称，不是谓语")
         return "提及"
     listing = says(p.head, "(包括/是指/分为/种类有/例如/如)…")
@@ -122,8 +128,9 @@ def repealed(p: Predicate) -> Force | None:
         return None
     near = p.head[-12:]
     verb = _last_repeal(near) or (first(p.text[:3], "废止动词") if p.act.kind in {"收费", "许可", "证明"} else "")
-    if verb and not (p.act.kind == "权利义务" and verb == "取消"):
-        p.note(f"“{verb}”说明是取消、退还、减免或者清理这项措施")
+    measure = says(p.segment_text, "取消…的(做法/要求/规定/限制/条件)")
+    if measure or (verb and not (p.act.kind == "权利义务" and verb == "取消")):
+        p.note(f"“{verb or measure}”说明是取消、退还、减免或者清理这项措施")
         return "废止"
     if says(p.sentence_text, "(予以废止/同时废止/不再执行)", "停止执行(，/。/；/、/该/本/$)") and not says(
         p.sentence_text, "(处/罚款)…{金额}"
@@ -137,7 +144,7 @@ def _last_repeal(near: str) -> str:
     """The repeal verb that governs what follows: not 拒不清理的农户, not 清理…的，."""
     for match in any_of("废止动词").finditer(near):
         behind, before = near[match.end() :], near[: match.start()]
-        if not before.endswith(("不", "未", "拒")) and not says(behind, "(的/者/户/对)"):
+        if not before.endswith(("不", "未", "拒")) and not says(behind, "(的/者/户/对/时予以/时由/时直接/时一并)"):
             return match[0]
     return ""
 
@@ -154,7 +161,14 @@ def forbidden(p: Predicate) -> Force | None:
         return "禁止"
     negations = p.tokens_before("NOT")
     inner = [t for t in p.phrase.of("NOT") if p.start <= (t.start_pos or 0) < p.start + 2]
-    if p.act.kind in {"许可", "竞争"} or p.act.name in {"限制从业", "停办业务", "限制交易", "警告通报", "取消待遇"}:
+    if p.act.kind in {"许可", "竞争"} or p.act.name in {
+        "限制从业",
+        "停办业务",
+        "限制交易",
+        "警告通报",
+        "取消待遇",
+        "失信惩戒",
+    }:
         inner = []
     negation = next(iter(reversed(negations + inner)), None)
     if negation is None:
@@ -263,7 +277,7 @@ def reported(p: Predicate) -> Force | None:
         return "提及"
     if (
         p.act.kind in {"处罚", "强制", "停产停业"}
-        and says(sentence, "^{数}年…(已/因)", "(李/张/王/赵/刘/陈)某")
+        and says(sentence, "^{数}年…(已/因)", "(李/张/王/赵/刘/陈)某", "某…因…被(处/罚/责令/查)")
         and not says(sentence, "(应当/必须/须/一律)")
     ):
         p.note("句子讲的是已经发生的事")
@@ -287,7 +301,7 @@ def encouraged(p: Predicate) -> Force | None:
     if p.act.kind not in {"权利义务", "许可", "收费", "证明"} and p.act.name != "本地优先":
         return None
     word = says(p.sentence_text, "(倡导/提倡/鼓励)…", "由…自愿选择")
-    if p.act.name == "本地优先" and not says(p.up_to_act[-20:], "(鼓励/引导)…"):
+    if p.act.name == "本地优先" and (has(p.text, "不得") or not says(p.up_to_act[-20:], "(鼓励/引导)…")):
         return None
     if word and not says(p.sentence_text, "(必须/须/一律/不得)"):
         p.note(f"“{word[:4]}”：是倡导，不是义务")

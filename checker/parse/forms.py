@@ -21,6 +21,7 @@ _BLANK_DIGIT = f"{DIGITS}×xX*＊_＿　 "
 _OPEN, _CLOSE = "〔［\\[（(【﹝〈「﹙", "〕］\\]）)】﹞〉」﹚"
 _HAN = "\u3400-\u9fff〇"
 
+_CONDITION = lazy("的[，,]")  # 有下列情形的，: a norm, no form of words around it
 NUMBER = lazy(
     rf"(?P<organ>(?:[{_HAN}]\s?){{1,16}}(?:[（(][{_HAN}]{{1,8}}[)）][{_HAN}]{{0,6}})?)?\s{{0,3}}"
     rf"(?:[{_OPEN}]\s{{0,2}}(?P<year>(?:[{_BLANK_DIGIT}]\s?){{2,5}})年?\s{{0,2}}[{_CLOSE}]|(?P<plain>(?:19|20)[{ARABIC}]{{2}}))"
@@ -203,7 +204,7 @@ def is_addressee(text: str) -> bool:
     ):
         return False
     body = plain[:-1].strip()
-    if body.endswith(
+    if _CONDITION.search(body) or body.endswith(
         ("如下", "通知", "公告", "的", "规定", "意见", "事项", "条件", "要求", "行为", "情形", "包括", "附件", "附")
     ):
         return False
@@ -253,7 +254,7 @@ def is_furniture(text: str) -> bool:
         return False
     bare = squeeze(text).lstrip("【[『「")
     if bare.rstrip("】]：:") in words("furniture_whole") or bare.startswith(words("furniture_starts")):
-        return not is_sentence(text) or len(text) < 60
+        return not (_CONDITION.search(text) or (is_sentence(text) and len(text) >= 60))
     if sum(text.count(sign) for sign in "|｜>＞»") >= 2 and "。" not in text:
         return True
     return bool(_PAGE_NUMBER.fullmatch(bare))

@@ -12,7 +12,7 @@ from functools import cache
 from fzzf_check.facts import Frame
 
 from .constructions import any_of, classes
-from .judgement import activity
+from .judgement import activity, seizing_staff
 from .predicate import Predicate, first, has, says
 
 Test = Callable[[Predicate], "Frame | None"]
@@ -20,6 +20,7 @@ _FOUND_OUT = re.compile("^[^，。]{0,12}(?:巡查|检查|排查|走访|巡检)(
 _NEVER_AGREED = frozenset(
     {"罚款", "没收", "行政拘留"}
 )  # 处合同价款百分之二的罚款 takes only its measure from the contract
+_ON_PAPER = re.compile("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
 _BY_RANK = frozenset({"取消资格", "警告通报"})
 _AMOUNT_ON_PRIVATE = frozenset({"罚款", "没收", "扣缴保证金", "变相罚款"})
 
@@ -84,13 +85,15 @@ def subject(p: Predicate) -> str:
         for token in phrase.of("AGENT"):
             if (token.start_pos or 0) < p.start:
                 text = text.replace(str(token), "，")
-    text = _FOUND_OUT.sub("", text)
+    text = _ON_PAPER.sub("", _FOUND_OUT.sub("", text))
     text = _acting_staff().sub("，", text)
+    if p.act.kind == "强制":
+        text = seizing_staff().sub("，", text)
     if p.act.kind == "许可" and not addressee(text):
         text += p.text.partition("，")[2]
     if not has(text, "外部相对人", "内部相对人", "内部机关"):
         if p.lead is not None:
-            text = p.lead.text + text
+            text = _acting_staff().sub("，", p.lead.text) + text
         elif len(text) < 30:
             text = p.whole[max(0, p.segment.start - 80) : p.segment.start] + text
     return text
@@ -98,8 +101,9 @@ def subject(p: Predicate) -> str:
 
 @cache
 def _acting_staff() -> re.Pattern[str]:
-    """由包片干部…: staff that act, not staff that must obey."""
-    return re.compile("由[^，。；：的]{0,8}?(?:" + any_of("内部相对人").pattern + ")")
+    """由包片干部…, 执法人员可以采取…: staff that act, not staff that must obey."""
+    staff = any_of("内部相对人").pattern
+    return re.compile(f"由[^，。；：的]{{0,8}}?(?:{staff})|(?:{staff})(?:可以|有权)?采取")
 
 
 def addressee(text: str) -> str:
@@ -114,7 +118,7 @@ def addressee(text: str) -> str:
     while chosen + 1 < len(actors):
         between = text[actors[chosen].end() : actors[chosen + 1].start()]
         described = _DESCRIBED.fullmatch(between) and actors[chosen + 1][0] in classes()["外部相对人"]
-        if between not in {"", "的", "内", "和", "及", "、"} and not described:
+        if between not in {"", "的", "内", "和", "及", "、", "所属", "下属", "直属"} and not described:
             break
         chosen += 1
     return actors[chosen][0]
@@ -141,6 +145,8 @@ def granted(p: Predicate) -> Frame | None:
         return None
     words = p.segment_text
     if p.act.kind == "许可" and has(p.text, "禁") and not says(p.text + p.rest, "{禁}…{受益词}"):
+        return None
+    if p.act.kind != "许可" and has(p.text, "市场资格"):
         return None
     benefit = first(words, "受益词")
     if benefit and not has(words, "市场要求"):

@@ -38,7 +38,7 @@ _OUTLINE: dict[str, Rank] = {
     "1）": "（1）",
     "①": "（1）",
 }
-_SHORT_HEADING = lazy(r"[^，。；：,;:！？]{2,22}[。.]")
+_SHORT_HEADING = lazy(r"[^，。；：,;:！？]{2,22}(?:。|\.(?![0-9]))")
 _BRACKET_HEADING = lazy(r"[（(【\[〔][^（）()。；]{1,30}[）)】\]〕]")
 _SAYS = (
     "应当",

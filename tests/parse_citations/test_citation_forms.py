@@ -261,3 +261,18 @@ def test_一串不用书名号的法律逐一认出() -> None:
 )
 def test_名称里提到的上位法不是本文件(title: str, text: str, form: str) -> None:
     assert only(text, title=title).form == form
+
+
+@pytest.mark.parametrize("text", ["本暂行规定由县司法局解释。", "依照本试行办法执行。"])
+def test_本暂行规定也是自指(text: str) -> None:
+    assert only(text).rank == "本文件"
+
+
+@pytest.mark.parametrize("text", ["按合同价的百分之一缴纳。", "依照合同金额分期支付。"])
+def test_按合同价计算不是依据合同(text: str) -> None:
+    assert not cited(text)
+
+
+@pytest.mark.parametrize("text", ["按照双方签订的责任书处理。", "根据与业主订立的协议办理。"])
+def test_按照签订的责任书是援引(text: str) -> None:
+    assert only(text).rank == "合同"

@@ -175,3 +175,21 @@ def test_单独一条也是文件() -> None:
 
 def test_一句话也是文件() -> None:
     assert places("获补企业迁出的，退还补助。") == ["正文第1段"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "设置落地广告牌的，应当自设置之日起十日内清理基座。",
+        "第八条　有下列情形的，由街道办事处将当事人带离并报区政府：",
+        "打印店经营者未登记的，须停业整改。",
+    ],
+)
+def test_有条件的一句规定不是页面杂项也不是主送机关(text: str) -> None:
+    assert [zone for zone, _ in zones_of(text)] == ["正文"]
+
+
+@pytest.mark.parametrize("text", ["（三）平台按每单0.5元缴费。", "（二）每次停车按1.5元收取。"])
+def test_小数点不结束条目的标题(text: str) -> None:
+    [paragraph] = document(text).paragraphs
+    assert paragraph.text[paragraph.body :] == text[3:]

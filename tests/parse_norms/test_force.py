@@ -183,3 +183,54 @@ def test_修改决定删去的旧条文不是设定(text: str) -> None:
 def test_决策记录只有摘录的决定内容才可能设定() -> None:
     record = "云岭县重大行政决策档案\n\n一、公众参与\n有居民建议，乱停车的，处200元罚款。\n\n二、方案主要内容摘录\n（一）乱停车的，由物业处200元罚款。\n"
     assert [n.paragraph.line for n in norms_of(record, "决策记录")] == [7]
+
+
+def test_依据会议纪要强制拆除_只说一次纪要作依据() -> None:
+    one("依据本次会议纪要，由街道强制拆除西街棚屋。", "纪要作依据")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县教育局所属学校采购教学设备，应当报县教育局批准。",
+        "市水利局直属单位处置旧办公楼，须经市水利局审批。",
+    ],
+)
+def test_机关所属单位报机关批准是内部管理(text: str) -> None:
+    assert set_by(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("第九条　执法人员可以采取下列手段：\n（一）强制卸货；\n（二）强制熄火。\n", "其他强制"),
+        ("第六条　下列人员不享受安置房：\n（一）外嫁女；\n（二）户口空挂的人员。\n", "剥夺权利"),
+    ],
+)
+def test_列举的引语和短项不是标题(text: str, act: str) -> None:
+    assert act in {norm.act for norm in set_by(text)}
+
+
+@pytest.mark.parametrize("text", ["取消村民自费更换院门的要求。", "取消签订息诉承诺书的做法。"])
+def test_取消一项要求的做法不是增设义务(text: str) -> None:
+    assert set_by(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["须在本区设立分公司后方可承接工程。", "外地检测企业必须在我县设立分公司。", "物流平台应当在本市注册子公司。"],
+)
+def test_要求在本地设立分公司不是限定经营者(text: str) -> None:
+    assert {norm.act for norm in set_by(text)} == {"要求本地注册"}
+
+
+@pytest.mark.parametrize("text", ["出租房屋的业主须经社区同意。", "业主出租房屋必须经社区审批同意后方可入住。"])
+def test_业主要经社区同意是审批(text: str) -> None:
+    assert "审批同意" in {norm.act for norm in set_by(text)}
+
+
+@pytest.mark.parametrize(
+    "text", ["占用公共部位的，应当经有利害关系的业主书面同意。", "转租的，须征得房东同意后方可办理入住。"]
+)
+def test_要民事权利人同意不是审批(text: str) -> None:
+    assert set_by(text) == []
