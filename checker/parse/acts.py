@@ -17,19 +17,21 @@ from typing import cast
 
 from fzzf_check import cache as store
 
-from .constructions import Act, acts, vocabulary_key
+from .constructions import Act, acts, needed_beside, vocabulary_key
 
 Found = tuple[int, int, Act]
 _Key = tuple[str, str] | str  # two neighbouring characters, or one
 _Use = tuple[int, int, int]  # number of the act, number of its construction, bits of what else the sentence must hold
-_Entry = tuple[tuple[tuple[str, tuple[_Use, ...]], ...], tuple[tuple[str, int], ...]]  # trigger words, other words
+_Triggers = tuple[tuple[str, tuple[_Use, ...]], ...]  # trigger words and what each may trigger
+_Longer = tuple[tuple[str, int], ...]  # words of three characters and more with the bits of what each is needed for
+_Entry = tuple[_Triggers, int, _Longer]  # the bits are those of the key itself, as a word
 _ONCE = frozenset({"许可", "竞争", "证明", "权利义务"})  # one finding of an act for a part of a sentence is enough
 _BEFORE, _BEHIND = 20, 12  # so far around an act an idiom may reach
 
 
 @cache
 def _table() -> dict[_Key, _Entry]:
-    """What may begin at two neighbouring characters (or be one alone): trigger words, and words needed beside them."""
+    """What may stand where two neighbouring characters (or one) stand: trigger words, and words needed beside them."""
 
     def dump(table: object) -> bytes:
         return marshal.dumps(cast("dict[_Key, _Entry]", table))
@@ -45,7 +47,7 @@ def _build() -> dict[_Key, _Entry]:
     for number, act in enumerate(acts()):
         for place, construction in enumerate(act.says):
             needed = 0
-            for words in construction.also:
+            for words in needed_beside(construction):
                 needed |= bits.setdefault(words, 1 << len(bits))
             for word in construction.anchors:
                 uses[word].append((number, place, needed))
@@ -56,10 +58,19 @@ def _build() -> dict[_Key, _Entry]:
     triggers: dict[_Key, list[tuple[str, tuple[_Use, ...]]]] = defaultdict(list)
     for word, its_uses in uses.items():
         triggers[_key(word)].append((word, tuple(its_uses)))
-    others: dict[_Key, list[tuple[str, int]]] = defaultdict(list)
+    same: dict[int, int] = {}  # equal integers once, so that the cache holds them once
+    sure: dict[_Key, int] = {}
+    longer: dict[_Key, list[tuple[str, int]]] = defaultdict(list)
     for word, held in holds.items():
-        others[_key(word)].append((word, held))
-    return {key: (tuple(triggers.get(key, ())), tuple(others.get(key, ()))) for key in {**triggers, **others}}
+        held = same.setdefault(held, held)
+        if len(word) > 2:
+            longer[_key(word)].append((word, held))
+        else:
+            sure[_key(word)] = held
+    return {
+        key: (tuple(triggers.get(key, ())), sure.get(key, 0), tuple(longer.get(key, ())))
+        for key in {**triggers, **sure, **longer}
+    }
 
 
 def _key(word: str) -> _Key:
@@ -74,7 +85,7 @@ def _beginnings(text: str) -> Iterator[_Entry]:
 
 def may_say_any(text: str) -> bool:
     """A quick look: can the text say any act at all?"""
-    return any(word in text for triggers, _ in _beginnings(text) for word, _ in triggers)
+    return any(word in text for triggers, _, _ in _beginnings(text) for word, _ in triggers)
 
 
 def acts_in(text: str, start: int, end: int) -> list[Found]:
@@ -104,19 +115,19 @@ def _possible(words: str) -> set[tuple[int, int]]:
     """(act, construction of the act) of those constructions all of whose fixed words stand in the sentence."""
     beginnings = list(_beginnings(words))
     uses: list[_Use] = []
-    for triggers, _ in beginnings:
+    for triggers, _, _ in beginnings:
         for word, its_uses in triggers:
             if word in words:
                 uses += its_uses
-    lacks = 0
-    for _, _, needed in uses:
-        lacks |= needed
-    if lacks:
-        for _, others in beginnings:
-            for word, bits in others:
-                if lacks & bits and word in words:
-                    lacks &= ~bits
-    return {(number, place) for number, place, needed in uses if not needed & lacks}
+    if not uses:
+        return set()
+    held = 0
+    for _, bits, longer in beginnings:
+        held |= bits
+        for word, its_bits in longer:
+            if word in words:
+                held |= its_bits
+    return {(number, place) for number, place, needed in uses if needed & held == needed}
 
 
 def _idiom(act: Act, text: str, start: int, end: int, low: int, high: int) -> bool:

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from fzzf_check import __version__
 from fzzf_check import cache as store
@@ -51,18 +51,12 @@ _PIECE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Construction:
-    """One way to say an act: the pattern's source, the words one of which must occur, and how it was written down.
-
-    ``also``: for every other fixed piece its words, and for every two pieces that touch the pairs of characters that may
-    meet there; one of each must occur, too.
-    """
+class Construction(NamedTuple):
+    """One way to say an act: how it was written down, the pattern's source, the words one of which must occur."""
 
     written: str
     source: str
-    anchors: tuple[str, ...]
-    also: tuple[tuple[str, ...], ...] = ()
+    anchors: Words
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -141,11 +135,8 @@ def acts() -> tuple[Act, ...]:
 
 
 def _dump(found: object) -> bytes:
-    def plain(construction: Construction) -> tuple[object, ...]:
-        return construction.written, construction.source, construction.anchors, construction.also
-
     def entry(act: Act) -> tuple[object, ...]:
-        says, but_not = tuple(map(plain, act.says)), tuple(map(plain, act.but_not))
+        says, but_not = tuple(map(tuple, act.says)), tuple(map(tuple, act.but_not))
         return act.kind, act.name, act.label, act.purpose, says, but_not, act.needs, act.marks, act.yields_to
 
     return marshal.dumps([entry(act) for act in cast("tuple[Act, ...]", found)])
@@ -153,7 +144,7 @@ def _dump(found: object) -> bytes:
 
 def _restore(data: bytes) -> tuple[Act, ...]:
     def made(entries: tuple[tuple[Any, ...], ...]) -> tuple[Construction, ...]:
-        return tuple(Construction(*entry) for entry in entries)
+        return tuple(map(Construction._make, entries))
 
     return tuple(
         Act(kind, name, label, purpose, made(says), made(but_not), needs, marks, yields_to)
@@ -194,7 +185,7 @@ def _idiom(written: str) -> Construction:
     found = construction(written)
     if not written.endswith("…"):
         return found
-    return Construction(written, found.source.removesuffix("?"), found.anchors, found.also)
+    return Construction(written, found.source.removesuffix("?"), found.anchors)
 
 
 @cache
@@ -204,10 +195,16 @@ def construction(written: str) -> Construction:
     fixed = [piece for piece in pieces if piece]
     if not fixed:
         return Construction(written, source, ())
-    rare = min(fixed, key=_weight)
-    also = [piece for piece in fixed if piece is not rare]
-    also += [meeting for left, right in pairwise(pieces) if (meeting := _meeting(left, right))]
-    return Construction(written, source, rare, tuple(also))
+    return Construction(written, source, min(fixed, key=_weight))
+
+
+def needed_beside(said: Construction) -> list[Words]:
+    """What must occur beside an anchor: for every other fixed piece one of its words, and for every two pieces that touch
+    one of the pairs of characters that may meet there.
+    """
+    _, pieces = _compile(said.written, said.written)
+    meetings = [_meeting(left, right) for left, right in pairwise(pieces)]
+    return [words for words in (*pieces, *meetings) if words and words != said.anchors]
 
 
 @cache
