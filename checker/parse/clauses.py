@@ -1,19 +1,24 @@
-"""Sentences, their segments (between ；) and phrases (between ，), from the tree of ``grammar/norm.lark``."""
+"""Sentences, their segments (between ；) and phrases (between ，), read by the tables of ``grammar/norm.lark``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, cast
+from functools import cache
+from typing import Any, Literal, cast
 
-from lark import Token, Tree
+from lark import Token
+from lark.parsers.lalr_analysis import Shift
 
 from fzzf_check import grammar
 
 from .tokens import NormLexer, tokenise
 
 Shape = Literal["condition", "occasion", "clause", "lead", "tail"]
+_SHAPES = frozenset({"condition", "occasion", "clause", "lead", "tail"})
+_Step = int | tuple[str, int]
+_Tables = tuple[dict[int, dict[str, _Step]], int]
 _STOP = re.compile("[。！？｜]")
 LONGEST = 600
 """Characters of the longest sentence that is read as one; longer ones are lists without a full stop."""
@@ -86,28 +91,47 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def parse(text: str, start: int, end: int, acts: list[tuple[int, int]]) -> Sentence:
-    """Parse one sentence; ``acts`` as in :func:`tokenise`."""
-    tree = grammar.load("norm", NormLexer, "sentence").parse(tokenise(text, start, end, acts))
-    segments = []
+    """Parse one sentence; ``acts`` as in :func:`tokenise`.
+
+    The LALR tables that Lark made of the grammar are walked here: phrases come out as they are read, without a tree, in a
+    third of the time.
+    """
+    table, first = _tables()
+    states = [first]
+    segments: list[Segment] = []
+    phrases: list[Phrase] = []
+    waiting: list[Token] = []  # read, but in no phrase yet
     place = start
-    for node in _trees(tree):
-        phrases = []
-        for part in _trees(node):
-            tokens = tuple(_leaves(part))
-            last = tokens[-1].end_pos or place
-            phrases.append(Phrase(cast("Shape", str(part.data)), place, last, tokens))
-            place = last
-        segments.append(Segment(phrases[0].start, place, tuple(phrases)))
+    for token in (*tokenise(text, start, end, acts), Token("$END", "")):
+        while not isinstance(step := table[states[-1]][token.type], int):
+            name, length = step
+            del states[len(states) - length :]
+            states.append(cast("int", table[states[-1]][name]))
+            if name == "segment":
+                segments.append(Segment(phrases[0].start, place, tuple(phrases)))
+                phrases = []
+            elif name in _SHAPES:
+                behind = waiting[-1].end_pos or place
+                phrases.append(Phrase(cast("Shape", name), place, behind, tuple(waiting)))
+                place, waiting = behind, []
+        states.append(step)
+        waiting.append(token)
     return Sentence(start, end, tuple(segments))
 
 
-def _trees(tree: Tree[Token]) -> Iterator[Tree[Token]]:
-    return (child for child in tree.children if isinstance(child, Tree))
-
-
-def _leaves(tree: Tree[Token]) -> Iterator[Token]:
-    for child in tree.children:
-        if isinstance(child, Token):
-            yield child
-        else:
-            yield from _leaves(child)
+@cache
+def _tables() -> _Tables:
+    """For each state what to do at a token: go to a state, or name what was read and take so many states back; and the
+    first state.
+    """
+    tables = cast("Any", grammar.load("norm", NormLexer, "sentence")).parser.parser.parser.parse_table
+    steps: dict[int, dict[str, _Step]] = {
+        state: {
+            symbol: to if action is Shift else (to.origin.name, len(to.expansion))
+            for symbol, (action, to) in row.items()
+        }
+        for state, row in tables.states.items()
+    }
+    end = tables.end_states["sentence"]
+    steps[end]["$END"] = end  # all is read
+    return steps, tables.start_states["sentence"]

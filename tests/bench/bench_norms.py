@@ -1,6 +1,8 @@
-"""How long the norm step takes: on a document of 6,000 characters dense with norms, and on one with few.
+"""How long the norm step takes: on a document of 6,000 characters dense with norms, on one with few, and on one that is
+a single sentence full of norms.
 
-Run as ``python tests/bench/bench_norms.py``: prints milliseconds of processor time (the best of several runs).
+Run as ``python tests/bench/bench_norms.py``: prints milliseconds of processor time (the best of several runs), and the
+same in turns of an empty loop of Python, which a busy machine slows as much.
 """
 
 from __future__ import annotations
@@ -39,10 +41,15 @@ def sparse() -> Iterator[str]:
         yield f"第{number}条　{_PLAIN}"
 
 
+def endless() -> Iterator[str]:
+    """A list of fines without a full stop."""
+    yield "第一条　" + "处五百元罚款，" * (LENGTH // 7)
+
+
 def document_of(articles: Iterator[str]) -> tuple[Document, tuple[Citation, ...]]:
     """A document of about LENGTH characters and its citations."""
     lines: list[str] = []
-    while sum(map(len, lines)) < LENGTH:
+    while sum(map(len, lines)) < LENGTH - 10:
         lines.append(next(articles))
     document = parse_document(read("例.txt", "\n".join(lines).encode()), "规范性文件")
     return document, find_citations(document, date(2026, 1, 15))
@@ -60,11 +67,22 @@ def milliseconds(articles: Iterator[str], times: int = 15) -> tuple[float, int]:
     return best * 1000, len(norms)
 
 
+def loop() -> float:
+    """Milliseconds of 1,000 turns of an empty loop, the best of several runs."""
+    best = float("inf")
+    for _ in range(50):
+        begin = time.process_time()
+        for _ in range(10_000):
+            pass
+        best = min(best, time.process_time() - begin)
+    return best * 100
+
+
 def main() -> int:
     """Print the table."""
-    for name, articles in (("密集", dense()), ("稀疏", sparse())):
-        best, norms = milliseconds(articles)
-        print(f"{name}：{LENGTH} 字，{norms} 条规范，{best:.1f} 毫秒")
+    for name, articles, times in (("密集", dense(), 25), ("稀疏", sparse(), 25), ("一句到底", endless(), 3)):
+        best, norms = milliseconds(articles, times)
+        print(f"{name}：{LENGTH} 字，{norms} 条规范，{best:.1f} 毫秒，合空循环 {best / loop():.0f} 千次")
     return 0
 
 

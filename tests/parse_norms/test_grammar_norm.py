@@ -44,6 +44,28 @@ def test_任何词序列都能分析(kinds: list[str]) -> None:
     assert [str(token.type) for token in tree.scan_values(lambda value: True)] == [*kinds, "END"]
 
 
+_WORDS = {
+    "SEMI": "；", "DE_COMMA": "的，", "TIME_COMMA": "后，", "COMMA": "，", "COLON": "：", "AGENT": "由县公安局", "LAW": "依照规定",
+    "LAWFUL": "依法", "NOT": "不得", "MODAL": "应当", "JOIN": "此外", "ACT": "甲",
+}  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(_TERMINALS), max_size=12))
+def test_直接走分析表与Lark的语法树一致(kinds: list[str]) -> None:
+    text = "乙".join(_WORDS[kind] for kind in kinds) + "。"
+    acts = [(n, n + 1) for n, char in enumerate(text) if char == "甲"]
+    tree = grammar.load("norm", NormLexer, "sentence").parse(tokenise(text, 0, len(text), acts))  # type: ignore[arg-type]
+    read = [
+        [(phrase.shape, [t.type for t in phrase.tokens]) for phrase in segment.phrases]
+        for segment in parse(text, 0, len(text), acts).segments
+    ]
+    assert read == [
+        [(part.data, [t.type for t in part.scan_values(lambda value: True)]) for part in segment.children]
+        for segment in tree.children
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "shapes"),
     [
