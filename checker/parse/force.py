@@ -156,7 +156,7 @@ def forbidden(p: Predicate) -> Force | None:
     if p.lead is not None and says(p.lead.text, "(不得/禁止/严禁)…(下列/以下)"):
         p.note("列举引语说“不得有下列行为”：是禁止，不是设定")
         return "禁止"
-    if p.act.kind in {"停产停业", "收费", "证明", "纪要依据"} and says(p.text, "(不得/严禁/禁止/不准)"):
+    if p.act.kind in {"停产停业", "收费", "证明", "纪要依据", "权限"} and says(p.text, "(不得/严禁/禁止/不准)"):
         p.note("“不得”管着整个行为：是禁止，不是设定")
         return "禁止"
     negations = p.tokens_before("NOT")
@@ -234,7 +234,7 @@ def lawfully(p: Predicate) -> Force | None:
             says(between, "(的/，)") and not says(between, "^(的规定/规定的/规定/予以/的法律)")
         ):
             continue
-        if has(between, "断开依法"):
+        if has(between, "断开依法") or not has(p.reading.text[place : end + 4], "依法"):  # 法定代表人 is a person
             continue
         p.note(f"“{token}”修饰“{p.text}”：照现行法实施")
         return "实施"
@@ -256,7 +256,7 @@ def reported(p: Predicate) -> Force | None:
     """Statistics, cases and speeches report acts; they do not order them."""
     sentence = p.sentence_text
     counted = (
-        not says(sentence, "每", "…的，")
+        not says(sentence, "每", "…的，", "累计…{数}次")
         and says(sentence, "{数}(件/起/宗/户次/案/家次/人次/本/家/处/辆/份/台/人/名/次/平方米/亩/吨/万元/余)")
         and has(sentence, "统计")
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .constructions import classes
+from .constructions import any_of, classes
 from .predicate import Predicate, first, has, says
 
 _DISGUISED = frozenset({"停办业务", "取消待遇", "收回权益", "取消资格", "限制交易", "变相罚款", "限制从业", "降低资质"})
@@ -40,6 +40,21 @@ def binds(p: Predicate) -> bool:
     return test is None or test(p)
 
 
+@cache
+def seizing_staff() -> re.Pattern[str]:
+    """护林员可以先行…, 检查人员有权…, 村干部应立即…: nobody is ordered to suffer what he is told to do himself."""
+    staff = any_of("内部相对人").pattern
+    return re.compile(f"(?<!对)(?:{staff})(?:可以|可|有权|应当|应|要|须|负责|当场|立即|先行|直接|对|将)")
+
+
+_MAY = ("可", "可以", "应", "应当", "要", "须", "有权", "直接", "当场", "立即", "先行")
+
+
+def _ordered_to_act(head: str) -> bool:
+    """村干部应立即……, 征迁工作队可……: a body or its staff is told to act, so somebody has to bear it."""
+    return bool(seizing_staff().search(head)) or (head.endswith(_MAY) and has(head, "任何机关"))
+
+
 def _sanctions(p: Predicate) -> bool:
     if p.paragraph.row is not None or says(p.text, "{金额}", "{时长}") or p.lead is not None or p.basis:
         return True
@@ -47,10 +62,10 @@ def _sanctions(p: Predicate) -> bool:
     if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
         return True
     if says(p.head, "(对/由/经/可以/有权/应当/一律/一并/将/凡/协调/通知)") or says(
-        p.text, "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取)"
+        p.text, "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取/直接)", "^(将/把)"
     ):
         return True
-    if p.act.kind == "处罚" and (not p.head or "其" in p.text):
+    if (p.act.kind == "处罚" and (not p.head or "其" in p.text)) or (p.act.kind == "强制" and _ordered_to_act(p.head)):
         return True
     if (says(p.head, "^(予以/给予/就地/当场)") and "的" in own) or says(p.rest, "^适用于"):
         return True
@@ -70,8 +85,17 @@ def activity(p: Predicate) -> str:
     return _turning().split(p.text + p.rest)[-1]
 
 
+def _organ_asks(p: Predicate) -> bool:
+    """Does an office (known, or told by the ending of its name) demand its consent, or hand out a paper?"""
+    office = _ORGAN.search(p.text) or has(p.text, "行政机关", "乡镇街道", "无处罚权主体")
+    if office and says(p.text, "{须}", "(未/无)"):
+        return True
+    handed = p.act.name == "许可证件" and says(p.text, "(发给/发放/核发/领取/取得)")
+    return bool(handed and _ORGAN.search(p.segment_text))
+
+
 def _licenses(p: Predicate) -> bool:
-    named = has(p.text, "行政机关", "乡镇街道", "无处罚权主体") and says(p.text, "{须}", "(未/无)")
+    named = _organ_asks(p)
     asked = (p.lead.text if p.lead is not None else "") + p.up_to_act
     if p.act.name == "特许经营" or named or (p.act.name == "前置条件" and has(asked, "法定证照")):
         return True
@@ -87,6 +111,7 @@ def _licenses(p: Predicate) -> bool:
     return False
 
 
+_ORGAN = re.compile("[^，。；：、的]{1,6}(?:局|所|站|办|政府|街道|协会|大队|检测室)")
 _TRADE = re.compile("(?:工|师|员|商|店|点|厂|场|户|者|队|车|船|机手|蜂农)(?:应|须|必须|需|不得|实行)")
 _BINDS = {"处罚": _sanctions, "强制": _sanctions, "许可": _licenses}
 
