@@ -108,7 +108,7 @@ def acts_in(text: str, start: int, end: int) -> list[Found]:
     if not found:
         return []
     merged = list(_once([item for group in found.values() for item in _merge(group)], text))
-    return sorted(_most_telling(merged), key=lambda item: (item[0], item[1], item[2].name))
+    return sorted(_most_telling(merged, text), key=lambda item: (item[0], item[1], item[2].name))
 
 
 def _possible(words: str) -> set[tuple[int, int]]:
@@ -169,11 +169,13 @@ def _once(found: list[Found], text: str) -> Iterator[Found]:
     yield from joined.values()
 
 
-def _most_telling(found: list[Found]) -> Iterator[Found]:
-    """审批同意 yields to 名录准入 where both overlap."""
+def _most_telling(found: list[Found], text: str) -> Iterator[Found]:
+    """审批同意 yields to 名录准入 where both overlap; what follows behind 否则 (须加入协会，否则不予备案) stays an act."""
     for start, end, act in found:
-        if not any(o.name in act.yields_to and s < end and start < e for s, e, o in found):
-            yield start, end, act
+        above = [(s, e) for s, e, o in found if o.name in act.yields_to and s < end and start < e]
+        refused = text.find("否则", max((e for _, e in above), default=start), end)
+        if not above or (act.name == "前置条件" and refused >= 0):
+            yield (refused if above else start), end, act
 
 
 def act_tokens(text: str, found: list[Found]) -> list[tuple[int, int]]:

@@ -59,7 +59,7 @@ def named_only(p: Predicate) -> Force | None:
     """罚款决定, 被处罚的企业, 行政处罚权: the act is named inside a noun phrase."""
     behind = p.reading.text[p.end : p.end + 10]
     suffix = says(behind, "^(、/的/等/及/和/或者/以及/）/)(其他/行政/有关/相关/)(的/){名词后缀}")
-    taken = p.act.name in _TAKEN and (suffix or "").endswith(("设备", "设施")) and not suffix.startswith("的")
+    taken = p.act.name in _TAKEN and suffix.endswith(("设备", "设施")) and not suffix.startswith("的")
     if suffix and not taken and p.reading.text.startswith(suffix, p.end) and p.act.name in _NOUNS:
         p.note(f"“{p.text}”后面接着“{suffix}”，是名称，不是谓语")
         return "提及"

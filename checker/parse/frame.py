@@ -21,6 +21,7 @@ _NEVER_AGREED = frozenset(
     {"罚款", "没收", "行政拘留"}
 )  # 处合同价款百分之二的罚款 takes only its measure from the contract
 _ON_PAPER = re.compile("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
+_LIST_NAME = re.compile("推荐(?=名[单录]|目录)")  # a 推荐名单 is how a market is closed, no honour
 _BY_RANK = frozenset({"取消资格", "警告通报"})
 _AMOUNT_ON_PRIVATE = frozenset({"罚款", "没收", "扣缴保证金", "变相罚款"})
 
@@ -88,7 +89,7 @@ def subject(p: Predicate) -> str:
     text = _ON_PAPER.sub("", _FOUND_OUT.sub("", text))
     text = _acting_staff().sub("，", text)
     if p.act.kind == "强制":
-        text = seizing_staff().sub("，", text)
+        text = seizing_staff().sub("，", text + p.text[:2])
     if p.act.kind == "许可" and not addressee(text):
         text += p.text.partition("，")[2]
     if not has(text, "外部相对人", "内部相对人", "内部机关"):
@@ -143,7 +144,7 @@ def granted(p: Predicate) -> Frame | None:
         return None
     if p.act.kind != "许可" and p.act.name != "取消资格":
         return None
-    words = p.segment_text
+    words = _LIST_NAME.sub("", p.segment_text)
     if p.act.kind == "许可" and has(p.text, "禁") and not says(p.text + p.rest, "{禁}…{受益词}"):
         return None
     if p.act.kind != "许可" and has(p.text, "市场资格"):
