@@ -238,6 +238,9 @@ def lawfully(p: Predicate) -> Force | None:
             continue
         p.note(f"“{token}”修饰“{p.text}”：照现行法实施")
         return "实施"
+    if _by_the_laws(p):
+        p.note("同一句前面的分句写明依照法律法规，管到这里")
+        return "实施"
     if has(p.text, "依法") and not says(p.text, "(未/不/没有)(依法/按规定)"):
         p.note("谓语中有“依法”一类的词：照现行法实施")
         return "实施"
@@ -245,6 +248,21 @@ def lawfully(p: Predicate) -> Force | None:
         p.note("句子写明从其规定")
         return "实施"
     return None
+
+
+def _by_the_laws(p: Predicate) -> bool:
+    """依照矿产资源法律法规责令停止开采，没收…: laws named without a title reach as far as a citation does, up to a new
+    condition, a new agent or 并、另.
+    """
+    governed = False
+    for phrase in p.segment.phrases:
+        if phrase.start >= p.phrase.start:
+            break
+        if phrase.shape == "condition":
+            governed = False
+        words = p.reading.text[phrase.start : phrase.end]
+        governed = governed or bool(says(words, "(依照/依据/根据/按照)…(法律法规/法律、法规)…(责令/没收/罚款/处罚)"))
+    return governed and p.phrase.shape != "condition" and not p.tokens_before("AGENT", "JOIN")
 
 
 def based(p: Predicate) -> Force | None:

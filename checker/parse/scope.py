@@ -185,6 +185,13 @@ def _before(predicate: Predicate) -> list[Citation]:
         return [c for c in near if says(previous, "(依照/依据/按照/根据/按/依)")]
     if near and says(previous, f"^{CITE}…规定", f"违反{CITE}", f"违反…{CITE}") and not condition:
         return near
+    if (
+        near
+        and predicate.act.kind == "许可"
+        and says(previous, f"^(根据/依照/按照/依据){CITE}")
+        and earlier.endswith("；")
+    ):
+        return near  # 根据《》第N条，禁止……；确需……的，应当经……批准: one article, its rule and its exception
     return []
 
 

@@ -2,13 +2,13 @@
 
 ``clauses/*.yaml`` hold groups: violating ones name their ``category`` (and in ``also`` the categories that a reviewer could
 choose as well) and mark the offending words with ⟦⟧; clean ones name the ``trap``, the lawful construction that looks like a
-violation. Two thirds are for development; one third, chosen by a hash of the words, is held out and only measured.
-Groups with ``development: true`` were written while mending and never count as held out.
+violation. Groups with ``held_out: true`` are only measured, never read for mending: they tell what the program makes of
+sentences it has not seen. Once read, a held-out group becomes development and a new one is written in its place (the
+first held-out third gave a recall of 0.83 at a precision of 0.95 before it was read).
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -77,14 +77,13 @@ def clauses() -> list[Clause]:
 def _clause(marked: str, group: dict[str, Any]) -> Clause:
     text = marked.replace(OPEN, "").replace(CLOSE, "").strip()
     category = group.get("category")
-    third = int(hashlib.sha256(text.encode()).hexdigest(), 16) % 3 == 0
     return Clause(
         text,
         category or group["trap"],
         frozenset([category, *group.get("also", [])]) if category else frozenset(),
         tuple(part.partition(CLOSE)[0] for part in marked.split(OPEN)[1:]),
         cast("Kind", group.get("kind", "规范性文件")),
-        third and not group.get("development", False),
+        bool(group.get("held_out", False)),
     )
 
 

@@ -33,9 +33,8 @@ def test_违法和合法的自有条款各有五百条以上_没有重复() -> N
     assert sum(not c.violates for c in all_clauses) >= 500
 
 
-def test_留出部分约占三分之一() -> None:
-    marked = [c for c in sets.clauses() if c.held_out]
-    assert 0.25 < len(marked) / len(sets.clauses()) < 0.4
+def test_留出部分不少于一百条() -> None:
+    assert sum(c.held_out for c in sets.clauses()) >= 100
 
 
 @pytest.mark.long
