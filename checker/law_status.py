@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from fzzf_check.parse.text.numerals import chinese
+
 from .facts import Article
 from .law import Confidence, Instrument, Judgement, Version, instrument, normal, renumberings
 from .law_rank import rank_by_form
-from .parse.numerals import chinese
 from .patterns import lazy
 
 _YEAR = r"(?:19|20)\d{2}"

@@ -53,7 +53,7 @@ def open_case(path: str, options: Options, data: bytes | None = None) -> Case | 
     except CannotRead as problem:
         return FileReport(path, error=(problem.code, problem.message))
     from fzzf_check.engine.places import around, places_of
-    from fzzf_check.parse.document import parse_document
+    from fzzf_check.parse.structure.document import parse_document
 
     document = parse_document(source, options.kind, options.stage)
     places = places_of(document, {place for rule in _rules(options) for place in rule.place}) | around(options.profiles)

@@ -62,7 +62,7 @@ def mutations() -> list[Mutation]:
 
 def _of_vocabulary() -> Iterator[Mutation]:
     from fzzf_check.grammar import vocabulary
-    from fzzf_check.parse.constructions import FILES
+    from fzzf_check.parse.norm.constructions import FILES
 
     for file in FILES:
         for name, entry in vocabulary(file).get("classes", {}).items():

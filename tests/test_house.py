@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 """Room → rooms whose names it may use (its own always). A new room is entered here with a reason in the commit."""
 
-LEAVES = {"fzzf_check.parse.numerals", "fzzf_check.parse.dates", "fzzf_check.patterns"}
+LEAVES = {"fzzf_check.parse.text.numerals", "fzzf_check.parse.text.dates", "fzzf_check.patterns"}
 """Modules of a room that know words only, no document: everybody may use them."""
 
 ELSEWHERE = {
@@ -60,7 +60,7 @@ def modules() -> Iterator[tuple[str, Path]]:
 
 
 def room(module: str) -> str:
-    """The room of a module: fzzf_check.parse.norms → parse, fzzf_check → ''; those in :data:`ELSEWHERE` as said there."""
+    """The room of a module: fzzf_check.parse.norm.norms → parse, fzzf_check → ''; those in :data:`ELSEWHERE` as said there."""
     parts = module.split(".")
     if module in ELSEWHERE:
         return ELSEWHERE[module]

@@ -18,7 +18,7 @@ def bundled(case: Case) -> Dossier | None:
     heads = [n for n, line in enumerate(lines) if _HEAD.match(line.text)]
     if len(heads) < 2:
         return None
-    from fzzf_check.parse.document import parse_document
+    from fzzf_check.parse.structure.document import parse_document
 
     papers: list[tuple[str, Case, int]] = []
     for at, end in zip(heads, [*heads[1:], len(lines)], strict=True):

@@ -168,7 +168,7 @@ def _differing_numbers(dossier: Dossier, pattern: re.Pattern[str], role: str, wh
 
 
 def _number(member: Member, pattern: re.Pattern[str]) -> tuple[int, Paragraph, int, int] | None:
-    from fzzf_check.parse.numerals import integer
+    from fzzf_check.parse.text.numerals import integer
 
     for paragraph in member.case.document.paragraphs:
         found = pattern.search(paragraph.text)

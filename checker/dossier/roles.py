@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 
 from fzzf_check.facts import Document
-from fzzf_check.parse.record_matters import title_text
+from fzzf_check.parse.record.matters import title_text
 
 DRAFT, NOTE, BASIS, COMMENTS = "送审稿", "起草说明", "依据", "征求意见材料"
 COMPETITION, RISK, EXPERTS, HEARING = "公平竞争审查结论", "风险评估报告", "专家意见", "听证材料"
@@ -47,7 +47,7 @@ _PARTY_TITLE = re.compile(r"(?:请示|报告)$")
 
 
 def role_of(document: Document, subject: str) -> str:
-    """One of ROLES. ``subject`` is what :func:`~fzzf_check.parse.record_matters.subject_of` says."""
+    """One of ROLES. ``subject`` is what :func:`~fzzf_check.parse.record.matters.subject_of` says."""
     title = re.sub(r"\s", "", title_text(document))
     name = PurePath(document.source.path).stem
     if subject == "合法性审查意见":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fzzf_check.dossier.dossier import Dossier
-from fzzf_check.parse.record_years import NO_YEAR
+from fzzf_check.parse.record.years import NO_YEAR
 
 ORDER = (
     "年度目录", "启动", "调研", "座谈会", "公开征求意见", "公示", "听证公告", "听证", "专家论证", "风险评估", "公平竞争审查", "会签", "合法性审查", "集体讨论决定", "请示报告", "公布",

@@ -11,7 +11,7 @@ from fzzf_check.source import Source, Span
 
 if TYPE_CHECKING:
     from fzzf_check.dossier.dossier import Dossier
-    from fzzf_check.parse.records import Record
+    from fzzf_check.parse.record.records import Record
 
 
 class Case:
@@ -48,14 +48,14 @@ class Case:
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """All citations; their status holds at ``as_of``."""
-        from fzzf_check.parse.citations import find_citations
+        from fzzf_check.parse.citation.citations import find_citations
 
         return find_citations(self.document, self.as_of)
 
     @cached_property
     def norms(self) -> tuple[Norm, ...]:
         """All norms."""
-        from fzzf_check.parse.norms import find_norms
+        from fzzf_check.parse.norm.norms import find_norms
 
         return find_norms(self.document, self.citations)
 
@@ -67,7 +67,7 @@ class Case:
     @cached_property
     def record(self) -> Record:
         """Events, matters and the manner of proceeding, as a record tells them."""
-        from fzzf_check.parse.records import read_record
+        from fzzf_check.parse.record.records import read_record
 
         return read_record(self.document)
 

@@ -19,7 +19,7 @@ DAY = date(2026, 1, 15)  # the day of the check where an example names none: exa
 
 def case_of(rule: Rule, example: Example) -> Case:
     """The example as a document under examination."""
-    from fzzf_check.parse.document import parse_document
+    from fzzf_check.parse.structure.document import parse_document
     from fzzf_check.readers.text import read_text
 
     source = read_text(example.name or "例.txt", example.text.rstrip("\n"), "utf-8")

@@ -6,8 +6,8 @@ from datetime import date
 
 from fzzf_check.engine.case import Case
 from fzzf_check.facts import Event, Paragraph
-from fzzf_check.parse.record_years import NO_YEAR
-from fzzf_check.parse.records import Matter
+from fzzf_check.parse.record.records import Matter
+from fzzf_check.parse.record.years import NO_YEAR
 from fzzf_check.source import Span
 
 ADJACENT = 3  # paragraphs: receipt and opinion told so close together are shown together

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from fzzf_check.facts import Document, Figure, Paragraph
-from fzzf_check.parse.numerals import CHINESE, number
+from fzzf_check.parse.text.numerals import CHINESE, number
 
 UNITS = [
     "万元",

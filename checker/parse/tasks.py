@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from fzzf_check.facts import Document, Paragraph
-
-from .dates import find_dates
-from .sentences import sentences
+from fzzf_check.parse.text.dates import find_dates
+from fzzf_check.parse.text.sentences import sentences
 
 LEAD = (
     "牵头单位",

@@ -15,9 +15,9 @@ from timing import milliseconds
 
 from fzzf_check import law
 from fzzf_check.facts import Document, Origin, Paragraph
-from fzzf_check.parse.citation_lexer import tokens_of
-from fzzf_check.parse.citation_scan import Scanner
-from fzzf_check.parse.citations import find_citations, read_sentences
+from fzzf_check.parse.citation.citations import find_citations, read_sentences
+from fzzf_check.parse.citation.lexer import tokens_of
+from fzzf_check.parse.citation.scan import Scanner
 from fzzf_check.source import Line, Source
 
 CHARACTERS = 6000

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from timing import milliseconds
 
-from fzzf_check.parse.document import parse_document
-from fzzf_check.parse.lexer import read as rank
-from fzzf_check.parse.lines import stretches
-from fzzf_check.parse.zones import mark_zones
+from fzzf_check.parse.structure.document import parse_document
+from fzzf_check.parse.structure.lexer import read as rank
+from fzzf_check.parse.structure.lines import stretches
+from fzzf_check.parse.structure.zones import mark_zones
 from fzzf_check.readers import read
 from fzzf_check.source import Source
 

@@ -17,9 +17,9 @@ from pathlib import Path
 import yaml
 
 from fzzf_check.facts import Citation, Document
-from fzzf_check.parse.citations import find_citations
-from fzzf_check.parse.document import parse_document
-from fzzf_check.parse.norms import find_norms
+from fzzf_check.parse.citation.citations import find_citations
+from fzzf_check.parse.norm.norms import find_norms
+from fzzf_check.parse.structure.document import parse_document
 from fzzf_check.readers import read
 
 LENGTH = 6000

@@ -8,12 +8,13 @@ import re
 from datetime import date
 
 import pytest
+from lxml import html as parser
+
 from fzzf_check import Options, check
 from fzzf_check.facts import Document, Event, Facts, Origin, Paragraph
 from fzzf_check.findings import Basis, Category, FileReport, Finding, Severity
 from fzzf_check.reports import Style, load, summarise
 from fzzf_check.source import Cell, Line, Source, Span
-from lxml import html as parser
 
 LINES = (
     "云岭县畜禽粪污管理办法",

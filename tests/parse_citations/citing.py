@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from fzzf_check.facts import Citation, Document, Origin, Paragraph, Row, Unit
-from fzzf_check.parse.citations import find_citations
+from fzzf_check.parse.citation.citations import find_citations
 from fzzf_check.source import Line, Source
 
 DAY = date(2026, 6, 1)

@@ -6,8 +6,8 @@ import pytest
 from citing import DAY, cited, document, only, table_row, words
 
 from fzzf_check.facts import Article
-from fzzf_check.parse.citation_places import write_places
-from fzzf_check.parse.citations import find_citations
+from fzzf_check.parse.citation.citations import find_citations
+from fzzf_check.parse.citation.places import write_places
 
 
 def test_书名号后的文号版本和条文属于同一处援引() -> None:

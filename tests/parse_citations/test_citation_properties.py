@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from fzzf_check import grammar
 from fzzf_check.facts import Article
-from fzzf_check.parse.citation_lexer import CitationLexer
-from fzzf_check.parse.citation_places import write_places
+from fzzf_check.parse.citation.lexer import CitationLexer
+from fzzf_check.parse.citation.places import write_places
 
 PIECES = [
     "依照", "根据", "违反", "除", "按", "《", "》", "《城市绿化条例》", "《A〈B〉C》", "（2021年修订）", "（以下简称《条例》）", "（", "）", "第三条",

@@ -17,7 +17,7 @@ import pytest
 
 from fzzf_check.errors import CannotRead
 from fzzf_check.facts import Document
-from fzzf_check.parse.document import parse_document
+from fzzf_check.parse.structure.document import parse_document
 from fzzf_check.readers import read
 
 # Left over when this was written: news, a bill, and 征求意见 and 起草说明 that are 决策记录, all labelled 规范性文件 by their

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import fzzf_check.grammar
 from fzzf_check.grammar import load
-from fzzf_check.parse.document import parse_document
-from fzzf_check.parse.lexer import LineLexer, Reading
+from fzzf_check.parse.structure.document import parse_document
+from fzzf_check.parse.structure.lexer import LineLexer, Reading
 from fzzf_check.readers import read
 from fzzf_check.source import Line, Source
 

@@ -7,7 +7,7 @@ import time
 import pytest
 from texts import NOTICE, document
 
-from fzzf_check.parse.document import parse_document
+from fzzf_check.parse.structure.document import parse_document
 from fzzf_check.source import Line, Source
 
 

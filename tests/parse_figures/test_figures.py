@@ -12,9 +12,9 @@ from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import figures as query
 from fzzf_check.facts import Figure
-from fzzf_check.parse.document import parse_document
 from fzzf_check.parse.figures import find_figures
 from fzzf_check.parse.report_year import report_year
+from fzzf_check.parse.structure.document import parse_document
 from fzzf_check.readers import read
 from fzzf_check.readers.text import read_text
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from fzzf_check.facts import Document, Kind
-from fzzf_check.parse.document import parse_document
 from fzzf_check.parse.enforcement import find_steps, mentions
 from fzzf_check.parse.nature import ELEMENTS, read_nature
+from fzzf_check.parse.structure.document import parse_document
 from fzzf_check.parse.tasks import find_deadlines, listed_tasks, names_bodies, numbered_tasks
 from fzzf_check.readers.text import read_text
 

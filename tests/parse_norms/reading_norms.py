@@ -6,9 +6,9 @@ from datetime import date
 from typing import cast
 
 from fzzf_check.facts import Kind, Norm
-from fzzf_check.parse.citations import find_citations
-from fzzf_check.parse.document import parse_document
-from fzzf_check.parse.norms import find_norms
+from fzzf_check.parse.citation.citations import find_citations
+from fzzf_check.parse.norm.norms import find_norms
+from fzzf_check.parse.structure.document import parse_document
 from fzzf_check.readers import read
 
 DAY = date(2026, 1, 15)

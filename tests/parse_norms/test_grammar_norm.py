@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fzzf_check import grammar
-from fzzf_check.parse.clauses import parse, split
-from fzzf_check.parse.tokens import NormLexer, tokenise
+from fzzf_check.parse.norm.clauses import parse, split
+from fzzf_check.parse.norm.tokens import NormLexer, tokenise
 
 _TERMINALS = (
     "SEMI", "DE_COMMA", "TIME_COMMA", "COMMA", "COLON", "AGENT", "LAW", "LAWFUL", "NOT", "MODAL", "JOIN", "ACT",

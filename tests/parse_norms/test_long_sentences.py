@@ -7,8 +7,8 @@ import time
 import pytest
 from reading_norms import norms_of
 
-from fzzf_check.parse.clauses import LONGEST, split
-from fzzf_check.parse.tokens import tokenise
+from fzzf_check.parse.norm.clauses import LONGEST, split
+from fzzf_check.parse.norm.tokens import tokenise
 
 
 def test_过长的句子在分号处分开_没有分号在逗号处分开() -> None:

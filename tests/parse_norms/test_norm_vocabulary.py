@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from fzzf_check import grammar
-from fzzf_check.parse import constructions
-from fzzf_check.parse.norms import ACTS
+from fzzf_check.parse.norm import constructions
+from fzzf_check.parse.norm.norms import ACTS
 
 _PARSE = Path(constructions.__file__).parent
 _CODE = "\n".join(

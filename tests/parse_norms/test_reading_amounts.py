@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from fzzf_check.facts import Amount
-from fzzf_check.parse.amounts import find_amounts
-from fzzf_check.parse.reading import QUOTED, TITLE, read
+from fzzf_check.parse.norm.amounts import find_amounts
+from fzzf_check.parse.norm.reading import QUOTED, TITLE, read
 
 
 def test_引号里的一个词照读引号里的一句话读作一个记号() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fzzf_check.facts import Document, Kind
-from fzzf_check.parse.document import parse_document
+from fzzf_check.parse.structure.document import parse_document
 from fzzf_check.source import Line, Source
 
 

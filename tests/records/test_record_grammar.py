@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fzzf_check.grammar import FOLDER, vocabulary
-from fzzf_check.parse.record_frames import frame
-from fzzf_check.parse.record_words import RecordLexer, class_names, classes, sentences
+from fzzf_check.parse.record.frames import frame
+from fzzf_check.parse.record.words import RecordLexer, class_names, classes, sentences
 
 SCRAPS = [
     "2024年3月1日", "至", "3月31日", "、", "，", "。", "；", "（", "）", "“", "”", "《办法》", "《", "》", "：", "\t", "5个工作日", "7名", "起", "自", "县司法局", "出具",

@@ -11,7 +11,7 @@ import yaml
 from record_documents import parsed
 
 from fzzf_check.facts import Event
-from fzzf_check.parse.records import find_events
+from fzzf_check.parse.record.records import find_events
 from fzzf_check.reports.facts import EVENT_KINDS
 
 REASONS: dict[str, list[dict[str, Any]]] = yaml.safe_load(

@@ -23,7 +23,7 @@ from fzzf_check.engine.queries import Query
 from fzzf_check.facts import Citation, CitationStatus, InstrumentRank
 from fzzf_check.law import Judgement, nearest_title
 from fzzf_check.law_status import judge
-from fzzf_check.parse.citation_places import write_places
+from fzzf_check.parse.citation.places import write_places
 from fzzf_check.patterns import lazy
 
 USES = ("依据", "制定依据", "提及", "违反", "除外", "废止", "修改")

@@ -18,7 +18,7 @@ from fzzf_check.engine.queries import Query
 from fzzf_check.engine.queries.norm import known_acts
 from fzzf_check.facts import Amount, Article, Citation, Force, Norm
 from fzzf_check.law_penalties import Penalties, Range, penalties
-from fzzf_check.parse.citation_places import write_places
+from fzzf_check.parse.citation.places import write_places
 
 KINDS_OF_ACT = {
     "罚款": {"罚款"},

@@ -13,7 +13,7 @@ from fzzf_check.engine.args import Args
 from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
-from fzzf_check.parse.numbers import is_well_formed
+from fzzf_check.parse.text.numbers import is_well_formed
 
 STATES = ("缺少", "存在", "格式不合")
 

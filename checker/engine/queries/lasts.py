@@ -19,7 +19,7 @@ from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.engine.record_matches import happened, is_major, said, whole
 from fzzf_check.facts import Event, EventKind, Paragraph
-from fzzf_check.parse.records import Matter, Record
+from fzzf_check.parse.record.records import Matter, Record
 
 _NO_REASON = re.compile(
     r"(?:未|没有|无|不)(?:另行|予以?|作|再|在[^，。；]{0,12})?(?:任何)?(?:说明|注明|写明|载明|讲明|理由|原因|解释)"

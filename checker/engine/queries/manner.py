@@ -18,7 +18,7 @@ from fzzf_check.engine.queries import Query
 from fzzf_check.engine.record_matches import fits, happened, joined
 from fzzf_check.facts import EventKind
 from fzzf_check.grammar import vocabulary
-from fzzf_check.parse.records import Manner, Matter, Record
+from fzzf_check.parse.record.records import Manner, Matter, Record
 from fzzf_check.source import Span
 
 COMPUTED = {"集体讨论决定": ("到会不足", "一致与异议")}

@@ -14,7 +14,7 @@ from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.grammar import vocabulary
-from fzzf_check.parse.forms import ends_with_any
+from fzzf_check.parse.structure.forms import ends_with_any
 
 OWN_NAMES = ("本条例", "本法", "本规章")
 QUOTES = "“‘《「"

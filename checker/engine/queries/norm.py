@@ -52,7 +52,7 @@ def prepare(args: Args) -> Query:
 
 def known_acts() -> frozenset[str]:
     """The names of acts that the norm parser can give."""
-    from fzzf_check.parse.norms import ACTS
+    from fzzf_check.parse.norm.norms import ACTS
 
     return frozenset(ACTS)
 

@@ -12,7 +12,7 @@ from fzzf_check.engine.args import Args
 from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
-from fzzf_check.parse.citation_words import KINDS
+from fzzf_check.parse.citation.words import KINDS
 from fzzf_check.patterns import lazy
 
 _BASED = lazy("根据|依据|依照|按照|遵照|贯彻|落实")

@@ -1,0 +1,1 @@
+"""Citations: references to norm texts, found, resolved and judged."""

@@ -1,0 +1,1 @@
+"""Norms: the deontic predicates of a text, with their force and frame."""

@@ -1,0 +1,52 @@
+"""Money, multiples, percentages and lengths of time in a measure: 五百元以上二千元以下, 货值三倍以下, 每辆次20元."""
+
+from __future__ import annotations
+
+import re
+
+from fzzf_check.facts import Amount
+from fzzf_check.parse.text.numerals import ARABIC, CHINESE, number
+
+NUMBER = f"[{ARABIC}{CHINESE}][{ARABIC}{CHINESE}.]*"
+_PERIOD_UNITS = "个工作日|工作日|个月|年度|周年|季度|小时|日|天|月|年|周"
+MONEY = f"{NUMBER}(?:元人民币|元|块钱|块|毛|分钱)"
+PERIOD = f"(?:{NUMBER}(?:{_PERIOD_UNITS})|半年|半个月|半月)"
+_COUNTED = "平方米|立方米|公里|学期|车次|辆次|人次|户次|车|次|辆|人|户|吨|亩|桌|场|家|头|只|年|月|日|天|套|间|摊|支|件|条|个|棵|株|米|张|台|项|单|方|处|床|度"
+_MEASURE = re.compile(
+    rf"(?:(?P<per>(?:每(?:{_COUNTED}))+)[^，。；：每{ARABIC}{CHINESE}元]{{0,6}})?"
+    rf"(?P<value>{NUMBER})(?P<unit>元|倍|%|个月|日|天|月|年)"
+    r"(?P<side>以上|以下|以内|内)?"
+)
+_PERCENT_OF = re.compile(rf"百分之(?P<value>[{CHINESE}{ARABIC}.]+)(?P<side>以上|以下|以内)?")
+_UNITS = {"元": "元", "倍": "倍", "%": "%", "个月": "月", "月": "月", "日": "日", "天": "日", "年": "年"}
+
+
+def find_amounts(words: str) -> tuple[Amount, ...]:
+    """The amounts in ``words``; a lower and an upper bound that stand together make one amount."""
+    found: list[tuple[int, int, Amount, str]] = []
+    for match in [*_MEASURE.finditer(words), *_PERCENT_OF.finditer(words)]:
+        value = number(match["value"])
+        if value is None:
+            continue
+        groups = match.groupdict()
+        unit = _UNITS[groups.get("unit") or "%"]
+        side = match["side"] or ""
+        low = None if side in {"以下", "以内", "内"} else float(value)
+        high = None if side == "以上" else float(value)
+        found.append((match.start(), match.end(), Amount(unit, low, high, groups.get("per") or ""), side))  # type: ignore[arg-type]
+    found.sort(key=lambda item: item[0])
+    amounts: list[Amount] = []
+    last_end, last_side = -9, ""
+    for start, end, amount, side in found:
+        if (
+            amounts
+            and last_side == "以上"
+            and start - last_end <= 1
+            and side == "以下"
+            and amounts[-1].unit == amount.unit
+        ):
+            amounts[-1] = Amount(amount.unit, amounts[-1].low, amount.high, amounts[-1].per)
+        else:
+            amounts.append(amount)
+        last_end, last_side = end, side
+    return tuple(amounts)

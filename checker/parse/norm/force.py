@@ -1,0 +1,331 @@
+"""Force: does the predicate set, apply, forbid, repeal, or only mention? Numbered tests, the first that answers decides.
+
+Each test is a small function over a :class:`Predicate`; it returns the force or None, and writes into the trace, in
+Chinese, what it saw. ``fzzf-check explain`` reads the trace aloud.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fzzf_check.facts import Force
+from fzzf_check.parse.norm.constructions import any_of
+from fzzf_check.parse.norm.predicate import Predicate, first, has, says
+from fzzf_check.parse.norm.reading import CELL
+from fzzf_check.parse.norm.scope import govern
+
+Test = Callable[[Predicate], "Force | None"]
+_PASSIVE = ("被", "受到", "受过", "不服", "曾受", "拟", "关于", "有关", "作出的", "予以的", "处于")
+_NOUNS = frozenset({
+    "罚款", "没收", "吊扣证照", "降低资质", "责令停产停业", "责令关闭", "警告通报", "查封", "扣押", "冻结", "强制拆除", "强制执行",
+    "限制人身自由", "停水停电", "取消资格", "限制从业", "限制交易",
+})  # fmt: skip
+_TAKEN = frozenset({"查封", "扣押", "强制拆除"})  # 拆除设备、封存设施: what is taken stands behind the verb, no name
+_POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限"})
+
+
+def find_force(predicate: Predicate) -> Force:
+    """Ask the tests in order; with no answer the document itself sets the norm."""
+    for number, test in enumerate(TESTS, 1):
+        force = test(predicate)
+        if force is not None:
+            predicate.note(f"判断{number}定为“{force}”")
+            return force
+    predicate.note("没有引用有权设定的上位法，也不是提及、转述、禁止或者废止，定为“设定”")
+    return "设定"
+
+
+def heading(p: Predicate) -> Force | None:
+    """A heading, the name of a list or table, an item without any verb of norm."""
+    text = p.whole
+    if p.items and says(text, "(下列/以下)"):  # 下列人员不享受安置房：
+        return None
+    if p.lead is not None and says(p.lead.text, "采取(下列/以下)"):  # 可以采取下列手段：（一）强制卸载；
+        return None
+    if (
+        p.paragraph.row is None
+        and CELL not in text
+        and not text.endswith("。")
+        and len(text) <= 26
+        and not says(text, "(，/的/处/须/应/不得/一律/由)")
+    ):
+        p.note("整段是标题或者名目，没有谓语")
+        return "提及"
+    return None
+
+
+def named_only(p: Predicate) -> Force | None:
+    """罚款决定, 被处罚的企业, 行政处罚权: the act is named inside a noun phrase."""
+    behind = p.reading.text[p.end : p.end + 10]
+    suffix = says(behind, "^(、/的/等/及/和/或者/以及/）/)(其他/行政/有关/相关/)(的/){名词后缀}")
+    taken = p.act.name in _TAKEN and suffix.endswith(("设备", "设施")) and not suffix.startswith("的")
+    if suffix and not taken and p.reading.text.startswith(suffix, p.end) and p.act.name in _NOUNS:
+        p.note(f"“{p.text}”后面接着“{suffix}”，是名称，不是谓语")
+        return "提及"
+    listing = says(p.head, "(包括/是指/分为/种类有/例如/如)…")
+    if listing and p.act.kind in {"处罚", "强制", "证明"} and not says(p.text, "{金额}"):
+        p.note(f"“{listing[:6]}”之后是列举的名称")
+        return "提及"
+    if p.act.name in _NOUNS and not p.head and says(p.rest[:4], "^(前/后/，/)(应当/应/须/必须/不得)"):
+        p.note(f"“{p.text}”是句子的话题，说的是怎样实施")
+        return "提及"
+    if p.act.name in _NOUNS and p.head.endswith("作出") and "决定" in p.rest:
+        p.note("“作出……决定”：说的是处罚决定这件事")
+        return "提及"
+    before = p.reading.text[max(0, p.start - 4) : p.start]
+    if p.act.kind in {"处罚", "强制"} and before.endswith(_PASSIVE):
+        p.note(f"“{p.text}”在“{before}”之后，说的是已经或者将要受到的处理")
+        return "提及"
+    return None
+
+
+def quoted(p: Predicate) -> Force | None:
+    """将“……”修改为, 送审稿第八条“……”: the words of another text."""
+    inside = any(left <= p.start and p.end <= right for left, right in p.reading.quotes)
+    if inside and has(p.sentence_text, "评说"):
+        p.note(f"“{p.text}”在引号里，句子在评说它（{first(p.sentence_text, '评说')}）")
+        return "提及"
+    frame = says(p.sentence_text, "将…(修改为/改为/调整为)", "删去…", "删除…(内容/规定/条款/表述)")
+    if frame and (frame.startswith("删") or p.start < p.reading.text.find("改为", p.sentence.start)):
+        p.note(f"“{frame[:12]}…”：这是被修改的旧文")
+        return "废止"
+    return None
+
+
+def judged(p: Predicate) -> Force | None:
+    """审核认为…应当删去, …属于行政处罚，不得设定: the sentence speaks about such norms."""
+    word = first(p.sentence_text, "审查语")
+    if word:
+        p.note(f"“{word}”：句子在审查或者说明这类规定")
+        return "提及"
+    return None
+
+
+def in_condition(p: Predicate) -> Force | None:
+    """拒不停业的，… 需要没收违法所得的，…: the act is part of the condition."""
+    if p.act.kind not in {"处罚", "强制", "收费", "停产停业", "证明"} or p.phrase.shape != "condition":
+        return None
+    if p.end <= p.phrase.end and p.paragraph.row is None and not says(p.rest, "(一律/均)…"):
+        p.note(f"“{p.text}”在条件“…的，”里，不是要做的事")
+        return "提及"
+    return None
+
+
+def repealed(p: Predicate) -> Force | None:
+    """取消 + measure, 停征, 免收, 不再办理: taking back is not setting; taking back a right is."""
+    if p.act.kind == "权限":  # 整治指挥部 is a name
+        return None
+    if p.act.kind in {"处罚"} and p.act.name in {
+        "取消资格",
+        "取消待遇",
+        "停办业务",
+        "吊扣证照",
+        "收回权益",
+        "限制从业",
+        "限制交易",
+    }:
+        return None
+    near = p.head[-12:]
+    verb = _last_repeal(near) or (first(p.text[:3], "废止动词") if p.act.kind in {"收费", "许可", "证明"} else "")
+    measure = says(p.segment_text, "取消…的(做法/要求/规定/限制/条件)")
+    if measure or (verb and not (p.act.kind == "权利义务" and verb == "取消")):
+        p.note(f"“{verb or measure}”说明是取消、退还、减免或者清理这项措施")
+        return "废止"
+    if says(p.sentence_text, "(予以废止/同时废止/不再执行)", "停止执行(，/。/；/、/该/本/$)") and not says(
+        p.sentence_text, "(处/罚款)…{金额}"
+    ):
+        p.note("句子说的是废止、停止执行")
+        return "废止"
+    return None
+
+
+def _last_repeal(near: str) -> str:
+    """The repeal verb that governs what follows: not 拒不清理的农户, not 清理…的，."""
+    for match in any_of("废止动词").finditer(near):
+        behind, before = near[match.end() :], near[: match.start()]
+        if not before.endswith(("不", "未", "拒")) and not says(behind, "(的/者/户/对/时予以/时由/时直接/时一并)"):
+            return match[0]
+    return ""
+
+
+def forbidden(p: Predicate) -> Force | None:
+    """不得设定罚款, 严禁强行平坟: power is forbidden, nothing is set. 未经…不得… is a norm of its own."""
+    if p.act.kind not in _POWERS:
+        return None
+    if p.lead is not None and says(p.lead.text, "(不得/禁止/严禁)…(下列/以下)"):
+        p.note("列举引语说“不得有下列行为”：是禁止，不是设定")
+        return "禁止"
+    if p.act.kind in {"停产停业", "收费", "证明", "纪要依据", "权限"} and says(p.text, "(不得/严禁/禁止/不准)"):
+        p.note("“不得”管着整个行为：是禁止，不是设定")
+        return "禁止"
+    negations = p.tokens_before("NOT")
+    inner = [t for t in p.phrase.of("NOT") if p.start <= (t.start_pos or 0) < p.start + 2]
+    if p.act.kind in {"许可", "竞争"} or p.act.name in {
+        "限制从业",
+        "停办业务",
+        "限制交易",
+        "警告通报",
+        "取消待遇",
+        "失信惩戒",
+    }:
+        inner = []
+    negation = next(iter(reversed(negations + inner)), None)
+    if negation is None:
+        earlier = [ph for ph in p.segment.phrases if ph.end <= p.phrase.start + 1]
+        carried = (
+            earlier
+            and earlier[-1].of("NOT")
+            and p.reading.text[p.phrase.start : p.phrase.start + 1] in "以不也或采"
+            and not p.phrase.of("AGENT")
+        )
+        if carried:
+            p.note("前一分句的“不得”管到这里")
+            return "禁止"
+        return None
+    between = p.reading.text[negation.end_pos or 0 : max(p.start, negation.end_pos or 0)]
+    if str(negation) in {"不予", "一律不予", "拒绝", "不再", "一概不予"} and p.act.kind != "收费":
+        return None
+    if "，" in between or has(between, "方可"):
+        return None
+    p.note(f"“{negation}”管着“{p.text}”：是禁止，不是设定")
+    return "禁止"
+
+
+def negated(p: Predicate) -> Force | None:
+    """不作为前提, 不影响经营, 不收取, 无需审批, 免于处罚, 停课不停学."""
+    if p.act.kind in {"处罚", "强制", "收费"} and p.head.endswith("不"):
+        p.note("紧接在“不”字之后：句子是否定的")
+        return "禁止"
+    tail = p.reading.text[max(p.phrase.start, p.start - 8) : p.end]
+    found = says(
+        tail,
+        "(不作为/不影响/不参与/不指定/不收取/不要求/不需/无需/无须/不必/免于/免予/不予行政/不予处罚/不受/不设/不再要求/不得作为/不实行)",
+    )
+    if found and p.act.kind not in {"权利义务", "纪要依据"} and p.act.name != "停办业务":
+        p.note(f"“{found}”：句子是否定的，没有设定")
+        return "禁止"
+    rest = says(p.rest, "不作为…(前提/条件/依据)", "不影响…(经营/开展)", "无关", "不受…限制")
+    if rest:
+        p.note(f"“{rest}”：句子是否定的，没有设定")
+        return "禁止"
+    return None
+
+
+def handed_over(p: Predicate) -> Force | None:
+    """移送公安机关, 申请人民法院强制执行: the power of another."""
+    near = p.head[-20:] + p.text
+    if p.act.kind == "强制" and says(p.sentence_text + (p.document.title or ""), "法院"):
+        p.note("句子说的是人民法院的执行")
+        return "实施"
+    if p.act.kind in {"处罚", "强制"} and has(near, "移送"):
+        p.note(f"“{first(near, '移送')}”：交有权机关办理，是实施")
+        return "实施"
+    return None
+
+
+def lawfully(p: Predicate) -> Force | None:
+    """依法 must modify the sanction verb itself; 依照有关法律法规, 从其规定, 法律责任适用."""
+    for token in reversed(p.tokens_before("LAWFUL")):
+        place, end = token.start_pos or 0, token.end_pos or 0
+        between = p.reading.text[end : p.start]
+        before = p.reading.text[max(0, place - 2) : place]
+        if before.endswith(("未", "不", "没有", "非", "未经")) or (
+            says(between, "(的/，)") and not says(between, "^(的规定/规定的/规定/予以/的法律)")
+        ):
+            continue
+        if has(between, "断开依法") or not has(p.reading.text[place : end + 4], "依法"):  # 法定代表人 is a person
+            continue
+        p.note(f"“{token}”修饰“{p.text}”：照现行法实施")
+        return "实施"
+    if _by_the_laws(p):
+        p.note("同一句前面的分句写明依照法律法规，管到这里")
+        return "实施"
+    if has(p.text, "依法") and not says(p.text, "(未/不/没有)(依法/按规定)"):
+        p.note("谓语中有“依法”一类的词：照现行法实施")
+        return "实施"
+    if says(p.sentence_text, "从其规定", "法律、法规…另有规定"):
+        p.note("句子写明从其规定")
+        return "实施"
+    return None
+
+
+def _by_the_laws(p: Predicate) -> bool:
+    """依照矿产资源法律法规责令停止开采，没收…: laws named without a title reach as far as a citation does, up to a new
+    condition, a new agent or 并、另.
+    """
+    governed = False
+    for phrase in p.segment.phrases:
+        if phrase.start >= p.phrase.start:
+            break
+        if phrase.shape == "condition":
+            governed = False
+        words = p.reading.text[phrase.start : phrase.end]
+        governed = governed or bool(says(words, "(依照/依据/根据/按照)…(法律法规/法律、法规)…(责令/没收/罚款/处罚)"))
+    return governed and p.phrase.shape != "condition" and not p.tokens_before("AGENT", "JOIN")
+
+
+def based(p: Predicate) -> Force | None:
+    """An upper law of sufficient rank governs the predicate."""
+    return "实施" if govern(p) else None
+
+
+def reported(p: Predicate) -> Force | None:
+    """Statistics, cases and speeches report acts; they do not order them."""
+    sentence = p.sentence_text
+    counted = (
+        not says(sentence, "每", "…的，", "累计…{数}次")
+        and says(sentence, "{数}(件/起/宗/户次/案/家次/人次/本/家/处/辆/份/台/人/名/次/平方米/亩/吨/万元/余)")
+        and has(sentence, "统计")
+    )
+    if (
+        counted
+        and not says(sentence, "(应当/必须/须/方可/一律)")
+        and p.act.kind in {"处罚", "强制", "收费", "停产停业", "许可"}
+    ):
+        p.note("句子是统计数字")
+        return "提及"
+    told = first(sentence, "报告动词")
+    if (
+        told
+        and not says(sentence, "(须/应当/必须/一律)")
+        and p.act.kind in {"处罚", "强制", "许可", "收费", "停产停业"}
+    ):
+        p.note(f"“{told}”：句子是在转述已经发生的事或者别人的话")
+        return "提及"
+    if (
+        p.act.kind in {"处罚", "强制", "停产停业"}
+        and says(sentence, "^{数}年…(已/因)", "(李/张/王/赵/刘/陈)某", "某…因…被(处/罚/责令/查)")
+        and not says(sentence, "(应当/必须/须/一律)")
+    ):
+        p.note("句子讲的是已经发生的事")
+        return "提及"
+    return None
+
+
+def planned(p: Predicate) -> Force | None:
+    """推进…改革, 规范…行为: work planned on the system, not a norm for anybody."""
+    if p.act.kind not in {"处罚", "强制", "许可", "收费", "证明", "竞争"}:
+        return None
+    opening = p.reading.text[p.phrase.start : p.phrase.start + 6]
+    if has(opening[:4], "计划动词") and not p.condition() and not says(p.segment_text, "{金额}", "(须/应当/必须)"):
+        p.note(f"“{first(opening, '计划动词')}”开头：是工作部署")
+        return "提及"
+    return None
+
+
+def encouraged(p: Predicate) -> Force | None:
+    """倡导、鼓励、可以…自愿: nobody has to."""
+    if p.act.kind not in {"权利义务", "许可", "收费", "证明"} and p.act.name != "本地优先":
+        return None
+    word = says(p.sentence_text, "(倡导/提倡/鼓励)…", "由…自愿选择")
+    if p.act.name == "本地优先" and (has(p.text, "不得") or not says(p.up_to_act[-20:], "(鼓励/引导)…")):
+        return None
+    if word and not says(p.sentence_text, "(必须/须/一律/不得)"):
+        p.note(f"“{word[:4]}”：是倡导，不是义务")
+        return "提及"
+    return None
+
+
+TESTS: tuple[Test, ...] = (
+    heading, quoted, judged, named_only, in_condition, repealed, forbidden, negated, handed_over, lawfully, based, reported, planned, encouraged,
+)  # fmt: skip

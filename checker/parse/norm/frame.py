@@ -1,0 +1,177 @@
+"""Frame: whom the predicate is for. 对外 external, 内部 the administration's own staff, 合同 a contract, 引述 reported words.
+
+Numbered tests, the first that answers decides; each writes into the trace what it saw.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from fzzf_check.facts import Frame
+from fzzf_check.parse.norm.constructions import any_of, classes
+from fzzf_check.parse.norm.judgement import activity, seizing_staff
+from fzzf_check.parse.norm.predicate import Predicate, first, has, says
+
+Test = Callable[[Predicate], "Frame | None"]
+_FOUND_OUT = re.compile("^[^，。]{0,12}(?:巡查|检查|排查|走访|巡检)(?:时|中)?发现")
+_NEVER_AGREED = frozenset(
+    {"罚款", "没收", "行政拘留"}
+)  # 处合同价款百分之二的罚款 takes only its measure from the contract
+_ON_PAPER = re.compile("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
+_LIST_NAME = re.compile("推荐(?=名[单录]|目录)")  # a 推荐名单 is how a market is closed, no honour
+_BY_RANK = frozenset({"取消资格", "警告通报"})
+_AMOUNT_ON_PRIVATE = frozenset({"罚款", "没收", "扣缴保证金", "变相罚款"})
+
+
+def find_frame(predicate: Predicate) -> Frame:
+    """Ask the tests in order; with no answer the norm is for citizens and businesses."""
+    for number, test in enumerate(TESTS, 1):
+        frame = test(predicate)
+        if frame is not None:
+            predicate.note(f"对象判断{number}定为“{frame}”")
+            return frame
+    return "对外"
+
+
+def contract(p: Predicate) -> Frame | None:
+    """按协议约定, 违约责任: what parties agreed on."""
+    if p.act.name in {"变相罚款", "收费"} and says(p.up_to_act, "(违反合同/合同一方/违反协议)"):
+        p.note("违反的是合同：履行合同")
+        return "合同"
+    if p.act.name == "收回权益" and says(p.segment_text, "(终止/解除)…合同"):
+        p.note("因终止、解除合同而收回：履行合同")
+        return "合同"
+    if p.basis and p.basis[0].rank == "合同" and "责任书" not in p.basis[0].short:
+        p.note(f"依据是{p.basis[0].short}：履行合同约定")
+        return "合同"
+    if p.act.kind in {"处罚", "收费", "强制", "竞争", "溯及", "许可"} and p.act.name not in _NEVER_AGREED:
+        word = first(p.up_to_act[-60:] + p.text, "协议约定")
+        if word:
+            p.note(f"“{word}”：履行合同约定")
+            return "合同"
+    return None
+
+
+def own_staff(p: Predicate) -> Frame | None:
+    """The one who must obey is a civil servant, an organ, a budget unit: internal management."""
+    if p.act.kind in {"停产停业", "竞争", "纪要依据", "权限", "证明", "溯及"}:
+        return None
+    if p.act.name in {"行政拘留", "停水停电", "特许经营", "集资摊派"} or says(p.text, "名单…机构"):
+        return None
+    names = ["内部相对人"]
+    if p.act.kind == "许可" or p.act.name in _BY_RANK:
+        names.append("内部机关")
+    if p.act.name in _BY_RANK | {"收回权益"}:
+        names += ["行政机关", "乡镇街道"]
+    who = addressee(subject(p))
+    if not who or not any(who in classes()[name] for name in names):
+        return None
+    private = p.act.name == "罚款" or (p.act.name in _AMOUNT_ON_PRIVATE and says(p.text, "{金额}"))
+    if private and not has(who, "公职"):
+        return None
+    p.note(f"对象是“{who}”：属于内部管理")
+    return "内部"
+
+
+_DESCRIBED = re.compile("的[^，。；：的]{0,4}")
+
+
+def subject(p: Predicate) -> str:
+    """The words in which the patient is named: conditions and topic before the act, agents left out."""
+    text = p.up_to_act
+    for phrase in p.segment.phrases:
+        for token in phrase.of("AGENT"):
+            if (token.start_pos or 0) < p.start:
+                text = text.replace(str(token), "，")
+    text = _ON_PAPER.sub("", _FOUND_OUT.sub("", text))
+    text = _acting_staff().sub("，", text)
+    if p.act.kind == "强制":
+        text = seizing_staff().sub("，", text + p.text[:2])
+    if p.act.kind == "许可" and not addressee(text):
+        text += p.text.partition("，")[2]
+    if not has(text, "外部相对人", "内部相对人", "内部机关"):
+        if p.lead is not None:
+            text = _acting_staff().sub("，", p.lead.text) + text
+        elif len(text) < 30:
+            text = p.whole[max(0, p.segment.start - 80) : p.segment.start] + text
+    return text
+
+
+@cache
+def _acting_staff() -> re.Pattern[str]:
+    """由包片干部…, 执法人员可以采取…: staff that act, not staff that must obey."""
+    staff = any_of("内部相对人").pattern
+    return re.compile(f"由[^，。；：的]{{0,8}}?(?:{staff})|(?:{staff})(?:可以|有权)?采取")
+
+
+def addressee(text: str) -> str:
+    """Who is meant: the one behind 对, else the first named; in 企业工作人员 the last of the chain.
+
+    What stands before 的 only describes (辱骂工作人员的群众): the outsider behind it is meant.
+    """
+    actors = list(any_of("外部相对人", "内部相对人", "内部机关", "行政机关", "乡镇街道").finditer(text))
+    if not actors:
+        return ""
+    chosen = next((n for n, m in enumerate(actors) if text[: m.start()].endswith(("对", "凡", "要求"))), 0)
+    while chosen + 1 < len(actors):
+        between = text[actors[chosen].end() : actors[chosen + 1].start()]
+        described = _DESCRIBED.fullmatch(between) and actors[chosen + 1][0] in classes()["外部相对人"]
+        if between not in {"", "的", "内", "和", "及", "、", "所属", "下属", "直属"} and not described:
+            break
+        chosen += 1
+    return actors[chosen][0]
+
+
+def granted(p: Predicate) -> Frame | None:
+    """Approval or selection for a benefit (申报、补助、推荐、入驻) limits nobody's business."""
+    if p.act.name == "限制从业" and says(p.text + p.rest, "(评优/评先/评奖/评选/表彰/奖项)"):
+        p.note("限制的是评优评先：不是限制从业")
+        return "内部"
+    if p.act.name in {"取消待遇", "停办业务", "限制从业"}:
+        if p.act.name == "停办业务" and says(p.segment_text, "(补助/补贴/奖补)资金"):
+            p.note("与给付资金一并不予办理：是给付的条件")
+            return "内部"
+        word = says(
+            p.condition() or p.up_to_act,
+            "(骗取/虚报/冒领/套取/弄虚作假/虚假材料/挪用/不再符合/不符合条件/绩效评价/验收不合格/收入超过)",
+        )
+        if word and has(p.segment_text, "受益词"):
+            p.note(f"“{word}”：是给付自身的条件")
+            return "内部"
+        return None
+    if p.act.kind != "许可" and p.act.name != "取消资格":
+        return None
+    words = _LIST_NAME.sub("", p.segment_text)
+    if p.act.kind == "许可" and has(p.text, "禁") and not says(p.text + p.rest, "{禁}…{受益词}"):
+        return None
+    if p.act.kind != "许可" and has(p.text, "市场资格"):
+        return None
+    benefit = first(words, "受益词")
+    if benefit and not has(words, "市场要求"):
+        p.note(f"“{benefit}”：是申请给付、荣誉或者入选的条件")
+        return "内部"
+    return None
+
+
+def office_work(p: Predicate) -> Frame | None:
+    """What may only be done after approval is the work of an office: 印发, 提交审议, 拨付, 上线."""
+    if p.act.kind != "许可":
+        return None
+    if says(p.up_to_act[-30:], "(研究/制定/确定/拟定/提出/编制)…") and activity(p).startswith(("实施", "执行", "公布")):
+        p.note("由机关制定、报批后实施：是机关自己的事务")
+        return "内部"
+    if addressee(p.up_to_act) in classes()["外部相对人"]:
+        return None
+    if has(p.up_to_act[-4:], "公文") or says(p.text, "{公文}由"):
+        p.note("要批准的是方案、计划一类的公文：是机关自己的事务")
+        return "内部"
+    work = first(activity(p)[:7], "机关事务")
+    if work:
+        p.note(f"“{work}”：是机关自己的事务")
+        return "内部"
+    return None
+
+
+TESTS: tuple[Test, ...] = (contract, own_staff, granted, office_work)

@@ -1,0 +1,183 @@
+"""What an act needs before it counts, and what makes it doubtful.
+
+``fits`` drops what is no such act without its condition (a sum taken without any breach is a fee, not a fine);
+``binds`` asks whether the words order anything of citizens or businesses at all; ``weigh`` writes down what a reviewer
+has to verify, so that the finding becomes 提示 and not 错误.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fzzf_check.parse.norm.constructions import any_of, classes
+from fzzf_check.parse.norm.predicate import Predicate, first, has, says
+
+_DISGUISED = frozenset({"停办业务", "取消待遇", "收回权益", "取消资格", "限制交易", "变相罚款", "限制从业", "降低资质"})
+
+
+def fits(p: Predicate) -> bool:
+    """Are the conditions met that the vocabulary names in ``needs``?"""
+    return all(_NEEDS[need](p) for need in p.act.needs)
+
+
+def breached(p: Predicate) -> bool:
+    """Is there a condition before the act that says what somebody did wrong?"""
+    condition = p.condition() or p.up_to_act
+    if has(condition, "违反") or says(condition, "不"):
+        return True
+    return bool(p.lead is not None and has(p.lead.text, "违反") and p.paragraph.row is None)
+
+
+_NEEDS = {"违反条件": breached}
+
+
+def binds(p: Predicate) -> bool:
+    """Does it order something of somebody outside the administration? Notes in the trace why not."""
+    if _own_terms(p) or _known_fee(p) or not _takes_back(p):
+        return False
+    test = _BINDS.get(p.act.kind)
+    return test is None or test(p)
+
+
+@cache
+def seizing_staff() -> re.Pattern[str]:
+    """护林员可以先行…, 检查人员有权…, 村干部应立即…: nobody is ordered to suffer what he is told to do himself."""
+    staff = any_of("内部相对人").pattern
+    return re.compile(f"(?<!对)(?:{staff})(?:可以|可|有权|应当|应|要|须|负责|当场|立即|先行|直接|对|将)")
+
+
+_MAY = ("可", "可以", "应", "应当", "要", "须", "有权", "直接", "当场", "立即", "先行")
+
+
+def _ordered_to_act(head: str) -> bool:
+    """村干部应立即……, 征迁工作队可……: a body or its staff is told to act, so somebody has to bear it."""
+    return bool(seizing_staff().search(head)) or (head.endswith(_MAY) and has(head, "任何机关"))
+
+
+def _sanctions(p: Predicate) -> bool:
+    if p.paragraph.row is not None or says(p.text, "{金额}", "{时长}") or p.lead is not None or p.basis:
+        return True
+    own = p.up_to_act
+    if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
+        return True
+    if says(p.head, "(对/由/经/可以/有权/应当/一律/一并/将/凡/协调/通知)") or says(
+        p.text, "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取/直接)", "^(将/把)"
+    ):
+        return True
+    if (p.act.kind == "处罚" and (not p.head or "其" in p.text)) or (p.act.kind == "强制" and _ordered_to_act(p.head)):
+        return True
+    if (says(p.head, "^(予以/给予/就地/当场)") and "的" in own) or says(p.rest, "^适用于"):
+        return True
+    if has(own, "外部相对人", "违反") or says(own, "{行业场所}…，", "者除…外"):
+        return True
+    p.note("前面没有条件，也没有对谁、由谁，看不出要作出处理")
+    return False
+
+
+@cache
+def _turning() -> re.Pattern[str]:
+    return re.compile("|".join((*classes()["方可"], *classes()["禁"], *classes()["拒办"], "擅自", "后")))
+
+
+def activity(p: Predicate) -> str:
+    """What may only be done afterwards: the words behind 方可, 不得, 后."""
+    return _turning().split(p.text + p.rest)[-1]
+
+
+def _organ_asks(p: Predicate) -> bool:
+    """Does an office (known, or told by the ending of its name) demand its consent, or hand out a paper?"""
+    office = _ORGAN.search(p.text) or has(p.text, "行政机关", "乡镇街道", "无处罚权主体")
+    if office and says(p.text, "{须}", "(未/无)"):
+        return True
+    handed = p.act.name == "许可证件" and says(p.text, "(发给/发放/核发/领取/取得)")
+    return bool(handed and _ORGAN.search(p.segment_text))
+
+
+def _licenses(p: Predicate) -> bool:
+    named = _organ_asks(p)
+    asked = (p.lead.text if p.lead is not None else "") + p.up_to_act
+    if p.act.name == "特许经营" or named or (p.act.name == "前置条件" and has(asked, "法定证照")):
+        return True
+    if has(activity(p)[:8], "市场活动") or has(p.up_to_act + p.text, "外部相对人") or p.agent_without_power:
+        return True
+    if has(p.up_to_act[-40:], "经营动作") or _TRADE.search(p.segment_text):
+        return True
+    if not p.up_to_act and p.before and has(p.before[-60:], "外部相对人"):
+        return True
+    if p.lead is not None and has(p.lead.text, "外部相对人"):
+        return True
+    p.note("看不出约束的是公民、企业的活动")
+    return False
+
+
+_ORGAN = re.compile("[^，。；：、的]{1,6}(?:局|所|站|办|政府|街道|协会|大队|检测室)")
+_TRADE = re.compile("(?:工|师|员|商|店|点|厂|场|户|者|队|车|船|机手|蜂农)(?:应|须|必须|需|不得|实行)")
+_BINDS = {"处罚": _sanctions, "强制": _sanctions, "许可": _licenses}
+
+
+def _takes_back(p: Predicate) -> bool:
+    """收回、注销 a paper is a sanction only where somebody did wrong."""
+    if p.act.name == "吊扣证照" and says(p.text, "^撤销") and says(p.sentence_text, "(虚假/欺骗/隐瞒)"):
+        return False
+    return (
+        p.act.name != "吊扣证照"
+        or not says(p.text, "^(收回/注销/撤销/收缴)")
+        or has(p.condition() or p.up_to_act, "违反")
+    )
+
+
+def _own_terms(p: Predicate) -> bool:
+    """Is the condition one of procedure or of the benefit itself, and no wrong at all?"""
+    condition = p.condition() or p.up_to_act
+    if p.act.name not in _DISGUISED or says(p.text, "{金额}") or has(condition, "恶行"):
+        return False
+    word = first(condition, "手续条件") or first(condition + p.text, "保障")
+    if word:
+        p.note(f"条件是“{word}”：手续、给付自身的规定，不是惩罚")
+    return bool(word)
+
+
+def _known_fee(p: Predicate) -> bool:
+    if p.act.name not in {"收费", "变相罚款", "集资摊派"}:
+        return False
+    word = first(p.segment_text, "法定费") or ("" if says(p.text, "{金额}") else first(p.segment_text, "目录费"))
+    if word:
+        p.note(f"“{word}”：法律、法规或者国家收费目录已有规定")
+    return bool(word)
+
+
+def weigh(p: Predicate) -> None:
+    """Add the doubts: statutory subject matter, law named behind, papers of the central government."""
+    if p.act.kind in {"许可", "收费"} and not p.agent_without_power and not says(p.segment_text, "除…(外/以外)"):
+        own = p.act.kind == "收费" or p.act.name == "前置条件"  # a sum or a paper asked for on top of the lawful one
+        # 取得入园同意书后，方可办理营业执照: a step put before the lawful one
+        first_this = says(p.rest, "^(向…/)(办理/申请/申领/申办/领取/换领)…")
+        words = p.up_to_act + p.text if first_this else p.segment_text
+        word = first(p.text if own else words, "法定证照")
+        if word and not (p.act.name == "保证金" and not says(p.text, "保证金")):  # 质量信誉金 is in no law
+            p.doubt(f"“{word}”已有法律、行政法规设定的许可或者登记，须核实本条是否只是照办")
+    if p.act.kind in {"处罚", "强制"} and says(
+        p.rest_of_segment, "(依法/依照有关规定/按照有关规定/依照法律)…(处罚/处理/查处)"
+    ):
+        p.doubt("同一句后面写明依法处罚，须核实这里是否只是责令改正")
+    if says(p.text, "(滞纳金/土地使用权)") or (says(p.text, "曝光") and not says(p.text, "(姓名/照片/住址)")):
+        p.doubt("须核实有没有上位法依据")
+    if p.act.kind in {"许可", "证明", "权利义务"} or p.act.name in _DISGUISED | {
+        "限制外地进入",
+        "要求本地注册",
+        "本地优先",
+        "限定经营者",
+    }:
+        word = first((p.document.title or "") + (p.document.issued or ""), "给付文件")
+        if word and not p.agent_without_power:
+            p.doubt(f"本文件管的是“{word}”一类给付、户籍事务，须核实这是不是给付自身的条件")
+    if p.act.name == "失信惩戒" and not says(
+        p.sentence_text, "(信用冻结/冻结信用/信用分/禁止/不得/限制/取消/暂停/停止/降为/黑名单/联合惩戒)"
+    ):
+        p.doubt("只是记入档案还是附有不利后果")
+    if p.act.name == "限制人身自由" and says(p.sentence_text, "(疫/隔离/医学观察)"):
+        p.doubt("传染病防治法有隔离措施，须核实是否照办")
+    centre = first((p.document.issuer or p.document.title or "")[:12], "中央机关")
+    if centre:
+        p.doubt(f"制定机关是中央国家机关（{centre}），须核实所实施的法律、行政法规")

@@ -1,0 +1,187 @@
+"""Norms of a document: acts found by constructions, placed in the parsed sentence, judged by the tests of force and frame.
+
+:func:`find_norms` is the only door. Sentences without a trigger word cost a dictionary look-up a character and no more.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from fzzf_check.facts import Citation, Document, Norm, Paragraph
+from fzzf_check.parse.norm import clauses
+from fzzf_check.parse.norm.acts import act_tokens, acts_in, may_say_any
+from fzzf_check.parse.norm.amounts import find_amounts
+from fzzf_check.parse.norm.constructions import any_of
+from fzzf_check.parse.norm.force import find_force
+from fzzf_check.parse.norm.frame import find_frame
+from fzzf_check.parse.norm.judgement import binds, fits, weigh
+from fzzf_check.parse.norm.predicate import Predicate
+from fzzf_check.parse.norm.reading import Reading, read
+
+ACTS: tuple[str, ...] = (
+    "罚款", "没收", "吊扣证照", "降低资质", "限制从业", "责令停产停业", "责令关闭", "行政拘留", "警告通报", "扣缴保证金",
+    "变相罚款", "取消资格", "失信惩戒", "停办业务", "取消待遇", "收回权益", "限制交易",
+    "审批同意", "许可证件", "资格认定", "备案变相许可", "名录准入", "年检年审", "登记准入", "验收准入", "前置条件", "特许经营",
+    "查封", "扣押", "冻结", "强制拆除", "停水停电", "限制人身自由", "强制执行", "强制抵扣", "代履行", "强制关闭", "其他强制",
+    "收费", "保证金", "集资摊派", "捆绑消费", "扩大征收", "索要证明", "普遍停产停业",
+    "限定经营者", "本地优先", "要求本地注册", "限制迁移", "限制外地进入", "歧视条件", "财税奖补", "要素优惠", "特许未竞争",
+    "干预价格", "强制挂靠", "行业协会",
+    "禁止民事活动", "剥夺权利", "限制救济", "不当联结", "干预合同", "株连", "增设义务",
+    "溯及适用", "无权制定", "无权执法", "纪要作依据",
+)  # fmt: skip
+"""The names of acts, as rules ask for them; a test holds them against the vocabulary."""
+
+_ZONES = frozenset({"正文", "附件", "附注"})
+
+
+def find_norms(document: Document, citations: tuple[Citation, ...]) -> tuple[Norm, ...]:
+    """All norms of the document in order of the text, mentions and applications included (see ``Norm.force``)."""
+    readings = _Readings(citations)
+    items: dict[int, str] = defaultdict(str)
+    for paragraph in document.paragraphs:
+        if paragraph.lead is not None:
+            items[id(paragraph.lead)] += paragraph.text
+    norms: list[Norm] = []
+    above: Paragraph | None = None
+    told = document.kind == "决策记录"  # a record tells what was done; only the decision it quotes orders anything
+    for paragraph in document.paragraphs:
+        if told and not _gives_decision(paragraph):
+            continue
+        if paragraph.zone in _ZONES and not (paragraph.row and paragraph.row.is_header):
+            around = _Around(document, paragraph, above, items[id(paragraph)], readings)
+            norms.extend(_norms_of(around))
+        above = paragraph
+    return tuple(norms)
+
+
+_EXCERPT = (
+    "主要内容", "内容摘录", "内容摘要", "方案摘录", "方案内容", "决定内容", "决策内容", "内容节选", "主要措施", "方案要点",
+)  # fmt: skip
+"""Headings in a record under which the words of the decision stand."""
+
+
+def _gives_decision(paragraph: Paragraph) -> bool:
+    """Does a paragraph of a record stand under a heading such as 方案主要内容摘录?"""
+    unit = paragraph.unit
+    return unit is not None and any(word in above.heading for above in unit.ancestors() for word in _EXCERPT)
+
+
+class _Readings:
+    """Each paragraph is read at most once, and only if somebody asks."""
+
+    def __init__(self, citations: tuple[Citation, ...]) -> None:
+        self._cited: dict[int, list[Citation]] = defaultdict(list)
+        for citation in citations:
+            self._cited[id(citation.paragraph)].append(citation)
+        self._made: dict[int, Reading] = {}
+
+    def of(self, paragraph: Paragraph) -> Reading:
+        """The reading of a paragraph."""
+        key = id(paragraph)
+        if key not in self._made:
+            cells = tuple(start for start, _ in paragraph.row.cells) if paragraph.row else ()
+            begin = min(paragraph.body, len(paragraph.text))
+            self._made[key] = read(paragraph.text, begin, len(paragraph.text), self._cited.get(key, ()), cells)
+        return self._made[key]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A paragraph and what stands around it."""
+
+    document: Document
+    paragraph: Paragraph
+    before: Paragraph | None
+    items: str
+    readings: _Readings
+
+    def lead(self) -> Reading | None:
+        """The paragraph that introduces the list."""
+        return self.readings.of(self.paragraph.lead) if self.paragraph.lead is not None else None
+
+    def above(self) -> Reading | None:
+        """The paragraph before, if it belongs to the same article."""
+        before = self.before
+        same = before is not None and before.locator and before.unit is self.paragraph.unit
+        return self.readings.of(before) if before is not None and same else None
+
+
+def _norms_of(around: _Around) -> Iterator[Norm]:
+    if not may_say_any(around.paragraph.text):
+        return
+    reading = around.readings.of(around.paragraph)
+    for start, end in clauses.split(reading.text):
+        found = acts_in(reading.text, start, end)
+        if not found:
+            continue
+        told = any(act.kind == "纪要依据" for _, _, act in found)
+        sentence = clauses.parse(reading.text, start, end, act_tokens(reading.text, found))
+        for act_start, act_end, act in found:
+            segment, phrase = sentence.phrase_at(act_start)
+            predicate = Predicate(
+                around.document, around.paragraph, reading, sentence, segment, phrase, act, act_start, act_end,
+                reading.text[:start], around.lead(), around.above(), around.items,
+            )  # fmt: skip
+            if fits(predicate):
+                norm = _norm(predicate)
+                yield norm
+                if not told:
+                    yield from _on_minutes(norm)
+
+
+def _on_minutes(norm: Norm) -> Iterator[Norm]:
+    """A penalty or measure based on minutes is minutes used as a basis, too."""
+    on_minutes = norm.basis[:1] and norm.basis[0].rank == "会议纪要"
+    if norm.kind in {"处罚", "强制"} and norm.force == "设定" and on_minutes:
+        yield replace(norm, kind="纪要依据", act="纪要作依据")
+
+
+def _norm(p: Predicate) -> Norm:
+    p.note(f"读作{p.act.kind}·{p.act.name}：“{p.text}”")
+    condition = p.condition()
+    if condition:
+        p.note(f"条件：“{condition}”")
+    agent, agent_class = _agent(p)
+    force = find_force(p)
+    frame = find_frame(p) if force == "设定" else "对外"
+    if force == "设定" and frame == "对外":
+        if binds(p):
+            weigh(p)
+        else:
+            force = "提及"
+    start, end = p.reading.back(p.start, p.end)
+    patient, patient_class = _patient(p)
+    modality = next((str(t) for t in reversed(p.tokens_before("MODAL", "NOT"))), "")
+    measure = p.text
+    return Norm(
+        paragraph=p.paragraph, start=start, end=end, kind=p.act.kind, act=p.act.name, force=force, frame=frame,  # type: ignore[arg-type]
+        agent=agent, agent_class=agent_class, patient=patient, patient_class=patient_class, modality=modality,
+        polarity="否定" if p.tokens_before("NOT") else "肯定", condition=condition, measure=measure,
+        amounts=find_amounts(measure), basis=p.basis, basis_from=p.basis_from, doubt="；".join(p.doubts),
+        sentence=p.reading.back(p.sentence.start, p.sentence.end), trace=tuple(p.trace),
+    )  # fmt: skip
+
+
+_AGENT_CLASSES = ("议事协调机构", "内设机构", "村居组织", "企业单位", "乡镇街道", "行政机关")
+
+
+def _agent(p: Predicate) -> tuple[str, str]:
+    tokens = [t for phrase in p.segment.phrases for t in phrase.of("AGENT") if (t.start_pos or 0) < p.end]
+    if not tokens:
+        return "", ""
+    words = str(tokens[-1]).lstrip("由经")
+    for name in _AGENT_CLASSES:
+        if any(match.end() == len(words) for match in any_of(name).finditer(words)):
+            p.note(f"由谁：“{words}”（{name}）")
+            return words, name
+    return words, ""
+
+
+def _patient(p: Predicate) -> tuple[str, str]:
+    for name, label in (("外部相对人", "外部"), ("内部相对人", "内部")):
+        found = [m[0] for m in any_of(name).finditer(p.up_to_act)]
+        if found:
+            return found[-1], label
+    return "", ""

@@ -1,0 +1,131 @@
+"""A predicate: one act found in one sentence, with everything the tests of force and frame look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lark import Token
+
+from fzzf_check.facts import Citation, Document, Paragraph
+from fzzf_check.parse.norm.clauses import Phrase, Segment, Sentence
+from fzzf_check.parse.norm.constructions import Act, any_of, construction
+from fzzf_check.parse.norm.reading import Reading
+
+
+@dataclass(slots=True)
+class Predicate:
+    """``start``/``end`` count in ``reading.text``; ``before`` are the earlier sentences of the paragraph as read.
+
+    ``lead`` is the reading of the paragraph that introduces the list, ``above`` that of the paragraph before in the same
+    article, ``items`` the words of the list that this paragraph introduces. ``trace`` gathers the steps in Chinese.
+    """
+
+    document: Document
+    paragraph: Paragraph
+    reading: Reading
+    sentence: Sentence
+    segment: Segment
+    phrase: Phrase
+    act: Act
+    start: int
+    end: int
+    before: str
+    lead: Reading | None = None
+    above: Reading | None = None
+    items: str = ""
+    trace: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    basis: tuple[Citation, ...] = ()
+    basis_from: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words of the act."""
+        return self.reading.text[self.start : self.end]
+
+    @property
+    def head(self) -> str:
+        """The words of the phrase before the act."""
+        return self.reading.text[self.phrase.start : self.start]
+
+    @property
+    def rest(self) -> str:
+        """The words behind the act up to the next punctuation mark."""
+        return re.split("[，；：。｜]", self.reading.text[self.end : self.end + 60], maxsplit=1)[0]
+
+    @property
+    def rest_of_segment(self) -> str:
+        """The words of the segment behind the act."""
+        return self.reading.text[self.end : self.segment.end]
+
+    @property
+    def segment_text(self) -> str:
+        """The words of the segment (between semicolons)."""
+        return self.reading.text[self.segment.start : self.segment.end]
+
+    @property
+    def up_to_act(self) -> str:
+        """The words of the segment before the act."""
+        return self.reading.text[self.segment.start : self.start]
+
+    @property
+    def sentence_text(self) -> str:
+        """The words of the sentence."""
+        return self.reading.text[self.sentence.start : self.sentence.end]
+
+    @property
+    def whole(self) -> str:
+        """All that was read of the paragraph."""
+        return self.reading.text
+
+    @property
+    def agent_without_power(self) -> bool:
+        """Does a body without power (街道、村委会、专班、协会、企业) decide?"""
+        agents = "".join(token for phrase in self.segment.phrases for token in phrase.of("AGENT"))
+        return has(self.text + agents, "无处罚权主体", "乡镇街道")
+
+    def tokens_before(self, *kinds: str) -> list[Token]:
+        """Tokens of these types in the phrase before the act, in order."""
+        return [token for token in self.phrase.of(*kinds) if (token.start_pos or 0) < self.start]
+
+    def condition(self) -> str:
+        """The conditions of the segment before the act (…的，), one after the other."""
+        found = [
+            self.reading.text[phrase.start : phrase.end - 1]
+            for phrase in self.segment.phrases
+            if phrase.shape in {"condition", "occasion"} and phrase.end <= self.start + 1
+        ]
+        if self.items and says(self.segment_text, "(下列/以下)"):
+            found.append(self.items)
+        return "，".join(found)
+
+    def note(self, step: str) -> None:
+        """Add a step to the trace."""
+        self.trace.append(step)
+
+    def doubt(self, what: str) -> None:
+        """Say what a reviewer has to verify; a norm with a doubt is never an error."""
+        self.doubts.append(what)
+
+
+def has(text: str, *names: str) -> bool:
+    """Does a word of these classes stand in the text?"""
+    return any_of(*names).search(text) is not None
+
+
+def first(text: str, *names: str) -> str:
+    """The first word of these classes in the text, or ''."""
+    match = any_of(*names).search(text)
+    return match[0] if match else ""
+
+
+def says(text: str, *written: str) -> str:
+    """The first of these constructions found in the text, or ''."""
+    for line in written:
+        said = construction(line)
+        if said.may_stand_in(text):
+            match = said.pattern.search(text)
+            if match:
+                return match[0]
+    return ""

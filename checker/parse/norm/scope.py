@@ -1,0 +1,247 @@
+"""Which citation governs a predicate (design: 依据的射程).
+
+A citation led in by 依照、根据、按照 governs the acts behind it in its own phrase and the phrases that follow, until a new
+condition, a new agent, or 并、另、还 with an act of another kind. A sentence that only says how bad it was (情节严重的) keeps
+the citation of the sentence before. 上述行为违反《》, 该条, 据此 point back. 根据《》，制定本办法 covers nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lark import Token
+
+from fzzf_check.facts import Citation, InstrumentRank
+from fzzf_check.parse.norm.clauses import Phrase
+from fzzf_check.parse.norm.predicate import Predicate, has, says
+from fzzf_check.parse.norm.reading import CELL, CITE, Reading
+
+LAWS = frozenset({"宪法", "法律", "监察法规", "行政法规", "国务院决定", "地方性法规", "自治条例和单行条例", "司法解释"})
+REGULATIONS = frozenset({"规章", "部门规章", "地方政府规章"})
+MAY_SET: dict[str, frozenset[str]] = {
+    "处罚": LAWS | REGULATIONS,
+    "强制": LAWS,
+    "许可": LAWS | {"规章", "部门规章"},
+    "收费": LAWS | REGULATIONS,
+    "证明": LAWS,
+    "停产停业": LAWS | REGULATIONS,
+    "竞争": LAWS,
+    "权利义务": LAWS | REGULATIONS | {"规范性文件"},
+    "溯及": LAWS | REGULATIONS,
+    "权限": LAWS | REGULATIONS,
+    "纪要依据": frozenset(),
+}
+_STATUTORY_JOIN = re.compile(r"(?:并|可以并|并可以?|可|或者)?处(?:以)?|并?(?:没收|责令|吊销|给予警告)")
+_SELF_RANKS: frozenset[InstrumentRank] = frozenset({"本文件", "会议纪要", "自治规约", "合同"})
+_MAKING = re.compile(r"(?:制定|制订|现就|特制定|结合|通告如下|通知如下|提出(?:如下|以下)|现将|印发|修订)")
+
+
+def govern(predicate: Predicate) -> bool:
+    """Find the citations that govern the predicate; note how. True if one of a sufficient rank does."""
+    for name, found in (
+        ("本句", _in_segment(predicate)),
+        ("前句", _before(predicate)),
+        ("列举引语", _in_lead(predicate)),
+        ("本条", _above(predicate)),
+        ("表格依据栏", _in_row(predicate)),
+    ):
+        if found:
+            return _accept(predicate, found, name)
+    return False
+
+
+def allowed_ranks(predicate: Predicate) -> frozenset[str]:
+    """The ranks that may set this act (行政处罚法 arts. 10–14; 行政强制法 art. 10; 行政许可法 arts. 14–15).
+
+    A department's rule (部门规章) usually carries out a statute and is let pass; that of a city or province is not.
+    """
+    if predicate.act.kind == "处罚" and predicate.act.name not in {"罚款", "警告通报"}:
+        return LAWS | {"规章", "部门规章"}
+    return MAY_SET[predicate.act.kind]
+
+
+def _accept(predicate: Predicate, found: list[Citation], where: str) -> bool:
+    predicate.basis, predicate.basis_from = tuple(found), where
+    names = "、".join(citation.short for citation in found)
+    allowed = allowed_ranks(predicate)
+    if "不问依据" in predicate.act.marks:
+        predicate.note(f"引用了{names}，但所写的内容超出该依据，不以它为准")
+        return False
+    if any(citation.rank in allowed or _of_the_state_council(citation) for citation in found):
+        predicate.note(f"依据（{where}）：{names}，位阶可以设定{predicate.act.kind}，本文件只是照此实施")
+        return True
+    if any(citation.rank == "不明" for citation in found):
+        predicate.note(f"依据（{where}）：{names}，位阶没有查明")
+        predicate.doubt(f"所引{names}是否属于可以设定{predicate.act.kind}的法律、法规、规章")
+        return False
+    if any(_of_the_centre(citation) for citation in found):
+        predicate.doubt(f"所引{names}是上级文件，须核实它所实施的法律、法规")
+    predicate.note(f"依据（{where}）：{names}（{found[0].rank}），这一位阶不得设定{predicate.act.name}")
+    return False
+
+
+def _of_the_state_council(citation: Citation) -> bool:
+    """A decision of the State Council, or a price and fee catalogue that only it and the provinces keep."""
+    title = citation.title
+    return (title.startswith("国务院") and title.endswith("决定")) or any(
+        word in title for word in ("目录", "定价", "收费")
+    )
+
+
+def _of_the_centre(citation: Citation) -> bool:
+    words = citation.title + citation.number
+    return citation.rank == "规范性文件" and any(
+        mark in words for mark in ("国务院", "国办", "国发", "中共中央", "财政部")
+    )
+
+
+def _laws(predicate: Predicate, phrase: Phrase, before: int) -> list[Token]:
+    return [token for token in phrase.of("LAW") if (token.end_pos or 0) <= before]
+
+
+def _cited(reading: Reading, tokens: list[Token]) -> list[Citation]:
+    return [c for token in tokens for c in reading.citations(token.start_pos or 0, token.end_pos or 0)]
+
+
+def _in_segment(predicate: Predicate) -> list[Citation]:
+    """Tests 1 and 2: the citation of the same phrase, or of an earlier phrase whose scope still runs."""
+    governing: list[Token] = []
+    acted = False
+    for phrase in predicate.segment.phrases:
+        if phrase.start > predicate.start:
+            break
+        laws = _laws(predicate, phrase, predicate.end if phrase is predicate.phrase else phrase.end)
+        if governing and not laws and acted and _scope_ends(predicate, phrase):
+            governing = []
+        acted = acted or bool(phrase.of("ACT"))
+        if laws and not _MAKING.match(predicate.reading.text[phrase.end :]):
+            governing = laws
+    if governing and _exceeds(predicate, governing[-1]):
+        return []
+    if not governing and predicate.phrase.of("LAW"):
+        governing = _laws(predicate, predicate.phrase, predicate.phrase.end)
+        if not says(predicate.rest, "(执行/适用/办理/收取/实施/处理/处罚)"):
+            governing = []
+    return _cited(predicate.reading, governing)
+
+
+def _scope_ends(predicate: Predicate, phrase: Phrase) -> bool:
+    text = predicate.reading.text[phrase.start : phrase.end]
+    if phrase.shape == "condition" and not continues(text):
+        return True
+    if phrase.of("AGENT") and phrase.of("ACT") and phrase is predicate.phrase:
+        return predicate.act.kind != "处罚" and _earlier_act(predicate)
+    joined = phrase.of("JOIN")
+    upto = predicate.start if phrase is predicate.phrase else phrase.end
+    return bool(
+        joined
+        and phrase.of("ACT")
+        and (joined[0].start_pos or 0) <= upto
+        and _earlier_act(predicate)
+        and not _STATUTORY_JOIN.match(text)
+    )
+
+
+def _earlier_act(predicate: Predicate) -> bool:
+    return any(
+        token.type == "ACT" and (token.start_pos or 0) < predicate.phrase.start
+        for p in predicate.segment.phrases
+        for token in p.tokens
+    )
+
+
+def _exceeds(predicate: Predicate, law: Token) -> bool:
+    """除罚款外 and the like: what follows is added to what the citation has."""
+    between = predicate.reading.text[law.end_pos or 0 : predicate.start]
+    return bool(says(between, "除…(外/以外/之外)", "(另/还/此外/同时另)…(应当/须/要/需)"))
+
+
+def continues(condition: str) -> bool:
+    """情节严重的, 拒不改正的, 逾期不改的: the same conduct, only worse; it keeps the basis of what went before."""
+    return len(condition) <= 24 and has(condition, "加重情形")
+
+
+def _before(predicate: Predicate) -> list[Citation]:
+    """Tests 3 and 4: the segment or sentence before, where this one continues it or points back."""
+    text = predicate.reading.text
+    stated = _stated(predicate)
+    earlier = text[: predicate.segment.start]
+    if stated or CITE not in earlier:
+        return stated
+    citations = predicate.reading.citations(0, predicate.segment.start)
+    tail = earlier.rstrip("。；")
+    previous = tail[max(tail.rfind("。"), tail.rfind("；")) + 1 :]
+    near = predicate.reading.citations(len(tail) - len(previous), len(tail))
+    own = predicate.up_to_act
+    if says(own, "(前述/上述/该条/该专条/据此/依此/前款/该款/上列/该规定/前列/该法/该条例/依该)") and says(
+        earlier, f"{CITE}"
+    ):
+        return near or citations
+    if near and has(previous, "宣示") and not _new_power(predicate):
+        return near
+    condition = predicate.condition()
+    if near and condition and continues(condition) and not _new_power(predicate):
+        return [c for c in near if says(previous, "(依照/依据/按照/根据/按/依)")]
+    if near and says(previous, f"^{CITE}…规定", f"违反{CITE}", f"违反…{CITE}") and not condition:
+        return near
+    if (
+        near
+        and predicate.act.kind == "许可"
+        and says(previous, f"^(根据/依照/按照/依据){CITE}")
+        and earlier.endswith("；")
+    ):
+        return near  # 根据《》第N条，禁止……；确需……的，应当经……批准: one article, its rule and its exception
+    return []
+
+
+def _stated(predicate: Predicate) -> list[Citation]:
+    """《…》第N条规定国家实行许可: the sentence only tells what the cited article says."""
+    if says(predicate.sentence_text, f"^{CITE}…规定"):
+        return predicate.reading.citations(predicate.sentence.start, predicate.start)
+    return []
+
+
+def _new_power(predicate: Predicate) -> bool:
+    """A new agent without power, or an act that no statute of penalties has."""
+    agents = predicate.segment_text
+    return (
+        predicate.act.kind == "强制"
+        or (predicate.act.kind == "处罚" and predicate.act.name not in _STATUTORY)
+        or has(agents, "无处罚权主体")
+    )
+
+
+_STATUTORY = frozenset(
+    {"罚款", "没收", "吊扣证照", "降低资质", "责令停产停业", "责令关闭", "行政拘留", "警告通报", "限制从业"}
+)
+
+
+def _in_lead(predicate: Predicate) -> list[Citation]:
+    """依照《》第N条，按下列规定处罚：（一）… the items stand under the citation of their lead-in."""
+    lead = predicate.lead
+    if lead is None or CITE not in lead.text:
+        return []
+    if says(lead.text, f"(依照/依据/按照/根据/按)…{CITE}") and not _MAKING.search(lead.text):
+        return lead.citations(0, len(lead.text))
+    return []
+
+
+def _above(predicate: Predicate) -> list[Citation]:
+    """The paragraph before in the same article, where this one points back or only says how bad it was."""
+    above = predicate.above
+    if above is None or CITE not in above.text or predicate.before:
+        return []
+    own = predicate.up_to_act
+    if says(own, "(前款/上款/前述/上述/该条/据此)") or continues(predicate.condition() or "无" * 30):
+        if predicate.act.kind == "强制":
+            return []
+        return above.citations(0, len(above.text))
+    return []
+
+
+def _in_row(predicate: Predicate) -> list[Citation]:
+    """A table row with a citation in its 依据 column, or anywhere in a row without such a column."""
+    row = predicate.paragraph.row
+    if row is None and CELL not in predicate.reading.text:
+        return []
+    return predicate.reading.citations(0, len(predicate.reading.text))

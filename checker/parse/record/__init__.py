@@ -1,0 +1,1 @@
+"""Records: what was done in a procedure, when, by whom and how."""

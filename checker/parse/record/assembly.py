@@ -1,0 +1,344 @@
+"""Events put together from what single sentences tell: receipt with opinion, first day with deadline, meeting with matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import cast
+
+from fzzf_check.facts import Document, Event, EventKind, Paragraph
+from fzzf_check.parse.record.events import REVIEW, Found, found_in
+from fzzf_check.parse.record.matters import decides
+from fzzf_check.parse.record.records import Matter
+from fzzf_check.parse.record.words import Clause, Item, Sentence, When
+from fzzf_check.parse.record.years import Read
+
+_OUTCOMES = ("不合法结论", "合法结论", "未决", "强通过", "高风险", "中风险", "低风险")
+_ACTOR = re.compile(
+    r"([一-龥]{1,14}?(?:司法局|司法厅|委员会|政府|局|厅|委|办公室|科|处|公司|中心|机构|部门|单位|常务会议))"
+)
+_DAYS = re.compile(r"[0-9]{1,3}")
+_BEFORE_IT = frozenset(
+    {"征求意见公告", "征求意见情况", "听证公告", "听证报告"}
+)  # what these say was published is not the decision
+HEADING = 20  # characters: a line as short, without a stop, is a heading
+
+
+def events_of(document: Document, subject: str, matters: Sequence[Matter], read: Sequence[Read]) -> tuple[Event, ...]:
+    """All events in the order of the text."""
+    by_paragraph = {id(r.paragraph): r for r in read}
+    meeting = decides(document) if subject == "会议纪要" else None
+    made: list[Event] = []
+    for matter in matters:
+        found = [
+            f for p in matter.paragraphs if id(p) in by_paragraph
+            for f in found_in(by_paragraph[id(p)], subject, meeting)
+        ]  # fmt: skip
+        made.extend(_assemble(found, matter, document, subject))
+    if subject == "会议纪要" and meeting is not False:
+        made.extend(_decisions(made, matters, by_paragraph))
+    made = [_filed(e, matters) for e in made if not _in_heading(e) and not (e.kind == "公布" and subject in _BEFORE_IT)]
+    return tuple(sorted(made, key=lambda e: (e.paragraph.index, e.start_offset, e.kind, e.end_offset)))
+
+
+def _in_heading(event: Event) -> bool:
+    """七、公布和归档: the heading of a section tells nothing."""
+    text = event.paragraph.text.strip()
+    return event.start is None and len(text) < HEADING and not re.search(r"[。；，：]", text)
+
+
+def _assemble(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:
+    reviews = [f for f in found if f.kind == REVIEW]
+    comments = [f for f in found if f.kind == "公开征求意见"]
+    yield from _reviews(reviews, matter, document, subject)
+    yield from _comments(comments, matter, document, subject)
+    seen: set[tuple[str, date | None, date | None, bool, bool]] = set()
+    replies = _replies(found)
+    for one in found:
+        if one.kind in {REVIEW, "公开征求意见"} or one in replies:
+            continue
+        event = _event(one, matter)
+        key = (event.kind, event.start, event.end, event.denied, event.planned)
+        if key not in seen:
+            seen.add(key)
+            yield event
+    yield from _by_signature(found, matter, document, subject)
+
+
+def _replies(found: Sequence[Found]) -> list[Found]:
+    """3月11日县委批复同意 behind 3月7日报县委: the answer to a report is no second report."""
+    reported = [f.when.start for f in found if f.kind == "请示报告" and f.role == "报告" and f.when and f.when.start]
+    return [
+        f
+        for f in found
+        if f.kind == "请示报告"
+        and f.role == "答复"
+        and (not f.when or not f.when.start or any(d <= f.when.start for d in reported))
+        and reported
+    ]
+
+
+def _event(found: Found, matter: Matter) -> Event:
+    when = found.when
+    return Event(
+        kind=cast("EventKind", found.kind),
+        paragraph=found.paragraph,
+        start_offset=found.start,
+        end_offset=found.end,
+        start=when.start if when else None,
+        end=when.end if when else None,
+        actor=_actor(found),
+        outcome=_outcome(found),
+        people=_people(found),
+        matter=matter.name,
+        planned=found.planned,
+        denied=found.denied or found.role == "替代",
+        note=_note(found),
+        days=_duration(found),
+    )
+
+
+def _note(found: Found) -> str:
+    """替代会议 for a meeting that may not decide, 复核 for a second look; the month (2023-06) where no day is given."""
+    if found.role in {"替代", "复核"}:
+        return "替代会议" if found.role == "替代" else found.role
+    when = found.when
+    if when and when.month and not when.start:
+        return f"{when.month[0]:04}-{when.month[1]:02}"
+    return ""
+
+
+def _actor(found: Found) -> str:
+    text = found.paragraph.text[found.clause.start : found.start]
+    text = re.sub(r"^.*[日前后起]\s*|^[\s（(一二三四五六七八九十）)、.．\d]+", "", text)
+    match = _ACTOR.match(text.lstrip("由经，在于 　"))
+    return match[1] if match else ""
+
+
+def _outcome(found: Found) -> str:
+    for item in found.sentence.items():
+        if item.end <= found.start:
+            continue
+        if item.when and item.start > found.end:
+            return ""
+        for name in _OUTCOMES:
+            if item.isa(name):
+                return item.text
+    return ""
+
+
+def _people(found: Found) -> int | None:
+    for item in found.clause.items:
+        number = re.match(r"\d+", item.text)
+        if item.sign == "COUNT" and item.text[-1] in "名人位" and number:
+            return int(number[0])
+    return None
+
+
+def _duration(found: Found) -> int | None:
+    """Days that the sentence gives for it (公开征求意见30日)."""
+    for item in found.clause.items:
+        if (
+            item.sign == "DURATION"
+            and item.start >= found.start
+            and item.text[-1] in "日天"
+            and "工作" not in item.text
+        ):
+            number = _DAYS.match(item.text)
+            return int(number[0]) if number else None
+    return None
+
+
+def _reviews(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:
+    """Receipt and opinion put together: each opinion takes the latest submission before it that no other has taken."""
+    told = [f for f in found if f.denied or f.planned or f.when is None or f.when.start is None]
+    for one in told:
+        yield _event(one, matter)
+    dated = [f for f in found if f not in told]
+    submissions = [f for f in dated if f.role == "送审" and not _spanned(f)]
+    opinions = sorted((f for f in dated if f.role != "送审" or _spanned(f)), key=_day)
+    if subject == "合法性审查意见" and not any(f.role == "出具" for f in opinions) and document.date:
+        signed = _signature(document)
+        if signed:
+            opinions.append(signed)
+    opinions = _distinct(opinions)
+    for n, opinion in enumerate(opinions):
+        again = opinion.role == "复核"
+        fresh = [s for s in submissions if n and _day(s) > _day(opinions[n - 1])] if again else submissions
+        taken = _submission_for(opinion, fresh, len(opinions))
+        if taken is None or _spanned(opinion):
+            yield _event(opinion, matter)
+            continue
+        submissions = [s for s in submissions if s is not taken and _day(s) > _day(opinion)]
+        yield replace(
+            _event(taken, matter),
+            end=_day(opinion),
+            note=_note(opinion),
+            actor=_actor(opinion) or _actor(taken),
+            outcome=_outcome(opinion),
+            closing=(opinion.paragraph, opinion.start, opinion.end),
+        )
+    for left in submissions:
+        yield _event(left, matter)
+
+
+def _spanned(found: Found) -> bool:
+    return bool(found.when and found.when.end)
+
+
+def _day(found: Found) -> date:
+    assert found.when is not None
+    assert found.when.start is not None
+    return found.when.start
+
+
+def _distinct(opinions: Sequence[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for one in opinions:
+        if not any(_day(one) == _day(old) and (one.when == old.when or not _spanned(one)) for old in kept):
+            kept.append(one)
+    return kept
+
+
+def _submission_for(opinion: Found, submissions: Sequence[Found], opinions: int) -> Found | None:
+    fit = [s for s in submissions if s.internal is None or opinion.internal is None or s.internal == opinion.internal]
+    before = [s for s in fit if _day(s) <= _day(opinion)]
+    if before:
+        return max(before, key=_day)
+    told_first = [s for s in fit if s.paragraph is opinion.paragraph and s.start < opinion.start]
+    return told_first[-1] if len(fit) == 1 and opinions == 1 and told_first else None
+
+
+def _signature(document: Document) -> Found | None:
+    """The 成文日期 at the end as the day of the opinion."""
+    when = When(document.date, None, "", (), False)
+    field = document.field("成文日期")
+    paragraph = document.paragraph_at(field.span.line) if field else None
+    if paragraph is None:
+        return None
+    clause = Clause((), 0, len(paragraph.text), "")
+    return Found(REVIEW, "出具", paragraph, 0, len(paragraph.text), clause, Sentence((clause,)), when)
+
+
+def _comments(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:
+    """Start and deadline put together; an announcement without its own first day begins on its date."""
+    events = [_event(f, matter) for f in found if f.role in {"报告", "期间"}]
+    ends = [_event(f, matter) for f in found if f.role == "截止" and f.when and f.when.start]
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: (e.end is None, e.start is None)):
+        same = [
+            k
+            for k in kept
+            if k.denied == event.denied and (event.start is None or k.start == event.start or _inside(event, k))
+        ]
+        if not same or event.denied:
+            kept.append(event)
+    opened = [e for e in kept if e.start and not e.end and not e.denied]
+    for end in ends:
+        last = end.end or end.start
+        if any(k.end == last for k in kept):
+            continue
+        if opened and last and opened[-1].start and opened[-1].start <= last:
+            kept[kept.index(opened[-1])] = replace(opened[-1], end=last)
+            opened.pop()
+        elif (first := _opened(end, found)) and last and first <= last:
+            kept.append(replace(end, start=first, end=last))
+        elif subject == "征求意见公告" and document.date and last:
+            kept = [k for k in kept if k.start]
+            kept.append(replace(end, start=document.date, end=last))
+    if subject == "征求意见公告" and document.date and not any(k.start for k in kept):
+        kept = [replace(k, start=document.date) for k in kept[:1]]
+    return iter(kept)
+
+
+def _opened(end: Event, found: Sequence[Found]) -> date | None:
+    """The day of 3月2日在网站公告，至4月6日公开征求意见结束: an earlier clause of the sentence that puts the draft before the
+    public.
+    """
+    told = next((f for f in found if f.paragraph is end.paragraph and f.start == end.start_offset), None)
+    if told is None:
+        return None
+    for clause in told.sentence.clauses:
+        days = [item.when.start for item in clause.items if item.when and item.when.start and not item.depth]
+        if clause.end <= told.start and days and any(i.isa("公开渠道") or i.isa("公开动作") for i in clause.items):
+            return days[0]
+    return None
+
+
+def _inside(event: Event, other: Event) -> bool:
+    return bool(event.start and other.start and other.end and other.start <= event.start <= other.end and not event.end)
+
+
+def _by_signature(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:
+    """A paper that is the step itself: its date is the step's where the text names none."""
+    kind = {"专家论证意见": "专家论证", "风险评估报告": "风险评估", "公平竞争审查": "公平竞争审查"}.get(subject)
+    if kind is None or document.date is None or any(f.kind == kind and f.when and f.when.start for f in found):
+        return
+    signed = _signature(document)
+    if signed:
+        yield _event(replace(signed, kind=kind), matter)
+
+
+def _decisions(made: Sequence[Event], matters: Sequence[Matter], read: dict[int, Read]) -> Iterator[Event]:
+    """What the meeting decided, matter by matter, on the day of the meeting."""
+    meeting = next((e for e in made if e.kind == "集体讨论决定" and e.start and not e.denied and not e.planned), None)
+    if meeting is None:
+        return
+    for matter in matters:
+        told = [e for e in made if e.kind == "集体讨论决定" and e.matter == matter.name and e.start]
+        decision = _decision(matter, read, meeting)
+        if decision and not told:
+            matter.decided = decision
+            yield decision
+        elif told:
+            matter.decided = replace(told[0], outcome=decision.outcome if decision else told[0].outcome)
+
+
+def _decision(matter: Matter, read: dict[int, Read], meeting: Event) -> Event | None:
+    """The words by which a matter passed, None where it was only heard, put off or withdrawn."""
+    passed: tuple[Paragraph, Item] | None = None
+    for paragraph in matter.paragraphs:
+        if id(paragraph) not in read:
+            continue
+        for sentence in read[id(paragraph)].sentences:
+            for item in sentence.items():
+                if item.isa("未决") and not item.quoted:
+                    return None
+                if _passes(item, sentence) and not item.depth and not item.quoted:
+                    passed = passed or (paragraph, item)
+    if passed is None:
+        return None
+    paragraph, item = passed
+    return Event(
+        "集体讨论决定",
+        paragraph,
+        item.start,
+        item.end,
+        meeting.start,
+        meeting.end,
+        meeting.actor,
+        item.text,
+        None,
+        matter.name,
+    )
+
+
+def _passes(item: Item, sentence: Sentence) -> bool:
+    """审议通过, or 同意 … 印发."""
+    if item.isa("强通过"):
+        return True
+    printed = (i for i in sentence.items() if item.end <= i.start <= item.end + 14)
+    return item.text in {"同意", "决定", "议定"} and any(i.isa("印发") for i in printed)
+
+
+def _filed(event: Event, matters: Sequence[Matter]) -> Event:
+    """归档 told in a section of its own belongs to the matter that it counts (第一项案卷)."""
+    if event.kind != "归档" or len(matters) < 3:
+        return event
+    number = re.search(r"第([一二三四五六])(?:项|件|个)", event.paragraph.text[: event.start_offset])
+    if not number:
+        return event
+    at = "一二三四五六".index(number[1]) + 1
+    return replace(event, matter=matters[at].name) if at < len(matters) else event

@@ -1,0 +1,233 @@
+"""Events of a record: frames found, dated and given their mood, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from fzzf_check.facts import Paragraph
+from fzzf_check.grammar import vocabulary
+from fzzf_check.parse.record.frames import Frame, Hit, frame, hits, possible
+from fzzf_check.parse.record.labels import labelled
+from fzzf_check.parse.record.words import Clause, Item, Sentence, When
+from fzzf_check.parse.record.years import Read
+
+REVIEW = "合法性审查"
+_BACK = re.compile(
+    r"(?:程序|工作|会|情况|结果|意见书?|手续|报告)?(?:征求|结束|完成|通过|期满|届满|修改)?(?:之后|以后|后(?!续)|之前|以前|前(?!期|述)|期间|过程中|时(?!间))"
+)
+_CONDITION = re.compile(r"的\s*$")
+_LATER = re.compile(r"^(?:会后|随后|之后|然后|此后|后|再|待|下一步|届时|其间|并按程序|按程序|逾期)")
+_CARRIED_OUT = frozenset({"公布", "归档", "备案", "请示报告", "解读"})
+_FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is told by its day
+_EARLIER = frozenset({"已经", "既经", "业经", "既已"})
+
+
+@dataclass(slots=True)
+class Found:
+    """A frame met in a paragraph, with its date and mood; ``role`` as in record_events.yaml."""
+
+    kind: str
+    role: str
+    paragraph: Paragraph
+    start: int
+    end: int
+    clause: Clause
+    sentence: Sentence
+    when: When | None = None
+    denied: bool = False
+    planned: bool = False
+    back: bool = False
+    internal: bool | None = None
+    own_date: bool = False
+
+
+@cache
+def _frames() -> tuple[tuple[str, str, Frame], ...]:
+    return tuple(
+        (kind, role, frame(written))
+        for kind, roles in vocabulary("record_events").items()
+        for role, frames in roles.items()
+        for written in frames
+    )
+
+
+# ---------------------------------------------------------------- finding and dating
+
+
+def found_in(read: Read, subject: str, meeting: bool | None) -> list[Found]:
+    """What a paragraph tells; ``meeting`` as of :func:`~fzzf_check.parse.record.matters.decides`, None outside minutes."""
+    found: list[Found] = []
+    for kind, role, wanted in _frames():
+        if not possible(wanted, read.present):
+            continue
+        for hit in hits(wanted, read.sentences):
+            new = _read_hit(kind, role, hit, read)
+            if new and not _seen(new, found):
+                found.append(new)
+    found.extend(
+        Found(kind, role, read.paragraph, start, end, clause, sentence, when, own_date=True)
+        for kind, role, start, end, clause, sentence, when in labelled(
+            read, subject, meeting, {(f.kind, f.role) for f in found if f.when}
+        )
+    )
+    return [f for f in found if not _of_another_meeting(f, read, meeting)]
+
+
+def _seen(new: Found, found: Sequence[Found]) -> bool:
+    """Whether an earlier frame of the same kind and role already reported this clause (or these words)."""
+    for old in found:
+        if old.kind != new.kind:
+            continue
+        same_place = old.clause.start == new.clause.start
+        if (
+            same_place
+            and (old.role == new.role or (old.start < new.end and new.start < old.end))
+            and old.when == new.when
+        ):
+            return True
+        if old.start < new.end and new.start < old.end:
+            return True
+    return False
+
+
+def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
+    clause = hit.clauses[-1]
+    text = read.paragraph.text
+    found = Found(kind, role, read.paragraph, hit.start, hit.end, clause, hit.sentence)
+    before = [i for i in hit.clauses[0].items if i.start < hit.start and not i.depth]
+    inside = [i for i in clause.items if hit.start <= i.start < hit.end]
+    if any(i.isa("禁令") or i.isa("假设") for i in before) or _CONDITION.search(text[clause.start : clause.end]):
+        return None
+    near = [i for i in (*before, *inside) if i.end >= hit.start - 8]
+    found.denied = any(i.isa("否定") or i.isa("不再") or i.isa("尚未") for i in near)
+    found.back = bool(_BACK.match(text, hit.end)) and not text.startswith("后评估", hit.end)
+    if text.startswith("的", hit.items[0].end) and hit.items[0].isa("取得"):
+        return None  # 收到的审查意见 is the opinion, not its coming
+    if kind == "集体讨论决定" and "国务院" in text[max(0, hit.start - 12) : hit.end]:
+        return None
+    if kind == "集体讨论决定" and _hearsay(hit, before):
+        found.back = True
+    _date(found, hit, read)
+    own = any(i.when for i in hit.clauses[0].items)
+    planned = any(i.isa("计划") for i in before if kind != "听证" or i.text not in _FIXED) or (
+        text[hit.end : hit.end + 2] in {"后报", "后再", "后，"} and not found.when
+    )
+    planned = planned or any(i.isa("原定") and not i.depth for i in (*before, *inside))
+    resolved = not found.own_date and kind in _CARRIED_OUT and _resolved(hit)
+    found.planned = planned or resolved or (not own and any(i.isa("要求") for i in before))
+    if role == "送审" and kind == REVIEW:
+        found.internal = _internal(hit.items)
+    elif kind == REVIEW:
+        found.internal = _internal(clause.items)
+    if role == "期间" and not (found.when and found.when.end):
+        return None
+    if kind == "集体讨论决定" and _only_proposed(found, before, hit):
+        found.planned, found.when = True, None
+    return found
+
+
+def _already(hit: Hit) -> bool:
+    """8月5日局务会认为方案已经常务会议通过: the day is not that of the 常务会议."""
+    words = [i for i in hit.clauses[0].items if i.start < hit.items[-1].start]
+    told = next((n for n, i in enumerate(words) if i.text in _EARLIER), None)
+    return told is not None and not any(i.when for i in words[told:])
+
+
+def _hearsay(hit: Hit, before: Sequence[Item]) -> bool:
+    """已经常务会议通过: an earlier meeting, not that of the date carried along."""
+    return any(i.isa("已经") for i in (*before[-2:], *hit.items)) and not any(i.when for i in hit.clauses[0].items)
+
+
+def _resolved(hit: Hit) -> bool:
+    """Whether the words before, in the same sentence, resolve or propose what the frame says."""
+    return any(i.isa("认定") for i in hit.sentence.items() if i.end <= hit.start)
+
+
+def _internal(items: Sequence[Item]) -> bool | None:
+    if any(i.isa("政府审查机构") for i in items):
+        return False
+    return True if any(i.isa("内设审查机构") for i in items) else None
+
+
+def _only_proposed(found: Found, before: Sequence[Item], hit: Hit) -> bool:
+    """提请常务会议审议 without a result is a step before the meeting, not the meeting."""
+    if not any(i.isa("提交会议") for i in before if hit.start - i.end < 24):
+        return False
+    clauses = hit.sentence.clauses
+    behind = [i for c in clauses for i in c.items if i.start >= hit.start]
+    numbered = "第" in found.paragraph.text[max(0, hit.start - 8) : hit.end]
+    return not numbered and not any(i.isa("强通过") for i in behind)
+
+
+def _date(found: Found, hit: Hit, read: Read) -> None:
+    when, own = _own_date(found, hit)
+    if when is None and not found.back:
+        when = _carried_date(found, hit, read)
+    if when and (when.edge in {"后", "之后", "以后"} or (not own and hit.items[0].text == "经")):
+        when = None
+    if found.kind == "集体讨论决定" and (read.paragraph.text.startswith("的", hit.end) or _already(hit)):
+        when = None
+    found.when, found.own_date = when, own and when is not None
+
+
+def _own_date(found: Found, hit: Hit) -> tuple[When | None, bool]:
+    """A date among the words, in brackets behind them, in front of them, or tied to them from behind."""
+    among = [i for i in hit.items if i.when]
+    if among:
+        return among[-1].when, True
+    items = [i for c in hit.clauses for i in c.items]
+    within = [i for i in items if i.when and hit.start < i.start < hit.end]
+    if within:
+        return within[0].when, True
+    behind = [i for i in items if i.start >= hit.end]
+    if len(behind) > 2 and behind[0].sign == "LPAR" and behind[1].when and behind[2].sign == "RPAR":
+        return behind[1].when, True
+    front = [i for i in items if i.when and i.end <= hit.start and (not i.depth or i.depth == hit.items[0].depth)]
+    if front:
+        return front[-1].when, True
+    after = [i for i in behind if i.when and i.start - hit.end <= 12]
+    return (after[0].when, True) if after and not found.back else (None, False)
+
+
+def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
+    """The date of an earlier clause of the sentence, or of the entry of a chronicle."""
+    text = read.paragraph.text
+    first = hit.clauses[0]
+    if _LATER.match(text[first.start : first.end].lstrip()):
+        return None
+    earlier = [c for c in hit.sentence.clauses if c.end <= first.start]
+    for clause in reversed(earlier):
+        if clause.closed_by in {"；", ";"}:
+            return None
+        times = [i for i in clause.items if i.when and not i.depth]
+        if times:
+            when = times[-1].when
+            alone = clause.end - clause.start - (times[-1].end - times[-1].start) <= 4
+            if found.kind == "座谈会" and not (alone and clause.end + 1 >= first.start):
+                return None  # 期间召开座谈会5场: within the step before it
+            return when if when is None or when.end is None or when.listed or alone else None
+        if _LATER.match(text[clause.start : clause.end].lstrip()):
+            return None
+    opening = read.sentences[0].clauses[0].items[0] if read.sentences else None
+    if opening and opening.when and hit.sentence is not read.sentences[0]:
+        if opening.when.end:
+            return None
+        between = [
+            i for s in read.sentences if s.start < hit.sentence.start for i in s.items() if i.when and not i.depth
+        ]
+        return opening.when if len(between) == 1 else None
+    return None
+
+
+def _of_another_meeting(found: Found, read: Read, meeting: bool | None) -> bool:
+    """会议通过 of a 专题会议 or in a file without a date of its own is no 集体讨论决定."""
+    if found.kind != "集体讨论决定" or found.role != "泛称":
+        return False
+    if meeting is not None:
+        return True  # minutes: the decisions are read matter by matter
+    before = [i for s in read.sentences for i in s.items() if i.start < found.start]
+    last = next((i for i in reversed(before) if i.isa("替代会议") or i.isa("决策会议")), None)
+    return last is not None and last.isa("替代会议") and not last.isa("局务")

@@ -1,0 +1,213 @@
+"""Frames: what must be said, in which order, for words to mean a procedural event or a manner of proceeding.
+
+A frame is written as in ``record_events.yaml``: ``送 审查机构 !公开征求 !!采纳情况``. Parts are classes of record.yaml, words,
+``日期`` or ``末`` (nothing more but brackets up to the end of the clause); ``A|B`` either; ``!A`` not in the clauses that
+the frame covers; ``!<A`` and ``!>A`` not just before or just behind it; ``!!A`` not in the sentence; ``句：`` in front lets the parts stand in several clauses of one sentence,
+``段：`` in several sentences of one paragraph; ``+A`` must follow close behind in the same clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from fzzf_check.parse.record.words import COMPOUND, DATE, END, Clause, Item, Sentence, class_names
+
+LONG_QUOTE = 12  # a longer quotation reports someone else's words
+NEGATIONS = frozenset(
+    {
+        "否定",
+        "不再",
+        "尚未",
+        "未评估词",
+        "不会同",
+        "未听取",
+        "空缺",
+        "未定",
+        "未",
+        "没有",
+        "未经",
+        "未送",
+        "未报",
+        "未向",
+        "不予",
+        "未予",
+        "擅自",
+    }
+)
+NEGATION_REACH = 10  # what is denied stands close behind the negation
+CLOSE = 14  # characters that count as just before or just behind
+REACH = {"": 24, "句：": 60, "段：": 160}  # characters that may lie between two parts
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame as data: ``parts`` are sets of alternatives, ``scope`` '' (clause), 句： or 段：."""
+
+    parts: tuple[frozenset[str], ...]
+    tight: frozenset[int]
+    to_the_end: bool
+    not_before: frozenset[str]
+    not_behind: frozenset[str]
+    not_in_clauses: frozenset[str]
+    not_in_sentence: frozenset[str]
+    scope: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A frame found: the items of its parts and the clauses that they stand in."""
+
+    frame: Frame
+    items: tuple[Item, ...]
+    clauses: tuple[Clause, ...]
+    sentence: Sentence
+
+    @property
+    def start(self) -> int:
+        """Offset of the first word."""
+        return min(item.start for item in self.items)
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last word."""
+        return max(item.end for item in self.items)
+
+
+@cache
+def frame(written: str) -> Frame:
+    """The frame written so."""
+    scope = next((mark for mark in ("句：", "段：") if written.startswith(mark)), "")
+    parts: list[frozenset[str]] = []
+    tight: set[int] = set()
+    barred: dict[str, set[str]] = {"!": set(), "!!": set(), "!<": set(), "!>": set()}
+    for word in written.removeprefix(scope).split():
+        mark = next((mark for mark in ("!!", "!<", "!>", "!") if word.startswith(mark)), "")
+        if mark:
+            barred[mark].update(word[len(mark) :].split("|"))
+        else:
+            if word.startswith("+"):
+                tight.add(len(parts))
+            parts.append(frozenset(word.removeprefix("+").split("|")))
+    to_the_end = bool(parts) and parts[-1] == {END}
+    if to_the_end:
+        parts.pop()
+    before, behind, clauses, sentence = (frozenset(barred[mark]) for mark in ("!<", "!>", "!", "!!"))
+    return Frame(tuple(parts), frozenset(tight), to_the_end, before, behind, clauses, sentence, scope, written)
+
+
+def hits(wanted: Frame, paragraph: Sequence[Sentence]) -> Iterator[Hit]:
+    """All places in a paragraph where the frame is met, from left to right, none within another."""
+    if wanted.scope == "段：":
+        if possible(wanted, frozenset().union(*(sentence.present for sentence in paragraph))):
+            yield from _in(wanted, [clause for sentence in paragraph for clause in sentence.clauses], paragraph)
+        return
+    for sentence in paragraph:
+        if wanted.scope == "句：":
+            if possible(wanted, sentence.present):
+                yield from _in(wanted, sentence.clauses, paragraph)
+            continue
+        for clause in sentence.clauses:
+            if possible(wanted, clause.present):
+                yield from _in(wanted, [clause], paragraph)
+
+
+def possible(wanted: Frame, present: frozenset[str]) -> bool:
+    """Whether each part has something that could be it."""
+    return not any(map(present.isdisjoint, wanted.parts))
+
+
+def is_any(item: Item, names: frozenset[str]) -> bool:
+    """Whether the item is of one of the classes, one of the words, or a date where that is asked for."""
+    if item.when is not None:
+        return DATE in names
+    return not names.isdisjoint(item.classes) or (item.text in names and item.text not in class_names())
+
+
+def _in(wanted: Frame, clauses: Sequence[Clause], paragraph: Sequence[Sentence]) -> Iterator[Hit]:
+    items = [item for clause in clauses for item in clause.items if item.quoted <= LONG_QUOTE]
+    clause_of = [n for n, clause in enumerate(clauses) for item in clause.items if item.quoted <= LONG_QUOTE]
+    at = 0
+    while at < len(items):
+        found = _from(wanted, items, clause_of, at)
+        if found is None:
+            at += 1
+            continue
+        hit = _hit(wanted, [items[n] for n in found], clauses, paragraph)
+        if hit and _allowed(hit, paragraph):
+            yield hit
+            at = found[-1] + 1
+        else:
+            at += 1
+
+
+def _from(wanted: Frame, items: Sequence[Item], clause_of: Sequence[int], at: int) -> list[int] | None:
+    """Indices of the parts if the first stands at ``at``."""
+    if not is_any(items[at], wanted.parts[0]):
+        return None
+    found = [at]
+    for before, part in pairwise(wanted.parts):
+        n = _next(wanted, before, part, items, clause_of, found)
+        if n is None:
+            return None
+        found.append(n)
+    return found
+
+
+def _next(
+    wanted: Frame,
+    before: frozenset[str],
+    part: frozenset[str],
+    items: Sequence[Item],
+    clause_of: Sequence[int],
+    found: list[int],
+) -> int | None:
+    """Index of the next part within reach of the last one; a negation reaches no farther than its clause."""
+    last = found[-1]
+    negates = not before.isdisjoint(NEGATIONS) or len(found) in wanted.tight
+    reach = NEGATION_REACH if negates else REACH[wanted.scope]
+    whole = items[last].isa(COMPOUND) and found.count(last) == 1 and not before.isdisjoint(NEGATIONS)
+    n = last if whole else last + 1
+    while n < len(items) and items[n].start - items[last].end <= reach:
+        if negates and clause_of[n] != clause_of[last]:
+            return None
+        if is_any(items[n], part):
+            return n
+        n += 1
+    return None
+
+
+def _hit(wanted: Frame, items: list[Item], clauses: Sequence[Clause], paragraph: Sequence[Sentence]) -> Hit | None:
+    covered = tuple(c for c in clauses if c.end > items[0].start and c.start < items[-1].end)
+    last = covered[-1]
+    if wanted.to_the_end and any(
+        item.start >= items[-1].end and not item.depth and item.when is None and item.text.strip()
+        for item in last.items
+    ):
+        return None
+    sentence = next(s for s in paragraph if s.start <= items[0].start < s.end)
+    return Hit(wanted, tuple(items), covered, sentence)
+
+
+def _allowed(hit: Hit, paragraph: Sequence[Sentence]) -> bool:
+    frame = hit.frame
+    if frame.not_in_clauses and any(
+        is_any(item, frame.not_in_clauses) and item not in hit.items for clause in hit.clauses for item in clause.items
+    ):
+        return False
+    first, last = hit.items[0].start, hit.items[-1].end
+    for clause in hit.clauses:
+        for item in clause.items:
+            if first - CLOSE <= item.start and item.end <= first and is_any(item, frame.not_before):
+                return False
+            if last <= item.start and item.end <= last + CLOSE and is_any(item, frame.not_behind):
+                return False
+    if not frame.not_in_sentence:
+        return True
+    near = [s for s in paragraph if s.end > first and s.start < last]
+    return not any(
+        is_any(item, frame.not_in_sentence) and item not in hit.items for sentence in near for item in sentence.items()
+    )

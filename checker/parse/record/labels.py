@@ -1,0 +1,221 @@
+"""Labels that give a date its meaning: fields (公开期限：…), headings of sections, first cells and headers of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from fzzf_check.parse.record.words import Clause, Item, Sentence, When
+from fzzf_check.parse.record.years import Read
+
+_LABELS = (
+    ("合法性审查", "送审", re.compile(r"(?:送审|收件|收文|报审|受理|收到材料|送交审查|提请审查|接收)(?:日期|时间|材料日期)?$")),
+    ("合法性审查", "送审", re.compile(r"(?:送|提请|报请|报送)[^，。]{0,6}(?:审查|审核)的?(?:函|请示|报告)$|^送审(?:函|报告)$")),
+    ("公平竞争审查", "报告", re.compile(r"公平竞争|初审(?:日期|时间)$")),
+    ("合法性审查", "出具", re.compile(r"合法性(?:审查|审核)|法制审核|(?:审查|审核)意见|(?:审结|办结|审查|审核)(?:日期|时间)$|意见书?(?:出具|落款)(?:日期|时间)?$|^出具(?:意见)?(?:日期|时间)$")),
+    ("风险评估", "报告", re.compile(r"风险评估|稳评|评估(?:日期|时间)$")),
+    ("听证", "报告", re.compile(r"听证会?(?:召开|举行)?(?:时间|日期)?$")),
+    ("座谈会", "报告", re.compile(r"座谈会?(?:时间|日期)?$")),
+    ("专家论证", "报告", re.compile(r"专家(?:论证|评审|咨询)|论证会?(?:时间|日期)?$")),
+    ("公开征求意见", "报告", re.compile(r"公开征求|公众参与|征[求集](?:社会|公众)?意见(?:建议)?(?:的)?(?:时间|期限|期间|日期)?$|公开期限|公示期|公告期|征集(?:时间|期限)")),
+    ("集体讨论决定", "报告", re.compile(r"集体(?:讨论|审议|决策)|常务会议|会议(?:审议|讨论)|讨论决定|局长办公会|审议(?:日期|时间)$")),
+    ("请示报告", "报告", re.compile(r"请示报告|党委|(?:县|市|区|州)委")),
+    ("归档", "报告", re.compile(r"归档(?:时间|日期)?$|立卷")),
+    ("备案", "报告", re.compile(r"^(?:报送)?备案(?:时间|日期)?$")),
+    ("年度目录", "报告", re.compile(r"(?:列入|纳入)?(?:年度)?目录(?:公布)?(?:时间|日期)?$")),
+    ("启动", "报告", re.compile(r"(?:决策)?启动|批准启动|立项批示")),
+    ("公布", "报告", re.compile(r"^(?:决策|正式|文件)?(?:公布|发布|印发)(?:施行|实施)?(?:时间|日期)?$")),
+)  # fmt: skip
+_NOT_A_STEP = re.compile(
+    r"人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
+)
+_MEETING_FIELD = re.compile(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
+_SPREAD = re.compile(r"时[\s　]+间|日[\s　]+期")  # a caption spread to the width of its column
+_OWN_TIME = re.compile(
+    r"(?:^|[^一-龥]|(?<=[一-龥]{4}))(?:会议|论证|听证会?|召开|评审|审查|初审|评估|完成|报告|形成|编制|出具)?(?:召开|完成|形成|出具)?(?:时\s*间|日\s*期)$"
+)
+_OWN_STEP = {
+    "专家论证意见": "专家论证",
+    "听证报告": "听证",
+    "听证公告": "听证",
+    "公平竞争审查": "公平竞争审查",
+    "风险评估报告": "风险评估",
+}
+_PERIOD = re.compile(r"时间|期限|期间|日期|征求.{0,8}意见$")
+_OF_A_PAPER = re.compile(
+    r"(?:公告|通告|启事)?[、及和与]?(?:汇总|采纳|反馈|收集|开展|征集)*(?:情况|材料|公告|通告|启事)?(?:说明|汇总|报告)?$"
+)
+_NUMBER = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、）)]|第[一二三四五六七八九十]+[步项]?、?)\s*"
+)
+
+_OTHER_PAPERS = frozenset({"专家论证意见", "风险评估报告", "公平竞争审查", "听证报告", "征求意见情况"})
+
+Labelled = tuple[str, str, int, int, Clause, Sentence, When]
+
+
+def step_of(label: str) -> tuple[str, str] | None:
+    """The kind of event and its role that a label names; None for other labels."""
+    bare = _NUMBER.sub("", re.sub(r"\s", "", label))
+    bare = re.sub(r"[（(][^）)]*[）)]$", "", bare)
+    if not bare or len(bare) > 16 or _NOT_A_STEP.search(bare):
+        return None
+    return next(((kind, role) for kind, role, pattern in _LABELS if pattern.search(bare)), None)
+
+
+def labelled(read: Read, subject: str, meeting: bool | None, known: set[tuple[str, str]]) -> Iterator[Labelled]:
+    """Dates of a paragraph that a label makes an event; ``known`` are the kinds and roles already found with a date there."""
+    paragraph = read.paragraph
+    if paragraph.row is not None and not paragraph.row.is_header:
+        yield from _row(read, known)
+        return
+    for sentence in read.sentences:
+        for clause in sentence.clauses:
+            for found in _fields(clause, sentence, paragraph.text, subject, meeting):
+                if found[:2] not in known:
+                    known.add((found[0], found[1]))
+                    yield found
+    yield from _entry(read, known)
+    yield from _section(read, known)
+
+
+def _entry(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
+    """5．专家论证意见书，2023年12月8日，11页: a numbered paper of a list and its day."""
+    if not _NUMBER.match(read.paragraph.text) or not read.sentences or len(read.sentences[0].clauses) < 2:
+        return
+    sentence = read.sentences[0]
+    name, dated = sentence.clauses[:2]
+    step = step_of(read.paragraph.text[name.start : name.end])
+    first = dated.items[0]
+    if step and step not in known and first.when and first.when.start and not _times(name):
+        known.add(step)
+        yield (*step, name.start, first.end, dated, sentence, first.when)
+
+
+def _times(clause: Clause) -> list[Item]:
+    return [item for item in clause.items if item.when and item.when.start]
+
+
+def _fields(clause: Clause, sentence: Sentence, text: str, subject: str, meeting: bool | None) -> Iterator[Labelled]:
+    """公开期限：2024年3月1日至3月31日; several on one line, each label right before its date."""
+    since = clause.start
+    colon = None
+    for item in clause.items:
+        if item.sign == "COLON":
+            colon = item
+        elif item.when and item.when.start:
+            if colon is not None and len(text[colon.end : item.start].strip()) <= 8:
+                words = _SPREAD.sub(lambda found: found[0][0] + found[0][-1], text[since : colon.start].strip("　 \t"))
+                label = re.split(r"[\t　 ]{2,}|[：:]", words)[-1].strip()
+                step = _field_step(label, subject, meeting)
+                if step:
+                    at = max(since, text.rfind(label, since, colon.end))
+                    yield (*step, at, item.end, clause, sentence, item.when)
+            since, colon = item.end, None
+
+
+def _field_step(label: str, subject: str, meeting: bool | None) -> tuple[str, str] | None:
+    """What a field of that name dates, in a paper on that subject."""
+    if subject == "会议纪要" and meeting and _MEETING_FIELD.match(label):
+        return "集体讨论决定", "报告"
+    own = _OWN_STEP.get(subject)
+    if own and _OWN_TIME.search(label):
+        return own, "报告"
+    step = step_of(label)
+    if step and subject in _OTHER_PAPERS and step[0] == "合法性审查" and not re.search(r"合法性|法制", label):
+        return None
+    return step
+
+
+def _section(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
+    """四、风险评估 / 4月28日，…: the first date of a section that is headed by a step."""
+    unit = read.paragraph.unit
+    text = read.paragraph.text
+    label = _own_label(text) or (unit.heading if unit is not None else "")
+    step = step_of(label) if label and not _two_steps(label) else None
+    if step and step[0] == "公开征求意见" and step not in known and _PERIOD.search(label):
+        yield from _period(read, step)
+        return
+    if step is None or step in known or step[0] in {"合法性审查", "集体讨论决定", "公开征求意见", "公布", "启动"}:
+        return
+    for sentence in read.sentences:
+        for clause in sentence.clauses:
+            times = _times(clause)
+            if (
+                times
+                and times[0].when
+                and not times[0].depth
+                and times[0].when.edge not in {"前", "后", "之前", "之后"}
+            ):
+                yield (step[0], step[1], times[0].start, clause.end, clause, sentence, times[0].when)
+                return
+            if sentence.start > read.paragraph.body + 60:
+                return
+
+
+def _two_steps(heading: str) -> bool:
+    """（三）专家论证和风险评估: which of the two a date below tells, the heading does not say."""
+    parts = [step_of(part) for part in re.split(r"[、和及与]", heading)]
+    return len({step[0] for step in parts if step}) > 1
+
+
+def _period(read: Read, step: tuple[str, str]) -> Iterator[Labelled]:
+    """一、征求意见时间 / 自2024年6月3日起至6月17日止: the span under a heading that asks for it."""
+    for sentence in read.sentences:
+        for clause in sentence.clauses:
+            for item in clause.items:
+                if item.when and item.when.start and item.when.end:
+                    yield (*step, item.start, item.end, clause, sentence, item.when)
+                    return
+
+
+def _own_label(text: str) -> str:
+    """专家论证 of （三）专家论证。8月9日…, or of 3.专家论证：8月9日."""
+    match = re.match(
+        r"\s*(?:[（(][一二三四五六七八九十]+[）)]|\d+[.．、]|[一二三四五六七八九十]+、)?\s*([一-龥]{2,12})[。：:　\t]",
+        text,
+    )
+    return match[1] if match else ""
+
+
+def _from_to(times: list[Item]) -> Item:
+    """Two days of one cell as a span."""
+    first, last = times[0].when, times[1].when
+    assert first is not None
+    assert last is not None
+    return replace(times[0], end=times[1].end, when=replace(first, end=last.start))
+
+
+def steps_in(header: tuple[str, ...]) -> int:
+    """How many columns of a table are steps; such a table has one matter a row."""
+    return sum(step_of(name) is not None for name in header)
+
+
+def _paper(cell: str, read: Read) -> tuple[str, str] | None:
+    """公开征求意见公告及情况汇总 in a list of papers: the step it tells of, where its row gives a span for it."""
+    name = _OF_A_PAPER.sub("", cell.strip())
+    spanned = any(item.when and item.when.end for sentence in read.sentences for item in sentence.items())
+    step = step_of(name) if spanned and name != cell.strip() else None
+    return step if step and step[0] == "公开征求意见" else None
+
+
+def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
+    """A row of a table: the header of a cell, or the first cell, says what its dates are."""
+    paragraph = read.paragraph
+    row = paragraph.row
+    assert row is not None
+    by_row = None
+    for n, (start, end) in enumerate(row.cells):
+        header = row.header[n] if n < len(row.header) else ""
+        step = step_of(header)
+        by_row = by_row or step_of(paragraph.text[start:end]) or _paper(paragraph.text[start:end], read)
+        for sentence in read.sentences:
+            for clause in sentence.clauses:
+                times = [t for t in _times(clause) if start <= t.start < end]
+                meant = step or by_row
+                if meant and meant[0] == "合法性审查" and len(times) == 2:  # 4月26日/5月11日: sent and answered
+                    times = [_from_to(times)]
+                if times and meant and (step or meant not in known) and times[0].when:
+                    known.add(meant)
+                    yield (*meant, times[0].start, times[0].end, clause, sentence, times[0].when)

@@ -1,0 +1,229 @@
+"""How steps were taken, as the text says it: the frames of ``record_manner.yaml`` met in the paragraphs of a matter, and
+what takes arithmetic: attendance, notice of a hearing, 一致同意 beside a recorded dissent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from fzzf_check.facts import Document, Event, Paragraph
+from fzzf_check.grammar import vocabulary
+from fzzf_check.parse.record.frames import Frame, Hit, frame, hits, possible
+from fzzf_check.parse.record.records import Manner, Matter
+from fzzf_check.parse.record.words import Item, Sentence
+from fzzf_check.parse.record.years import Read
+from fzzf_check.parse.text.numerals import integer
+
+NOTICE_DAYS = 7  # 重大行政决策程序暂行条例 art. 16: 听证会材料 at least 7 days before
+_CONDITION = re.compile(r"[的者]$|的(?:情形|事项|决策草案|文件|草案)$")
+_BAN_BEHIND = 6  # characters between 未经审查 and 不得提交
+_GENERAL = re.compile(r"的(?:情形|条件|范围|规定|情况|事项|决策|，|应当|不得|文件|做法|问题)")
+_NUMBER = r"([0-9０-９]{1,3}|[一二三四五六七八九十]{1,4})"
+_ATTENDANCE = re.compile(
+    rf"(?:应(?:到|出席|参加|参会)(?:人数|会)?|组成人员(?:共有?|总数|有))[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*(?:实际?|现)(?:到会?|出席|参加|参会)(?:人数)?[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}"
+)
+_SHARE = re.compile(rf"{_NUMBER}\s*[名位人][^，。；]{{0,12}}中(?:有)?\s*{_NUMBER}\s*[名位人]")
+_IN_ADVANCE = re.compile(
+    rf"(?:召开)?前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|提前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|{_NUMBER}\s*(?:个)?(工作日|日|天)之?前"
+)
+_SETTLED = re.compile(
+    r"收回|统一(?:了)?(?:思想|意见|认识)|达成一致|不再坚持|消除分歧|表示接受|采纳(?:了)?该|吸收(?:了)?该"
+)
+
+
+def manners_of(
+    document: Document, subject: str, matters: Sequence[Matter], read: Sequence[Read], events: Sequence[Event]
+) -> tuple[Manner, ...]:
+    """All statements on manner in the order of the text."""
+    by_paragraph = {id(r.paragraph): r for r in read}
+    found: list[Manner] = []
+    for matter in matters:
+        reads = [by_paragraph[id(p)] for p in matter.paragraphs if id(p) in by_paragraph]
+        mine = [e for e in events if e.matter == matter.name]
+        for one in reads:
+            found.extend(_told(one, matter))
+            found.extend(_thin_attendance(one.paragraph, matter))
+            found.extend(_late_papers(one, matter, mine))
+            found.extend(_outvoted(one, matter))
+        found.extend(_against_opinion(reads, matter, mine))
+        found.extend(_unreviewed(reads, matter, mine))
+        found.extend(_false_unanimity(reads, matter))
+    return tuple(sorted(_longest(found), key=lambda m: (m.paragraph.index, m.start, m.end, m.step, m.name)))
+
+
+@cache
+def _frames() -> tuple[tuple[str, str, int, Frame], ...]:
+    return tuple(
+        (step, name, rank, frame(written))
+        for step, names in vocabulary("record_manner").items()
+        for name, frames in names.items()
+        for rank, written in enumerate(frames)
+    )
+
+
+def _told(read: Read, matter: Matter) -> Iterator[Manner]:
+    for step, name, rank, wanted in _frames():
+        if not possible(wanted, read.present):
+            continue
+        for hit in hits(wanted, read.sentences):
+            if not _unreal(hit, read):
+                yield Manner(step, name, read.paragraph, hit.start, hit.end, matter.name, rank)
+
+
+def _unreal(hit: Hit, read: Read) -> bool:
+    """A ban, a condition, a supposition: what is not to be, or only might."""
+    before = [i for i in hit.clauses[0].items if i.start < hit.start]
+    among = [i for c in hit.clauses for i in c.items if hit.start <= i.start < hit.end]
+    if any(i.isa("禁令") for i in (*before, *among)) or any(
+        i.isa("假设") for i in hit.sentence.items() if i.start < hit.start
+    ):
+        return True
+    behind = [i for i in hit.sentence.items() if hit.end <= i.start <= hit.end + _BAN_BEHIND]
+    undone = hit.items[0].isa("否定") or hit.items[0].text == "未经"
+    if _GENERAL.match(read.paragraph.text, hit.end) or (undone and any(i.isa("禁令") for i in behind)):
+        return True
+    text = read.paragraph.text
+    return any(
+        c.start < hit.end and c.closed_by in {"，", ","} and _CONDITION.search(text[c.start : c.end].rstrip())
+        for c in hit.sentence.clauses
+    )
+
+
+def _longest(found: Sequence[Manner]) -> Iterator[Manner]:
+    """One statement for each step and manner at a place."""
+    kept: list[Manner] = []
+    for one in sorted(found, key=lambda m: (m.paragraph.index, m.step, m.name, m.start, -m.end)):
+        last = kept[-1] if kept else None
+        if (
+            last
+            and (last.step, last.name) == (one.step, one.name)
+            and last.paragraph is one.paragraph
+            and one.start < last.end
+        ):
+            continue
+        kept.append(one)
+    return iter(kept)
+
+
+def _thin_attendance(paragraph: Paragraph, matter: Matter) -> Iterator[Manner]:
+    """应到9人、实到4人: not more than half."""
+    for match in _ATTENDANCE.finditer(paragraph.text):
+        due, there = integer(match[1]), integer(match[2])
+        if due and there is not None and there * 2 <= due:
+            yield Manner("集体讨论决定", "到会不足", paragraph, match.start(), match.end(), matter.name)
+
+
+def _outvoted(read: Read, matter: Matter) -> Iterator[Manner]:
+    """5名副县长中3人不赞成，县长仍决定实施: decided against a majority told in numbers, without a reason."""
+    for sentence in read.sentences:
+        text = read.paragraph.text[sentence.start : sentence.end]
+        share = _SHARE.search(text)
+        all_of, some = (integer(share[1]), integer(share[2])) if share else (None, None)
+        if not share or not all_of or not some or some * 2 <= all_of:
+            continue
+        items = [i for i in sentence.items() if i.start >= sentence.start + share.start()]
+        against = next((i for i in items if i.isa("反对多数")), None)
+        decided = next((i for i in items if i.isa("通过") and against and i.start > against.start), None)
+        reason = any(i.isa("说明理由") for i in items) and not any(i.isa("未说明理由") for i in items)
+        if against and decided and not reason:
+            yield Manner(
+                "集体讨论决定", "少数决定", read.paragraph, sentence.start + share.start(), decided.end, matter.name
+            )
+
+
+def _late_papers(read: Read, matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:
+    """Papers that reached the participants of a hearing less than seven days before it."""
+    hearings = [e.start for e in events if e.kind == "听证" and e.start and not e.denied]
+    for sentence in read.sentences:
+        items = list(sentence.items())
+        papers = next((i for i in items if i.isa("听证材料")), None)
+        handed = next((i for i in items if i.isa("送达词") and papers and abs(i.start - papers.start) < 40), None)
+        about = any(i.isa("听证会") or i.isa("听证他事") or i.isa("听证参加") for i in items)
+        if papers is None or handed is None or not about:
+            continue
+        first, last = min(papers.start, handed.start), max(papers.end, handed.end)
+        advance = _IN_ADVANCE.search(read.paragraph.text[sentence.start : sentence.end])
+        days = integer(advance[1] or advance[3] or advance[5]) if advance else None
+        if days is None:
+            days = _gap(sentence, handed, hearings)
+        if days is not None and days < NOTICE_DAYS:
+            yield Manner("听证", "材料送达迟", read.paragraph, first, last, matter.name)
+
+
+def _gap(sentence: Sentence, handed: Item, hearings: Sequence[object]) -> int | None:
+    """Days from the handing out to the first hearing after it."""
+    times = [i.when.start for i in sentence.items() if i.when and i.when.start and i.start < handed.start]
+    if not times:
+        return None
+    later = [day for day in hearings if day >= times[-1]]  # type: ignore[operator]
+    return (min(later) - times[-1]).days if later else None  # type: ignore[type-var, operator]
+
+
+def _against_opinion(reads: Sequence[Read], matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:
+    """按原稿通过 although the opinion, told elsewhere in the record, wants something changed."""
+    opinions = [e for e in events if e.kind == "合法性审查" and e.outcome and "合法" not in e.outcome[:2]]
+    if not opinions:
+        return
+    first = min(e.closing[0].index if e.closing else e.paragraph.index for e in opinions)
+    wanted = frame("句：照原样 强通过|决定后|提交会议")
+    for read in reads:
+        if read.paragraph.index < first:
+            continue
+        for hit in hits(wanted, read.sentences):
+            if not _unreal(hit, read):
+                yield Manner("合法性审查", "照原样", read.paragraph, hit.start, hit.end, matter.name)
+
+
+def _unreviewed(reads: Sequence[Read], matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:
+    """A review that the record says was not made, in a matter that was passed all the same."""
+    reviews = [e for e in events if e.kind == "合法性审查" and not e.planned]
+    if any(not e.denied for e in reviews):
+        return
+    passed = matter.decided is not None or any(
+        e.kind in {"集体讨论决定", "公布"} and not e.denied and not e.planned for e in events
+    )
+    for event in reviews:
+        sentence = next(
+            (
+                s
+                for r in reads
+                if r.paragraph is event.paragraph
+                for s in r.sentences
+                if s.start <= event.start_offset < s.end
+            ),
+            None,
+        )
+        held_up = sentence is not None and any(i.isa("未决") or i.isa("计划") for i in sentence.items())
+        if passed and not held_up:
+            yield Manner(
+                "合法性审查", "不经审查", event.paragraph, event.start_offset, event.end_offset, matter.name, 9
+            )
+
+
+def _false_unanimity(reads: Sequence[Read], matter: Matter) -> Iterator[Manner]:
+    """一致同意 where the same matter records that a member did not agree."""
+    dissent = None
+    for read in reads:
+        for wanted in (
+            frame("副职|组成人员|首长 不同意见|反对多数 !一致"),
+            frame("一名|两名|有 成员|组成人员|副职 建议|反对|提出 !一致"),
+        ):
+            for hit in hits(wanted, read.sentences):
+                text = read.paragraph.text[hit.start : hit.end + 2]
+                if not _unreal(hit, read) and not re.search(r"无|没有|未", text):
+                    dissent = dissent or (read, hit)
+        if dissent and _SETTLED.search(read.paragraph.text):
+            return
+    if dissent is None:
+        return
+    for read in reads:
+        for sentence in read.sentences:
+            if not any(
+                i.isa("会议") or i.isa("开会") or i.isa("决策会议") or i.isa("组成人员") for i in sentence.items()
+            ):
+                continue
+            for item in sentence.items():
+                if item.isa("一致") and not item.quoted:
+                    yield Manner("集体讨论决定", "一致与异议", read.paragraph, item.start, item.end, matter.name)

@@ -1,0 +1,193 @@
+"""What a record is about: its 议题, and what kind of paper it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fzzf_check.facts import Document, Paragraph, Unit
+from fzzf_check.parse.record.labels import steps_in
+from fzzf_check.parse.record.records import Matter
+
+_ASIDE = re.compile(r"[（(][^）)]*[）)]$")  # （截至2023年12月20日）: what stands below a title
+STEP_COLUMNS = 3
+_SUBJECTS = (
+    ("审查意见采纳", re.compile(r"(?:审查|审核|法律)意见(?:书)?(?:的)?.{0,4}(?:采纳|落实|研究处理|处理|吸收|修改|回复).{0,4}(?:情况|说明|报告)?")),
+    ("征求意见情况", re.compile(r"(?:征求意见|公众意见|公众参与).{0,10}(?:采纳|情况|汇总|反馈|说明|报告)(?!.{0,3}公告)")),
+    ("听证公告", re.compile(r"听证(?:会)?(?:的)?(?:公告|通知|通告)|举行.{0,30}听证会?的?(?:公告|通告|通知)")),
+    ("征求意见公告", re.compile(r"(?:征求|征集|听取).{0,60}意见(?:建议)?(?:和建议)?(?:稿）?)?(?:的)?(?:公告|通告|启事|通知|函)|征求意见的?公告|意见征集$|公开征求.{0,60}意见$")),
+    ("公平竞争审查", re.compile(r"公平竞争审查")),
+    ("合法性审查意见", re.compile(r"(?:合法性(?:审查|审核)|法律审核|法制审核).{0,6}(?:意见|报告|结论)")),
+    ("专家论证意见", re.compile(r"专家.{0,12}(?:论证|评审|咨询).{0,4}(?:意见|报告|会|结论|记录|纪要)|论证(?:意见|报告)")),
+    ("风险评估报告", re.compile(r"(?:风险评估|风险分析|稳评).{0,4}(?:报告|意见|表)")),
+    ("听证报告", re.compile(r"听证会?(?:的)?(?:报告|笔录|记录|纪要)")),
+    ("起草说明", re.compile(r"(?:起草|编制|制定|修订|送审).{0,3}说明|的说明$|汇报材料")),
+    ("会议纪要", re.compile(r"纪\s*要|会议记录|会议决定事项")),
+    ("决策记录", re.compile(r"重大(?:行政)?决策.{0,24}(?:报告|情况|说明|通报|台账|目录|档案|记录)|决策程序.{0,10}(?:情况|说明|通报)|大事记|档案|台账|卷宗|过程记录|办理情况|目录|案卷|决策.{0,16}(?:登记卡|登记表|进度表|一览表|汇总表|情况表|过程表|明细表|清单)(?![一-龥])")),
+)  # fmt: skip
+_MEETING_TITLES = re.compile(r"常务会议|常务会|全体会议|(?:局长|主任|厅长|镇长|乡长|处长|部门|局)办公会")
+_STEP_HEADING = re.compile(
+    r"启动|公众参与|征求意见|听证|座谈|论证|评估|审查|审核|集体讨论|讨论决定|请示|公布|归档|备案|背景|必要性|依据|过程|概况|情况|内容|问题|下一步|打算|附件|说明|要求|"
+    r"期限|时间|方式|途径|文本|材料|意见|结论|执行|解读|渠道|收集|采纳|反馈|目标|任务|保障|实施|步骤|监管|资金|目录|存在"
+)
+_MATTER_HEADING = re.compile(
+    r"《[^》]+》|(?:方案|办法|规划|意见|规定|项目|工程|事项|导则|细则|措施|计划|标准|布局|调整|政策|制度|改革|决定|条例|通告|目录|改造|建设)"
+    r"(?:（[^）]*）|\([^)]*\))?(?:的?议题|的汇报)?$"
+)
+_ITEM = re.compile(
+    r"^\s*(?:议题|第?[一二三四五六七八九十]+(?:项|个)议题|事项)\s*[一二三四五六七八九十\d]*\s*[：:、　 ]"
+)
+_MEETING_ITEM = re.compile(r"审议|研究|听取|讨论|通报|传达|学习|议题|关于|汇报")
+_MAJOR = re.compile(r"重大行政决策|重大决策|决策草案|决策事项|决策承办|决策程序|年度目录")
+_NOT_MAJOR = re.compile(
+    r"(?:不属于?|不是|未列入|不在|未纳入|非)[^，。；]{0,16}重大(?:行政)?决策|一般性(?:工作|事务)|不涉及[^，。；]{0,20}权利义务|不设定[^，。；]{0,12}权利义务|"
+    r"不减损[^，。]{0,20}(?:权利|权益)|内部(?:管理|工作)(?:制度|规定|安排)|突发事件|应急处置|依法不予公开|涉及国家秘密|依法需要保密"
+)
+_NORMATIVE = re.compile(
+    r"规范性文件|合法性审核|《[^》]*(?:办法|规定|细则|实施意见|若干措施|管理制度|导则|通告)[^》]*》"
+)
+_MARKET = re.compile(
+    r"企业|经营者|市场主体|经营主体|个体工商户|商户|经营户|行业协会|产业|商会|生产经营|招商|营商|运输户|从业单位|物业服务"
+)
+_GOVERNMENT = re.compile(
+    r"(?:人民政府|[省市县区州旗镇乡]政府)(?:第|办公|常务|全体|主要|同意|批准|决定|党组|网站|公报)?|常务会议|[县市区州旗]长"
+)
+
+
+def title_text(document: Document) -> str:
+    """The title as one string: the parsed one, else the first short lines."""
+    if document.title and "：" not in document.title and not _ASIDE.match(document.title.strip()):
+        return document.title
+    lines = [line.text.strip() for line in document.source.lines if line.text.strip()][:3]
+    return "".join(line for line in lines if len(line) <= 60)
+
+
+def subject_of(document: Document) -> str:
+    """What kind of paper the document is, by its title (titles it cites apart); '' if none of those known."""
+    title = re.sub(r"\s", "", title_text(document))
+    if (
+        re.search(r"(?:指导|实施)意见$|机制|制度|办法$|规定$|条例$|细则$", title.rstrip("》"))
+        and "纪要" not in title
+        and "公告" not in title
+        and "说明" not in title
+    ):
+        return "会议纪要" if document.kind == "会议纪要" else ""
+    bare = re.sub(r"《[^》]*》", "", title)
+    for text in (bare, title):
+        for name, pattern in _SUBJECTS:
+            if pattern.search(text):
+                return name
+    return "会议纪要" if document.kind == "会议纪要" else ""
+
+
+def decides(document: Document) -> bool | None:
+    """For minutes: whether their meeting may decide (常务会议, 全体会议, 局长办公会); None if the title does not say."""
+    head = re.sub(
+        r"\s", "", title_text(document) + "".join(p.text for p in document.paragraphs[:6] if len(p.text) < 60)
+    )
+    if _MEETING_TITLES.search(head):
+        return True
+    return False if re.search(r"专题|党组|党委|领导小组|协调|[市县区州]长办公|现场|推进|调度|联席", head) else None
+
+
+def find_matters(document: Document, paragraphs: Sequence[Paragraph], subject: str) -> tuple[Matter, ...]:
+    """The matters of a document in order. Paragraphs outside all of them belong to a matter without name, which comes
+    first; a document about one thing has only that one.
+    """
+    starts = _starts(paragraphs, subject)
+    whole = "\n".join([title_text(document), *(p.text for p in paragraphs)])
+    if not starts:
+        return (_matter("", tuple(paragraphs), whole, document),)
+    common = tuple(paragraphs[: starts[0]])
+    found = [_matter("", common, "\n".join([title_text(document), *(p.text for p in common)]), document)]
+    for n, at in enumerate(starts):
+        end = starts[n + 1] if n + 1 < len(starts) else len(paragraphs)
+        body = tuple(paragraphs[at:end])
+        found.append(_matter(_name(_first_cell(body[0])), body, "\n".join(p.text for p in body), document))
+    return tuple(found)
+
+
+def _first_cell(paragraph: Paragraph) -> str:
+    """The words that name a matter: of a table row its first cell (or the second where that is a number)."""
+    if paragraph.row is None:
+        return paragraph.text
+    cells = [paragraph.text[start:end].strip() for start, end in paragraph.row.cells]
+    return next((cell for cell in cells if cell and not cell.isdigit()), paragraph.text)
+
+
+def _starts(paragraphs: Sequence[Paragraph], subject: str) -> list[int]:
+    """Indices of the paragraphs with which matters begin."""
+    if subject in {
+        "征求意见公告",
+        "听证公告",
+        "合法性审查意见",
+        "公平竞争审查",
+        "起草说明",
+        "征求意见情况",
+        "审查意见采纳",
+    }:
+        return []
+    rows = [
+        n for n, p in enumerate(paragraphs) if p.row and not p.row.is_header and steps_in(p.row.header) >= STEP_COLUMNS
+    ]
+    if rows:
+        return rows
+    items = [n for n, p in enumerate(paragraphs) if _ITEM.match(p.text)]
+    if len(items) >= 2:
+        return items
+    tops = [n for n, p in enumerate(paragraphs) if _heads(p)]
+    if not tops:
+        return []
+    rank = paragraphs[tops[0]].unit
+    assert rank is not None
+    same = [n for n in tops if (unit := paragraphs[n].unit) and unit.rank == rank.rank]
+    if subject == "会议纪要":
+        meets = [n for n in same if _MEETING_ITEM.search(paragraphs[n].text[:40]) or "《" in paragraphs[n].text[:30]]
+        return same if len(meets) >= 1 and len(same) >= 2 else []
+    named = [n for n in same if _names_matter(paragraphs[n])]
+    return same if len(named) >= 2 else []
+
+
+def _heads(paragraph: Paragraph) -> bool:
+    """Whether the paragraph opens a unit of its own."""
+    unit = paragraph.unit
+    return unit is not None and unit.line == paragraph.line and unit.rank in {"一、", "（一）", "1."} and _top(unit)
+
+
+def _top(unit: Unit) -> bool:
+    return unit.parent is None
+
+
+def _names_matter(paragraph: Paragraph) -> bool:
+    head = re.split(r"[。：:；]", _name(paragraph.text), maxsplit=1)[0]
+    bare = re.sub(r"（[^）]*）|\([^)]*\)", "", head).strip()
+    if len(bare) > 50 or not _MATTER_HEADING.search(bare):
+        return False
+    return (
+        not _STEP_HEADING.search(re.sub(r"《[^》]*》|(?:方案|意见|规划|调整|目录|建设|改造)$", "", bare))
+        or "《" in bare
+    )
+
+
+def _name(text: str) -> str:
+    """The heading without its number, as far as it names the matter."""
+    return re.sub(
+        r"^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|(?:议题|事项)[一二三四五六七八九十\d]*[：:、　 ])\s*",
+        "",
+        text.strip().split("\n")[0],
+    )[:60]
+
+
+def _matter(name: str, paragraphs: tuple[Paragraph, ...], text: str, document: Document) -> Matter:
+    titles = re.findall(r"《([^》]+)》", name or title_text(document)) or re.findall(r"《([^》]+)》", text)
+    not_major = bool(_NOT_MAJOR.search(text))
+    return Matter(
+        name=name,
+        paragraphs=paragraphs,
+        major=bool(_MAJOR.search(text) or (name and _MAJOR.search(title_text(document)))) and not not_major,
+        normative=bool(_NORMATIVE.search(text)),
+        market=bool(_MARKET.search(text)),
+        government=bool(_GOVERNMENT.search(text)) or bool(re.search(r"人民政府|常务会议", title_text(document))),
+        exempt=not_major,
+        title=titles[0] if titles else "",
+    )

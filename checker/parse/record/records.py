@@ -1,0 +1,134 @@
+"""What a decision record, minutes, an opinion or a notice says was done: events, matters and the manner of proceeding.
+
+:func:`find_events` gives the events alone; :func:`read_record` everything that rules on procedure ask for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fzzf_check.facts import Document, Event, Paragraph
+
+RECORDS = frozenset({"决策记录", "会议纪要", "审核意见书", "其他"})  # kinds of document that are read for records whole
+if TYPE_CHECKING:
+    from fzzf_check.parse.record.years import Read
+
+MANY_ARTICLES = 10
+TRIGGERS = (
+    "审查", "审核", "征求", "征集", "听证", "论证", "评估", "常务会", "办公会", "全体会", "请示", "公布", "印发", "归档", "备案", "启动", "会签", "传签", "公示",
+    "司法局", "不对外", "通过",
+)  # fmt: skip
+
+_DATED = re.compile(r"：|月[^，。]{1,3}日|\d{4}[.\-/]\d")  # a line that tells something, though it looks like a title
+_LISTED = re.compile(r"\d{1,2}[.．、]")  # a numbered entry, though it ends with 1月22日印发
+_PRINTED = re.compile(r"[^。，,；]{4,30}\d\s*日\s*印发$")  # 印发机关 and 印发日期 of the 版记, wherever they stand
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """A statement on how a step was taken: ``step`` as in facts.EventKind, ``name`` of the manner (会签代替, 未公开材料 …)
+    as in record_manner.yaml, and where it stands.
+    """
+
+    step: str
+    name: str
+    paragraph: Paragraph
+    start: int
+    end: int
+    matter: str = ""
+    rank: int = 0  # place of its frame in the list: the plainest way of saying it stands first
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.paragraph.text[self.start : self.end]
+
+
+@dataclass(slots=True, eq=False)
+class Matter:
+    """One 议题 or 事项. ``name`` is '' for a file that is about one only.
+
+    ``major``: the record treats it as 重大行政决策; ``normative``: as a 规范性文件; ``market``: it touches businesses;
+    ``government``: a people's government decides (not a department); ``exempt``: 突发事件, secrets and the like, or
+    expressly no major decision.
+    """
+
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+    major: bool = False
+    normative: bool = False
+    market: bool = False
+    government: bool = False
+    exempt: bool = False
+    title: str = ""
+    decided: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The procedural content of a document. ``subject`` is what kind of paper it is: 征求意见公告, 听证公告, 合法性审查意见,
+    公平竞争审查, 专家论证意见, 风险评估报告, 会议纪要, 起草说明, 征求意见情况 … or ''. ``read`` are its paragraphs cut into words.
+    """
+
+    subject: str
+    events: tuple[Event, ...]
+    matters: tuple[Matter, ...]
+    manners: tuple[Manner, ...]
+    read: tuple[Read, ...] = ()
+
+    def matter_of(self, name: str) -> Matter | None:
+        """The matter of that name."""
+        return next((matter for matter in self.matters if matter.name == name), None)
+
+
+def find_events(document: Document) -> tuple[Event, ...]:
+    """The procedural events of a document in the order of the text."""
+    return read_record(document).events
+
+
+def read_record(document: Document) -> Record:
+    """Events, matters and manners of a document. Never fails; a document without procedure gives empty tuples."""
+    from fzzf_check.parse.record.matters import subject_of
+
+    subject = subject_of(document)
+    paragraphs = procedural(document, subject)
+    if not subject and not _may_record(document) and not any(word in p.text for p in paragraphs for word in TRIGGERS):
+        return Record("", (), (), ())
+    from fzzf_check.parse.record.assembly import events_of
+    from fzzf_check.parse.record.manner import manners_of
+    from fzzf_check.parse.record.matters import find_matters
+    from fzzf_check.parse.record.years import read_sentences
+
+    matters = find_matters(document, paragraphs, subject)
+    read = read_sentences(document, paragraphs)
+    events = events_of(document, subject, matters, read)
+    return Record(subject, events, matters, manners_of(document, subject, matters, read, events), read)
+
+
+def _may_record(document: Document) -> bool:
+    """Whether the document is of a kind that records; a text in articles is a law, whatever else it is."""
+    return document.kind in RECORDS and sum(unit.rank == "条" for unit in document.units) < MANY_ARTICLES
+
+
+def procedural(document: Document, subject: str = "") -> Sequence[Paragraph]:
+    """The paragraphs that may report: all of a record; of a 规范性文件 or plan those above and outside its parts.
+    ``subject`` is that of the record: a paper that calls itself one is one, whatever kind it was taken for.
+    """
+    record = bool(subject) or _may_record(document)
+    kept = []
+    for paragraph in document.paragraphs:
+        text = paragraph.text.strip()
+        margin = paragraph.zone in {"版记", "主送"} and not (record and _LISTED.match(text))
+        outside = margin or (paragraph.zone in {"页面杂项", "网页信息"} and not record)
+        heading = paragraph.zone == "标题" and not (record and _DATED.search(text))
+        header = paragraph.row is not None and paragraph.row.is_header
+        if text and not outside and not header and not heading and not _PRINTED.match(text):
+            kept.append(paragraph)
+    if not record:
+        return [p for p in kept if p.unit is None]
+    from fzzf_check.parse.record.tables import typed_tables
+
+    return [p for p in typed_tables(kept) if p.row is None or not p.row.is_header]

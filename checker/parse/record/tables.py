@@ -1,0 +1,59 @@
+"""Tables typed as text: lines whose cells are parted by tabs or bars (启动｜2024年2月19日｜市政府)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from fzzf_check.facts import Paragraph, Row
+from fzzf_check.parse.text.dates import find_dates
+
+BARS = "｜|"
+COLUMNS = 3  # fewer are fields: 审查日期　2025年4月15日
+LINES = 3
+LONG_NAME = 12  # characters; a longer cell is no column name
+_BORDER = re.compile(rf"[\t{BARS}]")
+
+
+def typed_tables(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, those that are lines of a typed table with their ``row``; the others as they are. Lines right below
+    the rows of a table that the reader found are rows of it, though they have fewer cells.
+    """
+    kept: list[Paragraph] = []
+    lines: list[Paragraph] = []
+    for paragraph in (*paragraphs, None):
+        if paragraph is not None and paragraph.row is None and _is_line(paragraph.text):
+            lines.append(paragraph)
+            continue
+        kept.extend(_table(lines, kept[-1].row if kept else None))
+        lines = []
+        if paragraph is not None:
+            kept.append(paragraph)
+    return kept
+
+
+def _is_line(text: str) -> bool:
+    return sum(bool(text[start:end].strip()) for start, end in _cells(text)) >= COLUMNS
+
+
+def _cells(text: str) -> tuple[tuple[int, int], ...]:
+    """Offsets of all cells, empty ones too, so that each stays under its column."""
+    borders = [found.start() for found in _BORDER.finditer(text.rstrip())]
+    return tuple(zip([0, *(at + 1 for at in borders)], [*borders, len(text.rstrip())], strict=True))
+
+
+def _table(lines: Sequence[Paragraph], above: Row | None) -> Iterator[Paragraph]:
+    if above is not None:
+        for line in lines:
+            yield replace(line, row=replace(above, cells=_cells(line.text), is_header=False))
+        return
+    if len(lines) < LINES:
+        yield from lines
+        return
+    first = lines[0]
+    names = tuple(first.text[start:end].strip() for start, end in _cells(first.text))
+    named = not find_dates(first.text) and all(len(name) <= LONG_NAME for name in names)
+    header = names if named else ()
+    for n, line in enumerate(lines):
+        yield replace(line, row=Row(first.index, header, _cells(line.text), "", is_header=named and n == 0))

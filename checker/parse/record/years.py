@@ -1,0 +1,138 @@
+"""The year of a date that names none: from the title, the head, the paragraph above, and what had happened by then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fzzf_check.facts import Document, Paragraph
+from fzzf_check.parse.record.dates import EARLY, LATE, record_dates
+from fzzf_check.parse.record.words import Sentence, sentences
+from fzzf_check.parse.text.dates import DateMention, find_dates
+
+MEETING_LINES = 8  # minutes name the day of the meeting within as many paragraphs
+NO_YEAR = 4  # a leap year that no record means: dates of a text without any year still have an order
+_YEAR_IN_TITLE = re.compile(r"((?:19|20)\d\d)\s*(?:年度|年|）|\)|〕)")
+_YEAR_LINE = re.compile(r"^[（(]?\s*(?:[一二三四五六七八九十]+、\s*)?((?:19|20)\d\d)\s*年度?\s*[）)]?[：:]?$")
+_SIGNED = re.compile(r"[^。，；,;]{0,40}$")
+_YEAR_OF_WORK = re.compile(r"((?:19|20)\d\d)\s*年度")
+_OF_THE_TEXT = re.compile(r"施行|生效|废止|修订|修正|建成|完工|竣工|运行|投用|《|届满|有效期|〔")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A paragraph and its sentences, dates with the year carried into it; ``present`` as in Clause."""
+
+    paragraph: Paragraph
+    sentences: tuple[Sentence, ...]
+    year: int
+    present: frozenset[str]
+
+
+def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Read, ...]:
+    """Each paragraph cut into sentences, with the year that its dates have."""
+    year = first_year(document, paragraphs)
+    made = _own_day(document, paragraphs)
+    latest: date | None = None
+    last: date | None = None
+    read = []
+    for paragraph in paragraphs:
+        alone = _YEAR_LINE.match(paragraph.text.strip())
+        if alone:
+            year, latest = int(alone[1]), None
+        mentions = record_dates(paragraph.text, year, last, made)
+        leading = next((m for m in mentions if _reports(paragraph.text, m)), None)
+        if leading and leading.date:
+            if _written_year(paragraph.text, leading):
+                year = leading.date.year
+            elif latest and _turned(latest, last, leading.date, made):
+                year += 1
+            elif _too_late(leading.date, document, made):
+                year -= 1
+            latest = _moved(leading.date, year)
+        cut = sentences(paragraph.text, year, last, made)
+        days = [m.date for m in record_dates(paragraph.text, year, last, made) if m.date]
+        last = days[-1] if days else last
+        read.append(Read(paragraph, cut, year, frozenset().union(*(sentence.present for sentence in cut))))
+    return tuple(read)
+
+
+def first_year(document: Document, paragraphs: Sequence[Paragraph]) -> int:
+    """The year that holds at the top: of the title, the first date that names one, 2023年度, the 成文日期, else NO_YEAR."""
+    heads = [document.title or ""] + [p.text for p in document.paragraphs if p.zone in {"标题", "版头"}]
+    for head in heads:
+        found = _YEAR_IN_TITLE.search(re.sub(r"《[^》]*》", "", head))
+        if found:
+            return int(found[1])
+    made = document.date or closing_date(paragraphs)
+    for paragraph in paragraphs:
+        alone = _YEAR_LINE.match(paragraph.text.strip()) or re.match(r"\s*((?:19|20)\d\d)年第", paragraph.text)
+        if alone:
+            return int(alone[1])
+        for mention in find_dates(paragraph.text):
+            if mention.date and _reports(paragraph.text, mention):
+                return mention.date.year
+        work = _YEAR_OF_WORK.search(paragraph.text)
+        if work and (made is None or int(work[1]) <= made.year):
+            return int(work[1])
+    if document.date:
+        return document.date.year
+    years = (m.year for p in document.paragraphs for m in find_dates(p.text) if m.year)
+    return next(years, NO_YEAR)
+
+
+def _reports(text: str, mention: DateMention) -> bool:
+    """Whether the date tells when something was done, not when a text takes effect or was made."""
+    around = text[max(0, mention.start - 6) : mention.start] + text[mention.end : mention.end + 8]
+    before = text[: mention.start]
+    return not _OF_THE_TEXT.search(around) and before.count("《") == before.count("》")
+
+
+def _written_year(text: str, mention: DateMention) -> bool:
+    return bool(re.search(r"年|[-./．－]", text[mention.start : mention.end])) and not text.startswith(
+        "同年", mention.start
+    )
+
+
+def _turned(latest: date, last: date | None, found: date, by: date | None) -> bool:
+    """Whether a 1月 after a 12月 is the next year's; so is any earlier month after a paragraph that went on into it."""
+    went_on = last is not None and last.year > latest.year == found.year
+    if found >= latest or not ((latest.month >= LATE and found.month <= EARLY) or went_on):
+        return False
+    moved = _moved(found, found.year + 1)
+    return by is None or moved is None or moved <= by
+
+
+def _too_late(found: date, document: Document, made: date | None) -> bool:
+    """Whether a date without a year would lie long after the record itself was made."""
+    return made is not None and document.stage != "草案" and found > made + timedelta(days=150)
+
+
+def _own_day(document: Document, paragraphs: Sequence[Paragraph]) -> date | None:
+    """The day that nothing told is later than: of the record, or of minutes that bear none the meeting's."""
+    made = document.date or closing_date(paragraphs)
+    if made is None and document.kind == "会议纪要":
+        days = [m.date for p in paragraphs[:MEETING_LINES] for m in find_dates(p.text) if m.date]
+        return days[0] if days else None
+    return made
+
+
+def closing_date(paragraphs: Sequence[Paragraph]) -> date | None:
+    """The day at the end of the last line (整理：某某　2024年1月5日), where no more than a name stands before it."""
+    for paragraph in reversed(paragraphs):
+        text = paragraph.text.strip()
+        dated = [m for m in find_dates(text) if m.date]
+        if dated:
+            return (
+                dated[-1].date if text.endswith(text[dated[-1].start : dated[-1].end]) and _SIGNED.match(text) else None
+            )
+    return None
+
+
+def _moved(found: date, year: int) -> date | None:
+    try:
+        return found.replace(year=year)
+    except ValueError:
+        return None

@@ -1,0 +1,150 @@
+"""What kind of document a text is, with the words that say so.
+
+The name decides first (classes ``kinds`` of ``grammar/vocabulary/document.yaml``, first match from the top): a 通知 that
+issues another text is judged by the name of that text. Then the marks of statutes (令, 条例, 人大常委会…通过), which are not
+checked as 规范性文件. A text without a telling name is judged by how it speaks: minutes report what 会议 decided, news and
+answers to questions say nothing that anybody must do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from fzzf_check.facts import Evidence, Field, Kind, Paragraph
+from fzzf_check.parse.structure import forms
+from fzzf_check.parse.structure.lines import squeeze
+from fzzf_check.patterns import lazy
+from fzzf_check.source import Span
+
+_NEWS = lazy("新华社|记者|日电|本报讯|据悉|据了解|据介绍|答记者问|政策解读")
+_REPORTS = lazy(
+    "《[^》]{2,40}》(?:还|也)?(?:要求|提出|明确|指出|强调|规定)|(?:^|[，。；])(?:通知|意见|方案|公告)(?:还|也)?(?:要求|指出|明确|提出|强调)"
+)
+_SHORT_NAME = lazy("《(?:通知|意见|方案|公告|办法|规定|指南|决定|条例|规划)》")
+_OWN_NAME = lazy("本(?:通知|意见|方案|公告|办法|规定|决定|通告|措施)")
+_MEETING = lazy(r"会议(?:议定|决定|同意|强调|要求|听取|审议|认为|明确|指出|研究)")
+_QUOTED = lazy("《[^》]*》")
+_TAIL = lazy(r"[（(【〔][^（()）】〕]{0,20}[)）】〕]$")
+_STATUTE_NAME = lazy(r"(?:^|[\u3400-\u9fff])(?:法|条例|法典|宪法)$")
+_ORDER = lazy(r"令\s*(?:[（(].{0,8}[）)])?\s*(?:第.{1,8}号)?$|第.{1,8}号令")
+_NO_STATUTES = ("办法", "执法", "司法", "立法", "普法", "守法", "做法", "方法", "无法")
+_DOCUMENT_WORDS = (
+    "通知", "意见", "办法", "规定", "细则", "方案", "公告", "通告", "决定", "措施", "规则", "规程", "规范", "政策", "预案", "标准", "指引", "指南",
+    "基准", "制度", "目录", "清单", "规划", "计划", "须知", "通报", "十条", "纲要",
+)  # fmt: skip
+
+
+def decide_kind(
+    title: str | None, issued: str | None, zones: Sequence[tuple[str, Paragraph]], paragraphs: Sequence[Paragraph],
+    fields: Sequence[Field],
+) -> tuple[Kind, tuple[Evidence, ...]]:  # fmt: skip
+    """The kind and the evidence for it."""
+    passes_on = title is not None and any(word in title for word in ("转发", "批转"))
+    name = _core((title if passes_on else issued or title) or "")
+    where = _title_span(zones)
+    attached = any(p.part > 0 and p.zone == "正文" for p in paragraphs)
+    entry = _by_name(name) or (_by_name(_core(title)) if issued and title and not attached else None)
+    if entry is not None:
+        return cast("Kind", entry["kind"]), (Evidence(f"{entry['why']}：《{name}》", where),)
+    if statute := _statute_mark(name, zones):
+        return "其他", (statute,)
+    formal = next((f for f in fields if f.name in {"发文字号", "主送机关", "登记编号"}), None)
+    if formal is None and (report := _reports(paragraphs, name)):
+        return "其他", (report,)
+    if meeting := _speaks_of_meeting(paragraphs):
+        return "会议纪要", (meeting,)
+    if name and forms.ends_with_any(name, _DOCUMENT_WORDS):
+        return "规范性文件", (Evidence(f"名称是规范性文件常用的名称：《{name}》", where),)
+    if not name:
+        return "规范性文件", (Evidence("没有标题，按规范性文件检查"),)
+    return _by_manner(name, paragraphs, fields)
+
+
+def _core(title: str) -> str:
+    """The title without trailing brackets ((试行), (征求意见稿)) and quotation marks."""
+    while match := _TAIL.search(title):
+        title = title[: match.start()]
+    return title.strip("《》“”* ")
+
+
+def _by_name(name: str) -> dict[str, Any] | None:
+    own = _QUOTED.sub("《》", name)  # the words of a quoted title say nothing about this one
+    for entry in forms.words("kinds"):
+        said = any(word in own for word in entry.get("words", ())) or own.endswith(tuple(entry.get("ends", ())))
+        also = not entry.get("also") or any(word in name for word in entry["also"])
+        also = also and ("ends_too" not in entry or own.endswith(tuple(entry["ends_too"])))
+        if name and said and also and not any(word in own for word in entry.get("not", ())):
+            return cast("dict[str, Any]", entry)
+    return None
+
+
+def _title_span(zones: Sequence[tuple[str, Paragraph]]) -> Span | None:
+    for token, paragraph in zones:
+        if token == "TITLE":
+            return paragraph.span(0, len(paragraph.text))
+    return None
+
+
+def _statute_mark(name: str, zones: Sequence[tuple[str, Paragraph]]) -> Evidence | None:
+    """A law, regulation or 规章: by its name, or by the 令 or the people's congress above the text."""
+    if _STATUTE_NAME.search(name) and not name.endswith(_NO_STATUTES):
+        return Evidence(f"名称是法律、法规的名称：《{name}》")
+    for token, paragraph in zones:
+        text = paragraph.text
+        whole = paragraph.span(0, len(text))
+        if token in {"NOTICE", "NUMBER"} or (token in {"TITLE", "MARK"} and _ORDER.search(text)):
+            mark = next((word for word in forms.words("statute_marks") if word in squeeze(text)), None)
+            if mark and "关于" not in text.partition(mark)[0]:
+                return Evidence("以令公布或者由人民代表大会通过，是规章、法规或者法律", whole)
+        if token == "SIGNATURE" and text.startswith(forms.words("chiefs")) and not forms.is_organ(text):
+            return Evidence("由行政首长签署公布，是规章", whole)
+    return None
+
+
+def _reports(paragraphs: Sequence[Paragraph], name: str) -> Evidence | None:
+    """News, questions and answers, explanations: they say what other documents say."""
+    body = [p for p in paragraphs if p.zone == "正文"]
+    if any(p.unit is not None and p.unit.rank == "条" for p in body):
+        return None
+    said = "".join(p.text for p in body)
+    shorts = list(_SHORT_NAME.finditer(said))
+    if not name and len(shorts) > 2 and not _OWN_NAME.search(said):
+        return Evidence("通篇解释另一份文件，不是文件本身")
+    if len(body) < 2:
+        return None
+    for paragraph in body[:3]:
+        if match := _NEWS.search(paragraph.text[:200]):
+            return Evidence("是新闻报道或者政策解读", paragraph.span(*match.span()))
+    answers = [p for p in body if p.text.startswith(("问：", "答：", "问:", "答:"))]
+    if len(answers) > 1:
+        return Evidence("以问答形式解释其他文件", answers[0].span(0, 2))
+    reports = [(p, match) for p in body if (match := _REPORTS.search(p.text))]
+    if len(reports) * 2 >= len(body):
+        return Evidence("通篇转述其他文件的内容", reports[0][0].span(*reports[0][1].span()))
+    return None
+
+
+def _speaks_of_meeting(paragraphs: Sequence[Paragraph]) -> Evidence | None:
+    said = 0
+    first = None
+    body = [p for p in paragraphs if p.zone == "正文"]
+    for paragraph in body:
+        if match := _MEETING.search(paragraph.text):
+            said += 1
+            first = first or paragraph.span(*match.span())
+    if said >= 3 and said * 3 >= len(body):
+        return Evidence("通篇记录会议议定的事项", first)
+    return None
+
+
+def _by_manner(
+    name: str, paragraphs: Sequence[Paragraph], fields: Sequence[Field]
+) -> tuple[Kind, tuple[Evidence, ...]]:
+    """A text whose name tells nothing: does it have the form of a document, or oblige anybody?"""
+    formal = next((f for f in fields if f.name in {"发文字号", "主送机关", "登记编号", "施行日期"}), None)
+    if formal is not None:
+        return "规范性文件", (Evidence(f"有{formal.name}，按规范性文件检查", formal.span),)
+    if any(p.unit is not None and p.unit.rank == "条" for p in paragraphs):
+        return "规范性文件", (Evidence("分条规定，按规范性文件检查"),)
+    return "其他", (Evidence(f"名称《{name}》不是规范性文件的名称，也没有文号、主送机关和条文"),)

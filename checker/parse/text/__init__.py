@@ -1,0 +1,1 @@
+"""What all parsers read alike: numerals, dates, document numbers, sentences."""
