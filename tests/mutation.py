@@ -160,9 +160,10 @@ def _unit_tests_pass() -> bool:
     import pytest
 
     here = Path(__file__).parent
-    folders = [str(folder) for name in ("parse_norms", "citations") if (folder := here / name).is_dir()]
+    folders = [str(folder) for name in ("parse_norms", "parse_citations") if (folder := here / name).is_dir()]
     with contextlib.redirect_stdout(io.StringIO()):
-        return pytest.main(["-q", "-x", "-p", "no:cacheprovider", *folders, "--deselect", _VOCABULARY]) == 0
+        ended = pytest.main(["-q", "-x", "-p", "no:cacheprovider", *folders, f"--deselect={_VOCABULARY}"])
+    return not folders or ended == pytest.ExitCode.OK
 
 
 def _near(mutation: Mutation, check: Check) -> bool:
