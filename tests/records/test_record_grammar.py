@@ -8,6 +8,7 @@ import lark
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from steps import steps
 
 from fzzf_check.grammar import FOLDER, vocabulary
 from fzzf_check.parse.record.frames import frame
@@ -58,19 +59,7 @@ def test_每个句框都有词可用(file: str) -> None:
             assert any(name in class_names() or name in classes() or name == "日期" for name in part), written
 
 
-def test_长段落的时间与长度成比例() -> None:
-    from time import perf_counter
-
+def test_长段落的工作量与长度成比例() -> None:
     unit = "2024年3月1日县司法局出具合法性审查意见，会议审议通过。"
-    sentences(unit, 2024)
-
-    def cost(times: int) -> float:
-        """The best of five: other work on the machine only adds."""
-        costs = []
-        for _ in range(5):
-            start = perf_counter()
-            sentences(unit * times, 2024)
-            costs.append(perf_counter() - start)
-        return min(costs)
-
-    assert cost(200) < 80 * cost(10)
+    sentences(unit, 2024)  # what is built once a process
+    assert steps(lambda: sentences(unit * 200, 2024)) < 24 * steps(lambda: sentences(unit * 10, 2024))
