@@ -91,7 +91,7 @@ MINE = [rule for rule in load_rules() if rule.category in {"report", "plan", "en
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(parts=st.lists(st.sampled_from(WORDS), min_size=1, max_size=60))
 def test_任何文字都不使查询出错(kind: Kind, parts: list[str]) -> None:
     source = read_text("文件.txt", "".join(parts), "utf-8")

@@ -25,7 +25,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(ma
 
 
 @given(st.lists(TEXTS, max_size=4))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_任何文字都能读_位置都在文字之内(texts: list[str]) -> None:
     for citation in cited(*texts):
         assert 0 <= citation.start < citation.end <= len(citation.paragraph.text)
@@ -33,7 +33,7 @@ def test_任何文字都能读_位置都在文字之内(texts: list[str]) -> Non
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_任何记号序列都合语法(text: str) -> None:
     grammar.load("citation", CitationLexer).parse(text)
 
@@ -48,13 +48,13 @@ ARTICLES = st.builds(
 
 
 @given(st.lists(ARTICLES, min_size=1, max_size=6))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_写出的条文读回来一样(articles: list[Article]) -> None:
     assert only(f"依照《中华人民共和国民法典》{write_places(articles)}的规定。").articles == tuple(articles)
 
 
 @given(st.integers(1, 500), st.integers(1, 60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_写出的条文范围读回来一样(first: int, more: int) -> None:
     wanted = (Article(first, to=first + more),)
     assert only(f"依照《中华人民共和国民法典》{write_places(wanted)}。").articles == wanted

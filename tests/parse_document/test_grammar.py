@@ -45,7 +45,7 @@ lines = st.one_of(
 
 
 @given(st.lists(lines, max_size=30))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_任何次序的行都能分析_每行恰好出现一次(groups: list[list[str]]) -> None:
     marks = [name for group in groups for name in group]
     tree = load("document", LineLexer).parse(Reading([], marks))  # type: ignore[arg-type]
@@ -65,7 +65,7 @@ OFFICIAL = st.sampled_from(
 
 
 @given(st.lists(OFFICIAL, max_size=40), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_任何公文片段的组合都读得出_字都在原处(parts: list[str], flat: bool) -> None:
     source = read("样文.txt", (("" if flat else "\n").join([*parts, "末。"])).encode("utf-8"))
     document = parse_document(source)
@@ -82,7 +82,7 @@ def test_任何公文片段的组合都读得出_字都在原处(parts: list[str
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_任何文字都是一份文件(text: str) -> None:
     lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
     document = parse_document(Source("样文.txt", "txt", lines))

@@ -35,7 +35,7 @@ def test_规范语法没有冲突() -> None:
     assert "onflict" not in log.getvalue()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(_TERMINALS), max_size=12))
 def test_任何词序列都能分析(kinds: list[str]) -> None:
     tokens = [lark.Token(kind, "词", start_pos=n, end_pos=n + 1) for n, kind in enumerate(kinds)]
@@ -50,7 +50,7 @@ _WORDS = {
 }  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(_TERMINALS), max_size=12))
 def test_直接走分析表与Lark的语法树一致(kinds: list[str]) -> None:
     text = "乙".join(_WORDS[kind] for kind in kinds) + "。"

@@ -439,7 +439,7 @@ def test_截断的文件说已损坏() -> None:
 def test_任意截断或改动都只说读不了_不会崩溃() -> None:
     whole = docx_bytes(p("第一条") + tbl(tr("甲", "乙")))
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     @given(st.integers(0, len(whole)), st.binary(max_size=4))
     def damaged(place: int, junk: bytes) -> None:
         with contextlib.suppress(CannotRead):
@@ -527,7 +527,7 @@ def tables() -> st.SearchStrategy[str]:
     )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(st.one_of(paragraphs(), paragraphs(), tables()), min_size=1, max_size=5))
 def test_每个字都能找回它的段落和文字块(blocks: list[str]) -> None:
     data = docx_bytes("".join(blocks) + p("末"))
@@ -540,7 +540,7 @@ def test_每个字都能找回它的段落和文字块(blocks: list[str]) -> Non
         assert 1 <= change.line <= len(source.lines)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.one_of(paragraphs(), tables()), min_size=1, max_size=4))
 def test_正文与逐字取出的文字一致(blocks: list[str]) -> None:
     """Against a plain XPath walk: the same characters in the same number, wherever lines begin."""

@@ -83,7 +83,7 @@ def test_旧版表格不是Word文件() -> None:
 def test_损坏的旧版Word文件只说读不了() -> None:
     whole = old_word()
 
-    @settings(max_examples=120, deadline=None)
+    @settings(max_examples=120)
     @given(st.integers(0, len(whole)), st.binary(min_size=1, max_size=8), st.booleans())
     def damaged(place: int, junk: bytes, cut: bool) -> None:
         data = whole[:place] + junk + (b"" if cut else whole[place + len(junk) :])
@@ -157,7 +157,7 @@ def test_标题信息和图片数据不是正文() -> None:
     assert rtf(r"{\upr{\f0 " + gbk("旧") + r"}{\*\ud{\u26032?}}}") == ["新"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(
     ["{", "}", "\\", r"\par", r"\cell", r"\row", r"\u20010 ", r"\'d6", r"\intbl ", "a", r"\*", r"\bin9 ", r"\upr", r"\ud"]
 )))  # fmt: skip

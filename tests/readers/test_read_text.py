@@ -32,7 +32,7 @@ CHINESE = st.text(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(CHINESE, min_size=1, max_size=5), st.sampled_from(ENCODINGS), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_任何中文文本换编码换行符都读得回来(lines: list[str], encoding: str, newline: str) -> None:
     lines = ["第一条　为了规范行政行为，制定本办法。", *lines, "末"]
@@ -41,7 +41,7 @@ def test_任何中文文本换编码换行符都读得回来(lines: list[str], e
     assert [line.number for line in source.lines] == list(range(1, len(lines) + 1))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=300), st.sampled_from(["草案.txt", "草案.html", "草案.docx", "草案.doc", "草案.pdf", "-"]))
 def test_任意字节不是读成文字就是说读不了(data: bytes, name: str) -> None:
     said = None

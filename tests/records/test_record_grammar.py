@@ -29,7 +29,7 @@ def text_of(text: str) -> str:
     return "".join(parts)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(SCRAPS), max_size=25))
 def test_任何文字都能读且不丢字(scraps: list[str]) -> None:
     text = "".join(scraps)
