@@ -125,8 +125,6 @@ def _json(report: DossierReport, style: Style, total: Summary) -> str:
         data["role"] = report.roles.get(one.path)
         if style.facts:
             data["facts"] = None if one.facts is None else facts_data(one.facts)
-            for item, finding in zip(data["findings"], one.findings, strict=True):
-                item["trace"] = list(finding.trace)
         files.append(data)
     whole = {
         "tool": {"name": "fzzf-check", "version": __version__},

@@ -3,11 +3,12 @@
     {"tool": {"name", "version"},
      "files": [{"path", "kind", "stage", "title", "number", "issuer", "date", "error", "findings": [
          {"rule", "name", "category", "severity", "line", "column", "end_line", "end_column", "locator", "text",
-          "message", "advice", "basis": [{"instrument", "article"}]}]}],
+          "message", "advice", "basis": [{"instrument", "article"}], "trace": [step]}]}],
      "summary": {"files", "errors", "warnings", "infos", "unreadable"}}
 
 ``error`` is null or {"code", "message"}; dates are ISO or null; lines and columns count from 1, columns in code points.
-With ``facts`` in the style each file has "facts" as well (see :mod:`.facts`) and each finding its "trace".
+``trace`` is how the finding came about, a sentence a step (empty where no norm was weighed). With ``facts`` in the style
+each file has "facts" as well (see :mod:`.facts`).
 """
 
 from __future__ import annotations
@@ -41,8 +42,6 @@ class Report:
             from fzzf_check.reports.facts import facts_data
 
             data["facts"] = None if report.facts is None else facts_data(report.facts)
-            for item, finding in zip(data["findings"], report.findings, strict=True):
-                item["trace"] = list(finding.trace)
         return self._dump(data)
 
     def end(self, summary: Summary) -> str:
@@ -92,4 +91,5 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "advice": finding.advice,
         "basis": [{"instrument": basis.instrument, "article": basis.article} for basis in finding.basis],
+        "trace": list(finding.trace),
     }
