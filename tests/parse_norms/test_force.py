@@ -154,6 +154,18 @@ def test_中央机关的文件只提示核实() -> None:
     assert all(n.doubt for n in norms_of(text) if n.force == "设定")
 
 
+def test_署名写国名全称的部委也是中央机关() -> None:
+    text = "关于加强施工管理的通知\n\n一、未安装喷淋设施的工地，处一万元罚款。\n\n中华人民共和国住房和城乡建设部\n2024年3月5日\n"
+    assert all("住房和城乡建设部" in n.doubt for n in norms_of(text) if n.force == "设定")
+
+
+def test_省级价格部门的收费文件写在括号里也是依据() -> None:
+    by_price = one("补办门禁卡的，缴纳工本费15元（按照云价费〔2019〕31号执行）。", "收费")
+    assert (by_price.force, by_price.basis_from) == ("实施", "括注")
+    by_town = one("补办门禁卡的，缴纳工本费15元（按照清政〔2019〕31号执行）。", "收费")
+    assert (by_town.force, by_town.basis_from) == ("设定", "括注")
+
+
 @pytest.mark.parametrize(
     ("text", "act"),
     [

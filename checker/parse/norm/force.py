@@ -79,6 +79,25 @@ def named_only(p: Predicate) -> Force | None:
     return None
 
 
+def paper_only(p: Predicate) -> Force | None:
+    """对……出具的证明进行审核: an office looks at a paper; 提供下列材料之一：产权证；……证明: nobody has to bring that one."""
+    if p.act.kind != "证明":
+        return None
+    work = says(p.head, "(负责/^/，)对") and says(
+        p.reading.text[p.end : p.sentence.end], "^…进行(审核/复核/核查/核对/核验/核实/审查/查验/评分/鉴别)"
+    )
+    if work:
+        p.note("说的是机关对这些证明进行审核，不是要谁提交")
+        return "提及"
+    sentence = p.sentence_text
+    if says(p.reading.text[p.sentence.start : p.start], "(之一/任一/任选其一)(的/)：") and says(
+        sentence, "{法定证照}", "(合同/发票/产权证明/房产证/户口簿/凭证/存折)"
+    ):
+        p.note("几种材料中任选其一，可以不用这种证明")
+        return "提及"
+    return None
+
+
 def quoted(p: Predicate) -> Force | None:
     """将“……”修改为, 送审稿第八条“……”: the words of another text."""
     inside = any(left <= p.start and p.end <= right for left, right in p.reading.quotes)
@@ -327,5 +346,5 @@ def encouraged(p: Predicate) -> Force | None:
 
 
 TESTS: tuple[Test, ...] = (
-    heading, quoted, judged, named_only, in_condition, repealed, forbidden, negated, handed_over, lawfully, based, reported, planned, encouraged,
+    heading, quoted, judged, named_only, paper_only, in_condition, repealed, forbidden, negated, handed_over, lawfully, based, reported, planned, encouraged,
 )  # fmt: skip

@@ -130,6 +130,13 @@ def _takes_back(p: Predicate) -> bool:
 def _own_terms(p: Predicate) -> bool:
     """Is the condition one of procedure or of the benefit itself, and no wrong at all?"""
     condition = p.condition() or p.up_to_act
+    if (
+        p.act.name == "停办业务"
+        and p.text.endswith("采信")
+        and not says(p.segment_text, "(以后/今后/此后/其他/所有/一切/任何/一律/均/不再/其间/期间)", "{时长}")
+    ):
+        p.note("不采信的就是有毛病的那份材料本身：是审核的结果，不是惩罚")
+        return True
     if p.act.name not in _DISGUISED or says(p.text, "{金额}") or has(condition, "恶行"):
         return False
     word = first(condition, "手续条件") or first(condition + p.text, "保障")
@@ -178,6 +185,7 @@ def weigh(p: Predicate) -> None:
         p.doubt("只是记入档案还是附有不利后果")
     if p.act.name == "限制人身自由" and says(p.sentence_text, "(疫/隔离/医学观察)"):
         p.doubt("传染病防治法有隔离措施，须核实是否照办")
-    centre = first((p.document.issuer or p.document.title or "")[:12], "中央机关")
+    issuer = (p.document.issuer or p.document.title or "").removeprefix("中华人民共和国")
+    centre = first(issuer[:12], "中央机关")
     if centre:
         p.doubt(f"制定机关是中央国家机关（{centre}），须核实所实施的法律、行政法规")

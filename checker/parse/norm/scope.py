@@ -33,6 +33,11 @@ MAY_SET: dict[str, frozenset[str]] = {
 }
 _STATUTORY_JOIN = re.compile(r"(?:并|可以并|并可以?|可|或者)?处(?:以)?|并?(?:没收|责令|吊销|给予警告)")
 _SELF_RANKS: frozenset[InstrumentRank] = frozenset({"本文件", "会议纪要", "自治规约", "合同"})
+_BRACKETED = re.compile(r"\s*[（(](?:参照|根据|依据|按照|依照|依|按|见|详见)[^（()）。；]*")
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川宁琼新"
+_PRICED = re.compile(
+    f"(?:[{_PROVINCES}]|国家?)?(?:发改|计|物)?价(?:格|费|函|字|综|〔|规|发)|[{_PROVINCES}]?财(?:综|税|非税)|发改(?:价格|收费)"
+)
 _MAKING = re.compile(r"(?:制定|制订|现就|特制定|结合|通告如下|通知如下|提出(?:如下|以下)|现将|印发|修订)")
 
 
@@ -40,6 +45,7 @@ def govern(predicate: Predicate) -> bool:
     """Find the citations that govern the predicate; note how. True if one of a sufficient rank does."""
     for name, found in (
         ("本句", _in_segment(predicate)),
+        ("括注", _in_brackets(predicate)),
         ("前句", _before(predicate)),
         ("列举引语", _in_lead(predicate)),
         ("本条", _above(predicate)),
@@ -67,7 +73,8 @@ def _accept(predicate: Predicate, found: list[Citation], where: str) -> bool:
     if "不问依据" in predicate.act.marks:
         predicate.note(f"引用了{names}，但所写的内容超出该依据，不以它为准")
         return False
-    if any(citation.rank in allowed or _of_the_state_council(citation) for citation in found):
+    priced = predicate.act.kind == "收费" and any(_PRICED.match(citation.number) for citation in found)
+    if priced or any(citation.rank in allowed or _of_the_state_council(citation) for citation in found):
         predicate.note(f"依据（{where}）：{names}，位阶可以设定{predicate.act.kind}，本文件只是照此实施")
         return True
     if any(citation.rank == "不明" for citation in found):
@@ -123,6 +130,16 @@ def _in_segment(predicate: Predicate) -> list[Citation]:
         if not says(predicate.rest, "(执行/适用/办理/收取/实施/处理/处罚)"):
             governing = []
     return _cited(predicate.reading, governing)
+
+
+def _in_brackets(predicate: Predicate) -> list[Citation]:
+    """缴纳工本费20元（参照…号文）: the basis stands in brackets right behind the act."""
+    reading = predicate.reading
+    cited = reading.cites.get(predicate.end)
+    if cited is None:
+        return []
+    between = predicate.paragraph.text[reading.back(predicate.start, predicate.end)[1] : cited.start]
+    return [cited] if _BRACKETED.fullmatch(between) else []
 
 
 def _scope_ends(predicate: Predicate, phrase: Phrase) -> bool:
