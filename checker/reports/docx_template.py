@@ -40,15 +40,22 @@ class Values:
 def fill(template: bytes, values: Values, *, name: str) -> bytes:
     """The template filled in. ``name`` is how messages call it.
 
-    Raises WrongUse: ``bad_template`` where it is no Word file or a row mixes lists, ``unknown_place`` for a name that
-    does not exist.
+    Raises WrongUse: ``bad_template`` where it is no Word file, names no place or a row mixes lists, ``unknown_place`` for
+    a name that does not exist.
     """
     try:
         package = Package(template)
     except Exception as error:  # a zip or XML of any degree of brokenness
         raise WrongUse(f"模板 {name}：不是完好的 .docx 文件", code="bad_template", path=name) from error
-    for part in _text_parts(package):
-        _fill_part(package.edit(part), package.w, values, name)
+    parts = [package.edit(part) for part in _text_parts(package)]
+    if not any(_places(part, package.w) for part in parts):
+        raise WrongUse(
+            f"模板 {name}：没有写 {{{{名称}}}} 的位置，填不进审核意见；用 fzzf-check template 取得可改的模板",
+            code="bad_template",
+            path=name,
+        )
+    for part in parts:
+        _fill_part(part, package.w, values, name)
     return package.save()
 
 

@@ -277,6 +277,11 @@ def test_同一行混用两个清单说明怎么改() -> None:
         opinion(report(), template(rows=(("{{问题.序号}}", "{{审核.事项}}"),)))
 
 
+def test_没有一处可填的模板不冒充填好的意见书() -> None:
+    with pytest.raises(WrongUse, match=r"没有写 \{\{名称\}\} 的位置"):
+        opinion(report(), template("合法性审核意见书", "（此处手写）"), template_name="意见.docx")
+
+
 def test_不是Word文件的模板说明白() -> None:
     with pytest.raises(WrongUse, match=r"不是完好的 \.docx 文件"):
         opinion(report(), b"not a zip", template_name="意见.doc")
