@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 import click
 
 from fzzf_check import __version__
+from fzzf_check.cli.app import COMMANDS, PROGRAM
 from fzzf_check.cli.base import Command, Count, Day, PathText, Word, console_of, flag, listed, wrong
 from fzzf_check.cli.paths import STDIN, Item, collect
 from fzzf_check.facts import KINDS, STAGES
@@ -56,6 +57,8 @@ def check(
 
     if facts and format != "json":
         wrong("--facts 只能与 --format json 一起用")
+    if paths[0] in COMMANDS and not Path(paths[0]).exists():
+        wrong(f"命令 {paths[0]} 要写在最前面：{PROGRAM} {paths[0]} ……")
     console = console_of(click.get_current_context())
     options = _options(facts=facts or format == "html", **choice)
     if options.ignore and format == "json":

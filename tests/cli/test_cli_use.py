@@ -154,6 +154,7 @@ def test_选项可以写在文件后面(capsys: pytest.CaptureFixture[str]) -> N
         (["a", "-j", "两"], "进程数应是不小于 0 的整数，不是“两”"),
         (["a", "-j", "-1"], "进程数应是不小于 0 的整数，不是“-1”"),
         (["a", "--fail-on", "all"], "没有级别“all”"),
+        (["--as-of", "2024-01-01", "explain", "FZ201"], "命令 explain 要写在最前面"),
         (["a", "--facts"], "--facts 只能与 --format json 一起用"),
         (["a", "--select", "QQ9"], "没有规则或类别“QQ9”"),
         (["a", "--select", "penalti"], "（是否想写“penalty”？）"),
