@@ -159,6 +159,18 @@ def test_署名写国名全称的部委也是中央机关() -> None:
     assert all("住房和城乡建设部" in n.doubt for n in norms_of(text) if n.force == "设定")
 
 
+def test_说明写着立法的草案可能是政府规章() -> None:
+    draft = "关于公开征求《云岭省犬只管理办法（草案）》意见的公告\n\n为{why}，现征求意见。\n\n云岭省犬只管理办法（草案）\n\n第一条　遛犬不拴绳的，处200元罚款。"
+    assert "规章" in one(draft.format(why="提高立法质量"), "罚款").doubt
+    assert not one(draft.format(why="规范养犬"), "罚款").doubt
+
+
+def test_给付文件里经镇政府同意只提示核实_经村委会同意是设定() -> None:
+    title = "云岭县公共租赁住房管理细则\n\n第九条　承租人更换灯具的，应当经{who}同意后方可更换。"
+    assert "给付" in one(title.format(who="镇人民政府"), "审批同意").doubt
+    assert not one(title.format(who="居委会"), "审批同意").doubt
+
+
 def test_省级价格部门的收费文件写在括号里也是依据() -> None:
     by_price = one("补办门禁卡的，缴纳工本费15元（按照云价费〔2019〕31号执行）。", "收费")
     assert (by_price.force, by_price.basis_from) == ("实施", "括注")

@@ -89,6 +89,11 @@ def paper_only(p: Predicate) -> Force | None:
     if work:
         p.note("说的是机关对这些证明进行审核，不是要谁提交")
         return "提及"
+    if says(p.head, "^(有/持有/持)") and says(
+        p.rest, "^的(…户籍/…户口/)(考生/人员/学生/子女/申请人/对象/家庭/军人/职工)$"
+    ):
+        p.note("“有……证明的……”是列举哪一类人，没有要求谁去开证明")
+        return "提及"
     sentence = p.sentence_text
     if says(p.reading.text[p.sentence.start : p.start], "(之一/任一/任选其一)(的/)：") and says(
         sentence, "{法定证照}", "(合同/发票/产权证明/房产证/户口簿/凭证/存折)"

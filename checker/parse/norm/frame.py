@@ -40,6 +40,9 @@ def contract(p: Predicate) -> Frame | None:
     if p.act.name in {"变相罚款", "收费"} and says(p.up_to_act, "(违反合同/合同一方/违反协议)"):
         p.note("违反的是合同：履行合同")
         return "合同"
+    if p.act.name == "前置条件" and says(p.text, "作为(土地/用地/…用地)(出让/供应/招拍挂/挂牌/拍卖)的…"):
+        p.note("是出让土地的条件，写进出让合同：合同约定")
+        return "合同"
     if p.act.name == "收回权益" and says(p.segment_text, "(终止/解除)…合同"):
         p.note("因终止、解除合同而收回：履行合同")
         return "合同"
@@ -66,6 +69,11 @@ def own_staff(p: Predicate) -> Frame | None:
     if p.act.name in _BY_RANK | {"收回权益"}:
         names += ["行政机关", "乡镇街道"]
     who = addressee(subject(p))
+    if p.act.name == "警告通报" and who not in classes()["外部相对人"]:
+        word = says(p.rest_of_segment, "(行政处分/政务处分/党纪处分/问责/追究其负责人/追究主要领导/追究分管领导)")
+        if word and not says(p.text + p.rest_of_segment, "{金额}"):
+            p.note(f"后面接着“{word}”：批评的是行政系统自己的单位")
+            return "内部"
     if not who or not any(who in classes()[name] for name in names):
         return None
     private = p.act.name == "罚款" or (p.act.name in _AMOUNT_ON_PRIVATE and says(p.text, "{金额}"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from fzzf_check.facts import Document
 from fzzf_check.parse.norm.constructions import any_of, classes
 from fzzf_check.parse.norm.predicate import Predicate, first, has, says
 
@@ -177,7 +178,7 @@ def weigh(p: Predicate) -> None:
         "限定经营者",
     }:
         word = first((p.document.title or "") + (p.document.issued or ""), "给付文件")
-        if word and not p.agent_without_power:
+        if word and not p.decided_by("无处罚权主体"):
             p.doubt(f"本文件管的是“{word}”一类给付、户籍事务，须核实这是不是给付自身的条件")
     if p.act.name == "失信惩戒" and not says(
         p.sentence_text, "(信用冻结/冻结信用/信用分/禁止/不得/限制/取消/暂停/停止/降为/黑名单/联合惩戒)"
@@ -186,6 +187,17 @@ def weigh(p: Predicate) -> None:
     if p.act.name == "限制人身自由" and says(p.sentence_text, "(疫/隔离/医学观察)"):
         p.doubt("传染病防治法有隔离措施，须核实是否照办")
     issuer = (p.document.issuer or p.document.title or "").removeprefix("中华人民共和国")
+    if p.act.name in {"罚款", "警告通报"} and p.document.stage == "草案" and _lawmaking(p.document):
+        p.doubt("征求意见的说明写的是立法，本草案可能是地方政府规章，规章可以设定警告、通报批评和限额内的罚款")
     centre = first(issuer[:12], "中央机关")
     if centre:
         p.doubt(f"制定机关是中央国家机关（{centre}），须核实所实施的法律、行政法规")
+
+
+_LAWMAKING = re.compile("立法(?!法|机关|会)")
+_SHELL = 15  # lines of the notice in front of a draft
+
+
+def _lawmaking(document: Document) -> bool:
+    """Does the notice in front of the draft speak of making law (提高立法质量)? Then it is no 规范性文件 perhaps."""
+    return any(_LAWMAKING.search(line.text) for line in document.source.lines[:_SHELL])

@@ -82,8 +82,12 @@ class Predicate:
     @property
     def agent_without_power(self) -> bool:
         """Does a body without power (街道、村委会、专班、协会、企业) decide?"""
+        return self.decided_by("无处罚权主体", "乡镇街道")
+
+    def decided_by(self, *names: str) -> bool:
+        """Is a body of these classes named as the one that acts?"""
         agents = "".join(token for phrase in self.segment.phrases for token in phrase.of("AGENT"))
-        return has(self.text + agents, "无处罚权主体", "乡镇街道")
+        return has(self.text + agents, *names)
 
     def tokens_before(self, *kinds: str) -> list[Token]:
         """Tokens of these types in the phrase before the act, in order."""
