@@ -5,6 +5,8 @@ A construction is written in the vocabulary files the way a lawyer would jot it 
     {停止}…{水电气}        a word of class 停止, up to fourteen characters, a word of class 水电气
     处(以/)…罚款           alternatives in brackets; an empty one makes the bracket optional
     {金额}                 an amount of money; {时长} a length of time; {数} a number
+    {长名}                 up to forty characters without a comma: 处所骗取资金的二倍罚款, a long name of a thing
+    {机关全称}             an office by its full name, however long: 省、自治区、直辖市人民政府水行政主管部门
     ……                     up to forty characters that may cross commas but not the end of a part (；) or sentence
     ‹                      the words to underline begin here (who acts stands before)
     ^                      the beginning of a phrase (behind a comma or colon)
@@ -40,7 +42,9 @@ FILES = (
 )  # fmt: skip
 _GAP = "[^，。；：！？｜]{0,14}?"
 _WIDE_GAP = "[^。；！？｜]{0,40}?"
-_BUILT_IN = {"金额": MONEY, "数": NUMBER, "时长": PERIOD}
+_LONG = "[^，。；：！？｜]{1,40}?"
+_OFFICE = "[^，。；：！？｜]{1,44}?(?:政府|部门|机关|机构|委员会|管委会|管理局|中心|公司|[厅局院站所会处队])"
+_BUILT_IN = {"金额": MONEY, "数": NUMBER, "时长": PERIOD, "长名": _LONG, "机关全称": _OFFICE}
 _MARKS = {"纪要": (MINUTES,), "本文件": (SELF,)}
 _PLAIN = re.compile(r"[^{}…()^$‹]*")
 _FEW = 12  # so many anchors at most are looked for one by one

@@ -6,6 +6,7 @@ Chinese, what it saw. ``fzzf-check explain`` reads the trace aloud.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from fzzf_check.facts import Force
@@ -16,6 +17,7 @@ from fzzf_check.parse.norm.scope import govern
 
 Test = Callable[[Predicate], "Force | None"]
 _PASSIVE = ("被", "受到", "受过", "不服", "曾受", "拟", "关于", "有关", "作出的", "予以的", "处于")
+_SUFFERED = re.compile("(?:被|受到|受过|作出|解除)[^的，]{0,24}(?:、|或者|和|及)$")  # 被吊销执照、责令关闭的企业
 _NOUNS = frozenset({
     "罚款", "没收", "吊扣证照", "降低资质", "责令停产停业", "责令关闭", "警告通报", "查封", "扣押", "冻结", "强制拆除", "强制执行",
     "限制人身自由", "停水停电", "取消资格", "限制从业", "限制交易",
@@ -40,7 +42,7 @@ def heading(p: Predicate) -> Force | None:
     text = p.whole
     if p.items and says(text, "(下列/以下)"):  # 下列人员不享受安置房：
         return None
-    if p.lead is not None and says(p.lead.text, "采取(下列/以下)"):  # 可以采取下列手段：（一）强制卸载；
+    if p.lead is not None and says(p.lead.text, "(采取/行使)(下列/以下)"):  # 可以采取下列手段：（一）强制卸载；
         return None
     if (
         p.paragraph.row is None
@@ -73,7 +75,7 @@ def named_only(p: Predicate) -> Force | None:
         p.note("“作出……决定”：说的是处罚决定这件事")
         return "提及"
     before = p.reading.text[max(0, p.start - 4) : p.start]
-    if p.act.kind in {"处罚", "强制"} and before.endswith(_PASSIVE):
+    if p.act.kind in {"处罚", "强制"} and (before.endswith(_PASSIVE) or _SUFFERED.search(p.head)):
         p.note(f"“{p.text}”在“{before}”之后，说的是已经或者将要受到的处理")
         return "提及"
     return None
@@ -259,6 +261,8 @@ def lawfully(p: Predicate) -> Force | None:
             continue
         if has(between, "断开依法") or not has(p.reading.text[place : end + 4], "依法"):  # 法定代表人 is a person
             continue
+        if says(between, "^…(外，/以外，)") and says(p.head, "除"):  # 除依法处罚外，: what follows is added to it
+            continue
         p.note(f"“{token}”修饰“{p.text}”：照现行法实施")
         return "实施"
     if _by_the_laws(p):
@@ -267,7 +271,8 @@ def lawfully(p: Predicate) -> Force | None:
     if has(p.text, "依法") and not says(p.text, "(未/不/没有)(依法/按规定)"):
         p.note("谓语中有“依法”一类的词：照现行法实施")
         return "实施"
-    if says(p.sentence_text, "从其规定", "法律、法规…另有规定"):
+    own_sum = p.act.kind == "处罚" and says(p.text, "{金额}", "(倍/%/百分之)")  # 从其规定 takes no sum away
+    if not own_sum and says(p.sentence_text, "从其规定", "法律、法规…另有规定"):
         p.note("句子写明从其规定")
         return "实施"
     return None
@@ -284,6 +289,8 @@ def _by_the_laws(p: Predicate) -> bool:
         if phrase.shape == "condition":
             governed = False
         words = p.reading.text[phrase.start : phrase.end]
+        if says(words, "^除……(外/以外)，"):
+            continue
         governed = governed or bool(says(words, "(依照/依据/根据/按照)…(法律法规/法律、法规)…(责令/没收/罚款/处罚)"))
     return governed and p.phrase.shape != "condition" and not p.tokens_before("AGENT", "JOIN")
 

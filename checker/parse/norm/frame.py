@@ -19,6 +19,7 @@ _FOUND_OUT = re.compile("^[^，。]{0,12}(?:巡查|检查|排查|走访|巡检)(
 _NEVER_AGREED = frozenset(
     {"罚款", "没收", "行政拘留"}
 )  # 处合同价款百分之二的罚款 takes only its measure from the contract
+_BROKEN = re.compile("(?:不|未|没有)(?:按照|依照|按|依)[^，。；]{0,12}(?:合同|协议|约定)")  # a wrong, no frame
 _ON_PAPER = re.compile("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
 _LIST_NAME = re.compile("推荐(?=名[单录]|目录)")  # a 推荐名单 is how a market is closed, no honour
 _BY_RANK = frozenset({"取消资格", "警告通报"})
@@ -50,7 +51,7 @@ def contract(p: Predicate) -> Frame | None:
         p.note(f"依据是{p.basis[0].short}：履行合同约定")
         return "合同"
     if p.act.kind in {"处罚", "收费", "强制", "竞争", "溯及", "许可"} and p.act.name not in _NEVER_AGREED:
-        word = first(p.up_to_act[-60:] + p.text, "协议约定")
+        word = first(_BROKEN.sub("", p.up_to_act)[-60:] + p.text, "协议约定")
         if word:
             p.note(f"“{word}”：履行合同约定")
             return "合同"
@@ -76,11 +77,17 @@ def own_staff(p: Predicate) -> Frame | None:
             return "内部"
     if not who or not any(who in classes()[name] for name in names):
         return None
-    private = p.act.name == "罚款" or (p.act.name in _AMOUNT_ON_PRIVATE and says(p.text, "{金额}"))
+    private = p.act.name == "罚款" or _fined_too(p) or (p.act.name in _AMOUNT_ON_PRIVATE and says(p.text, "{金额}"))
     if private and not has(who, "公职"):
         return None
     p.note(f"对象是“{who}”：属于内部管理")
     return "内部"
+
+
+def _fined_too(p: Predicate) -> bool:
+    """给予警告，并处五千元罚款: an organ warns its staff, but only outsiders are fined."""
+    behind = p.text + p.rest_of_segment
+    return p.act.name == "警告通报" and bool(says(behind, "(处/处以/并处/单处)……罚款", "责令停(产/业)"))
 
 
 _DESCRIBED = re.compile("的[^，。；：的]{0,4}")
@@ -110,8 +117,8 @@ def subject(p: Predicate) -> str:
 @cache
 def _acting_staff() -> re.Pattern[str]:
     """由包片干部…, 执法人员可以采取…: staff that act, not staff that must obey."""
-    staff = any_of("内部相对人").pattern
-    return re.compile(f"由[^，。；：的]{{0,8}}?(?:{staff})|(?:{staff})(?:可以|有权)?采取")
+    staff, organs = any_of("内部相对人").pattern, any_of("行政机关", "乡镇街道").pattern
+    return re.compile(f"由[^，。；：的]{{0,8}}?(?:{staff}|{organs})|(?:{staff})(?:可以|有权)?采取")
 
 
 def addressee(text: str) -> str:
@@ -172,7 +179,8 @@ def office_work(p: Predicate) -> Frame | None:
         return "内部"
     if addressee(p.up_to_act) in classes()["外部相对人"]:
         return None
-    if has(p.up_to_act[-4:], "公文") or says(p.text, "{公文}由"):
+    built = has(activity(p)[:6], "市场活动")  # 设计经审查同意后方可施工
+    if (has(p.up_to_act[-4:], "公文") and not built) or says(p.text, "{公文}由"):
         p.note("要批准的是方案、计划一类的公文：是机关自己的事务")
         return "内部"
     work = first(activity(p)[:7], "机关事务")

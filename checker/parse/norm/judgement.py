@@ -25,12 +25,17 @@ def fits(p: Predicate) -> bool:
 def breached(p: Predicate) -> bool:
     """Is there a condition before the act that says what somebody did wrong?"""
     condition = p.condition() or p.up_to_act
-    if has(condition, "违反") or says(condition, "不"):
+    if has(condition, "违反") or says(condition, "不") or says(p.up_to_act, "违反…规定"):
         return True
     return bool(p.lead is not None and has(p.lead.text, "违反") and p.paragraph.row is None)
 
 
-_NEEDS = {"违反条件": breached}
+def listed_power(p: Predicate) -> bool:
+    """Is it an item under 可以采取下列措施：, 行使下列职权：?"""
+    return p.lead is not None and bool(says(p.lead.text, "(采取/行使)(下列/以下)…(措施/职权/手段/方式/权力)"))
+
+
+_NEEDS = {"违反条件": breached, "措施列举": listed_power}
 
 
 def binds(p: Predicate) -> bool:
@@ -100,13 +105,15 @@ def _licenses(p: Predicate) -> bool:
     asked = (p.lead.text if p.lead is not None else "") + p.up_to_act
     if p.act.name == "特许经营" or named or (p.act.name == "前置条件" and has(asked, "法定证照")):
         return True
-    if has(activity(p)[:8], "市场活动") or has(p.up_to_act + p.text, "外部相对人") or p.agent_without_power:
+    if has(activity(p)[:12], "市场活动") or has(p.up_to_act + p.text, "外部相对人") or p.agent_without_power:
         return True
     if has(p.up_to_act[-40:], "经营动作") or _TRADE.search(p.segment_text):
         return True
     if not p.up_to_act and p.before and has(p.before[-60:], "外部相对人"):
         return True
     if p.lead is not None and has(p.lead.text, "外部相对人"):
+        return True
+    if p.up_to_act and says(p.text, "实行(许可/审批/核准/准入)(制度/制)"):
         return True
     p.note("看不出约束的是公民、企业的活动")
     return False
@@ -124,6 +131,7 @@ def _takes_back(p: Predicate) -> bool:
     return (
         p.act.name != "吊扣证照"
         or not says(p.text, "^(收回/注销/撤销/收缴)")
+        or says(p.text, "(吊销/暂扣)")
         or has(p.condition() or p.up_to_act, "违反")
     )
 

@@ -103,7 +103,13 @@ def _of_the_centre(citation: Citation) -> bool:
 
 
 def _laws(predicate: Predicate, phrase: Phrase, before: int) -> list[Token]:
-    return [token for token in phrase.of("LAW") if (token.end_pos or 0) <= before]
+    """The citations of a phrase up to a place; 不按照与学校签订的合同供餐的 names a wrong and no basis."""
+    text = predicate.reading.text
+    return [
+        token
+        for token in phrase.of("LAW")
+        if (token.end_pos or 0) <= before and not text[: token.start_pos or 0].endswith(("不", "未", "没有"))
+    ]
 
 
 def _cited(reading: Reading, tokens: list[Token]) -> list[Citation]:
