@@ -1,7 +1,7 @@
 """`exceeds`: 处罚超出所引上位法条文的数额、倍数或者种类。
 
 输入：what（数额 | 种类）、act（行为，任一）、force（效力，默认设定和实施）。
-只在所引的条文都在处罚条文表里、状态现行、表里有同单位的幅度时才判断；表是用程序从文本里取的，结论须对照原文核实。
+只在所引的条文都在处罚条文表里、状态现行或者已废止（按它最后的版本）、表里有同单位的幅度时才判断；表是用程序从文本里取的，结论须对照原文核实。
 输出：每条超出的规范一处；占位词 act、amount（本文件的数额）、limit（条文的幅度）、kinds（条文的种类）、basis（所引条文）。
 """
 
@@ -56,7 +56,7 @@ def _cited_penalties(norm: Norm, day: date) -> list[Penalties]:
     """What the articles cited as its basis set; empty if one of them is not known."""
     found: list[Penalties] = []
     for citation in norm.basis:
-        if citation.rank in {"法律", "行政法规", "部门规章"} and citation.status == "现行":
+        if citation.rank in {"法律", "行政法规", "部门规章"} and citation.status in {"现行", "已废止"}:
             rows = [penalties(citation.title, a.article, a.suffix, day) for a in _each(citation)]
             if not rows or None in rows:
                 return []
@@ -81,11 +81,13 @@ def _amounts_beyond(norm: Norm, set_by: list[Penalties]) -> dict[str, str] | Non
 
 
 def _outside(amount: Amount, ranges: list[Range]) -> bool:
-    """Plainly outside: above the highest ceiling, or, where there is one range only, below its floor."""
+    """Plainly outside: above the highest ceiling, between two ranges, or, where there is one range only, below its floor."""
     low, high = amount.low, amount.high
     top = high if high is not None else low
     if top is not None and top > max(r.high for r in ranges):
         return True
+    if low and high is not None and len(ranges) > 1 and all(high < r.low or low > r.high for r in ranges):
+        return True  # between the ranges: 五百元以下 for persons, 五万元以上 for enterprises
     floor = ranges[0].low if len(ranges) == 1 else min(r.low for r in ranges)
     bottom = low if len(ranges) == 1 else high
     return floor > 0 and bottom is not None and bottom < floor

@@ -18,6 +18,7 @@ from fzzf_check.parse.norm.scope import govern
 Test = Callable[[Predicate], "Force | None"]
 _PASSIVE = ("被", "受到", "受过", "不服", "曾受", "拟", "关于", "有关", "作出的", "予以的", "处于")
 _SUFFERED = re.compile("(?:被|受到|受过|作出|解除)[^的，]{0,24}(?:、|或者|和|及)$")  # 被吊销执照、责令关闭的企业
+_DEALS_OUT = ("给予", "予以", "处以", "处", "并处", "施以", "科以")
 _NOUNS = frozenset({
     "罚款", "没收", "吊扣证照", "降低资质", "责令停产停业", "责令关闭", "警告通报", "查封", "扣押", "冻结", "强制拆除", "强制执行",
     "限制人身自由", "停水停电", "取消资格", "限制从业", "限制交易",
@@ -61,7 +62,8 @@ def named_only(p: Predicate) -> Force | None:
     behind = p.reading.text[p.end : p.end + 10]
     suffix = says(behind, "^(、/的/等/及/和/或者/以及/）/)(其他/行政/有关/相关/)(的/){名词后缀}")
     taken = p.act.name in _TAKEN and suffix.endswith(("设备", "设施")) and not suffix.startswith("的")
-    if suffix and not taken and p.reading.text.startswith(suffix, p.end) and p.act.name in _NOUNS:
+    dealt = p.head.endswith(_DEALS_OUT) and suffix.endswith(("处罚", "处理", "处置", "措施"))  # 给予停业三天的处罚
+    if suffix and not taken and not dealt and p.reading.text.startswith(suffix, p.end) and p.act.name in _NOUNS:
         p.note(f"“{p.text}”后面接着“{suffix}”，是名称，不是谓语")
         return "提及"
     listing = says(p.head, "(包括/是指/分为/种类有/例如/如)…")
@@ -73,6 +75,13 @@ def named_only(p: Predicate) -> Force | None:
         return "提及"
     if p.act.name in _NOUNS and p.head.endswith("作出") and "决定" in p.rest:
         p.note("“作出……决定”：说的是处罚决定这件事")
+        return "提及"
+    if (
+        p.act.kind == "收费"
+        and says(p.text, "^(预/已/)({收取}/收缴)(到/了/)的")
+        and not says(p.text + p.rest, "{金额}")
+    ):
+        p.note("“收取的……”是已经收的钱，不是要谁交")
         return "提及"
     before = p.reading.text[max(0, p.start - 4) : p.start]
     if p.act.kind in {"处罚", "强制"} and (before.endswith(_PASSIVE) or _SUFFERED.search(p.head)):
@@ -181,7 +190,14 @@ def forbidden(p: Predicate) -> Force | None:
     if p.lead is not None and says(p.lead.text, "(不得/禁止/严禁)…(下列/以下)"):
         p.note("列举引语说“不得有下列行为”：是禁止，不是设定")
         return "禁止"
-    if p.act.kind in {"停产停业", "收费", "证明", "纪要依据", "权限"} and says(p.text, "(不得/严禁/禁止/不准)"):
+    closed = p.act.kind == "停产停业" and says(
+        p.text, "(一律/全部/均/都/统一)(不得/禁止/不准)…$"
+    )  # 一律不得营业 is a closure
+    if (
+        p.act.kind in {"停产停业", "收费", "证明", "纪要依据", "权限"}
+        and says(p.text, "(不得/严禁/禁止/不准)")
+        and not closed
+    ):
         p.note("“不得”管着整个行为：是禁止，不是设定")
         return "禁止"
     negations = p.tokens_before("NOT")

@@ -23,6 +23,9 @@ _BROKEN = re.compile("(?:不|未|没有)(?:按照|依照|按|依)[^，。；]{0,
 _ON_PAPER = re.compile("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
 _LIST_NAME = re.compile("推荐(?=名[单录]|目录)")  # a 推荐名单 is how a market is closed, no honour
 _BY_RANK = frozenset({"取消资格", "警告通报"})
+_ON_GOVERNMENTS = _BY_RANK | {"停办业务", "取消待遇", "收回权益", "限制从业"}
+_PLACE = "(?:[县市区州盟旗镇乡]|街道|地区|县市|县区|区县|市县|县市区|乡镇|镇街|部门|地方)"
+_GOVERNMENTS = re.compile(f"(?:的|各){_PLACE}(?:[、和及或]{_PLACE})*(?:人民政府|政府)?[，、]")  # 对整改不力的县、区，
 _AMOUNT_ON_PRIVATE = frozenset({"罚款", "没收", "扣缴保证金", "变相罚款"})
 
 
@@ -70,11 +73,14 @@ def own_staff(p: Predicate) -> Frame | None:
     if p.act.name in _BY_RANK | {"收回权益"}:
         names += ["行政机关", "乡镇街道"]
     who = addressee(subject(p))
-    if p.act.name == "警告通报" and who not in classes()["外部相对人"]:
+    if p.act.name == "警告通报" and who not in classes()["外部相对人"] and not _fined_too(p):
         word = says(p.rest_of_segment, "(行政处分/政务处分/党纪处分/问责/追究其负责人/追究主要领导/追究分管领导)")
-        if word and not says(p.text + p.rest_of_segment, "{金额}"):
+        if word:
             p.note(f"后面接着“{word}”：批评的是行政系统自己的单位")
             return "内部"
+    if p.act.name in _ON_GOVERNMENTS and _GOVERNMENTS.search(p.up_to_act):
+        p.note("对象是下级政府、部门：属于内部管理")
+        return "内部"
     if not who or not any(who in classes()[name] for name in names):
         return None
     private = p.act.name == "罚款" or _fined_too(p) or (p.act.name in _AMOUNT_ON_PRIVATE and says(p.text, "{金额}"))
@@ -95,13 +101,12 @@ _DESCRIBED = re.compile("的[^，。；：的]{0,4}")
 
 def subject(p: Predicate) -> str:
     """The words in which the patient is named: conditions and topic before the act, agents left out."""
-    text = p.up_to_act
+    text = _acting_staff().sub("，", p.up_to_act)
     for phrase in p.segment.phrases:
         for token in phrase.of("AGENT"):
             if (token.start_pos or 0) < p.start:
                 text = text.replace(str(token), "，")
     text = _ON_PAPER.sub("", _FOUND_OUT.sub("", text))
-    text = _acting_staff().sub("，", text)
     if p.act.kind == "强制":
         text = seizing_staff().sub("，", text + p.text[:2])
     if p.act.kind == "许可" and not addressee(text):
@@ -110,7 +115,7 @@ def subject(p: Predicate) -> str:
         if p.lead is not None:
             text = _acting_staff().sub("，", p.lead.text) + text
         elif len(text) < 30:
-            text = p.whole[max(0, p.segment.start - 80) : p.segment.start] + text
+            text = _acting_staff().sub("，", p.whole[max(0, p.segment.start - 80) : p.segment.start]) + text
     return text
 
 
@@ -118,7 +123,9 @@ def subject(p: Predicate) -> str:
 def _acting_staff() -> re.Pattern[str]:
     """由包片干部…, 执法人员可以采取…: staff that act, not staff that must obey."""
     staff, organs = any_of("内部相对人").pattern, any_of("行政机关", "乡镇街道").pattern
-    return re.compile(f"由[^，。；：的]{{0,8}}?(?:{staff}|{organs})|(?:{staff})(?:可以|有权)?采取")
+    return re.compile(
+        f"由[^，。；：的]{{0,8}}?(?:{staff}|{organs})(?:[^，。；：的]{{0,4}}(?:{staff}))?|(?:{staff})(?:可以|有权)?采取"
+    )
 
 
 def addressee(text: str) -> str:

@@ -24,7 +24,7 @@ def fits(p: Predicate) -> bool:
 
 def breached(p: Predicate) -> bool:
     """Is there a condition before the act that says what somebody did wrong?"""
-    condition = p.condition() or p.up_to_act
+    condition = p.carried() + (p.condition() or p.up_to_act)
     if has(condition, "违反") or says(condition, "不") or says(p.up_to_act, "违反…规定"):
         return True
     return bool(p.lead is not None and has(p.lead.text, "违反") and p.paragraph.row is None)
@@ -61,10 +61,21 @@ def _ordered_to_act(head: str) -> bool:
     return bool(seizing_staff().search(head)) or (head.endswith(_MAY) and has(head, "任何机关"))
 
 
+def _emergency(p: Predicate) -> bool:
+    """发生险情的，企业应当立即停止作业: nobody punishes, the enterprise itself stops what is dangerous."""
+    own = p.act.name == "责令停产停业" and not says(p.text, "(责令/勒令/整顿)") and not p.of_agent()
+    return own and bool(says(p.head, "(应/应当/必须/须/要)(立即/及时/先/马上/)$")) and has(p.up_to_act, "紧急情况")
+
+
 def _sanctions(p: Predicate) -> bool:
     if p.paragraph.row is not None or says(p.text, "{金额}", "{时长}") or p.lead is not None or p.basis:
         return True
+    if _emergency(p):
+        p.note("遇到险情自己停下来，是安全义务，不是处罚")
+        return False
     own = p.up_to_act
+    if p.carried() and says(p.carried(), "(的，/者，)"):
+        return True
     if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
         return True
     if says(p.head, "(对/由/经/可以/有权/应当/一律/一并/将/凡/协调/通知)") or says(
@@ -165,7 +176,12 @@ def _known_fee(p: Predicate) -> bool:
 
 def weigh(p: Predicate) -> None:
     """Add the doubts: statutory subject matter, law named behind, papers of the central government."""
-    if p.act.kind in {"许可", "收费"} and not p.agent_without_power and not says(p.segment_text, "除…(外/以外)"):
+    if (
+        p.act.kind in {"许可", "收费"}
+        and p.act.name != "扩大征收"
+        and not p.agent_without_power
+        and not says(p.segment_text, "除…(外/以外)")
+    ):
         own = p.act.kind == "收费" or p.act.name == "前置条件"  # a sum or a paper asked for on top of the lawful one
         # 取得入园同意书后，方可办理营业执照: a step put before the lawful one
         first_this = says(p.rest, "^(向…/)(办理/申请/申领/申办/领取/换领)…")

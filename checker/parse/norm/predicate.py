@@ -12,6 +12,8 @@ from fzzf_check.parse.norm.clauses import Phrase, Segment, Sentence
 from fzzf_check.parse.norm.constructions import Act, any_of, construction
 from fzzf_check.parse.norm.reading import Reading
 
+_CARRIES_ON = ("同时", "另", "并", "还", "此外", "且", "除此之外", "对上述", "上述", "其")
+
 
 @dataclass(slots=True)
 class Predicate:
@@ -89,6 +91,10 @@ class Predicate:
         agents = "".join(token for phrase in self.segment.phrases for token in phrase.of("AGENT"))
         return has(self.text + agents, *names)
 
+    def of_agent(self) -> bool:
+        """Is somebody named with 由, 经, 授权 … as the one that acts?"""
+        return any(phrase.of("AGENT") for phrase in self.segment.phrases if phrase.start <= self.start)
+
     def tokens_before(self, *kinds: str) -> list[Token]:
         """Tokens of these types in the phrase before the act, in order."""
         return [token for token in self.phrase.of(*kinds) if (token.start_pos or 0) < self.start]
@@ -103,6 +109,16 @@ class Predicate:
         if self.items and says(self.segment_text, "(下列/以下)"):
             found.append(self.items)
         return "，".join(found)
+
+    def carried(self) -> str:
+        """The condition that 同时、另、并 carry over from the part or sentence before, where no new one stands: ……的，依法处罚；
+        同时停发补贴.
+        """
+        own = self.reading.text[self.segment.start : self.start] + self.text[:2]
+        if not own.startswith(_CARRIES_ON):
+            return ""
+        earlier = self.reading.text[: self.segment.start].rstrip("。；")
+        return earlier[max(earlier.rfind("。"), earlier.rfind("；")) + 1 :]
 
     def note(self, step: str) -> None:
         """Add a step to the trace."""
