@@ -121,10 +121,10 @@ def subject(p: Predicate) -> str:
 
 @cache
 def _acting_staff() -> re.Pattern[str]:
-    """由包片干部…, 执法人员可以采取…: staff that act, not staff that must obey."""
+    """由包片干部…, 经主要负责人批准, 执法人员可以采取…: staff that act, not staff that must obey."""
     staff, organs = any_of("内部相对人").pattern, any_of("行政机关", "乡镇街道").pattern
     return re.compile(
-        f"由[^，。；：的]{{0,8}}?(?:{staff}|{organs})(?:[^，。；：的]{{0,4}}(?:{staff}))?|(?:{staff})(?:可以|有权)?采取"
+        f"(?:[由经向报]|报请)[^，。；：的]{{0,40}}?(?:{staff}|{organs})(?:[^，。；：的]{{0,4}}(?:{staff}))?|(?:{staff})(?:可以|有权)?采取"
     )
 
 

@@ -174,6 +174,9 @@ def _known_fee(p: Predicate) -> bool:
     return bool(word)
 
 
+_HIGHER = "(国务院/国家/省政府/省人民政府/省级人民政府/省、自治区、直辖市/省有关部门/上一级人民政府/上级人民政府)"
+
+
 def weigh(p: Predicate) -> None:
     """Add the doubts: statutory subject matter, law named behind, papers of the central government."""
     if (
@@ -189,6 +192,8 @@ def weigh(p: Predicate) -> None:
         word = first(p.text if own else words, "法定证照")
         if word and not (p.act.name == "保证金" and not says(p.text, "保证金")):  # 质量信誉金 is in no law
             p.doubt(f"“{word}”已有法律、行政法规设定的许可或者登记，须核实本条是否只是照办")
+    if p.act.name == "审批同意" and says(p.text, _HIGHER):
+        p.doubt("批准的是国家、省级或者上级机关，须核实本条是否只是转述上位法")
     if p.act.kind in {"处罚", "强制"} and says(
         p.rest_of_segment, "(依法/依照有关规定/按照有关规定/依照法律)…(处罚/处理/查处)"
     ):
