@@ -17,6 +17,9 @@ from fzzf_check.parse.norm.scope import govern
 
 Test = Callable[[Predicate], "Force | None"]
 _PASSIVE = ("被", "受到", "受过", "不服", "曾受", "拟", "关于", "有关", "作出的", "予以的", "处于")
+_BORNE = re.compile(
+    "被(?:[^，。；：的]{0,14}(?:机构|机关|部门|局|政府|法院|队|厅|委))?(?:依法|当场|给予|处以|采取|予以)?$"
+)
 _SUFFERED = re.compile("(?:被|受到|受过|作出|解除)[^的，]{0,24}(?:、|或者|和|及)$")  # 被吊销执照、责令关闭的企业
 _DEALS_OUT = ("给予", "予以", "处以", "处", "并处", "施以", "科以")
 _NOUNS = frozenset({
@@ -76,6 +79,14 @@ def named_only(p: Predicate) -> Force | None:
     if p.act.name in _NOUNS and p.head.endswith("作出") and "决定" in p.rest:
         p.note("“作出……决定”：说的是处罚决定这件事")
         return "提及"
+    done = says(p.head + p.text, "(采取/责令/可以/应当/予以/给予/处)")
+    if (
+        p.act.name in _NOUNS
+        and not done
+        and says(p.rest, "^等(…的/)(…活动/…行为/…措施/…案件/…场所/…程序/…方式/…手段/…情形)")
+    ):
+        p.note(f"“{p.text}等……”：是列举的名称")
+        return "提及"
     if (
         p.act.kind == "收费"
         and says(p.text, "^(预/已/)({收取}/收缴)(到/了/)的")
@@ -84,7 +95,9 @@ def named_only(p: Predicate) -> Force | None:
         p.note("“收取的……”是已经收的钱，不是要谁交")
         return "提及"
     before = p.reading.text[max(0, p.start - 4) : p.start]
-    if p.act.kind in {"处罚", "强制"} and (before.endswith(_PASSIVE) or _SUFFERED.search(p.head)):
+    if p.act.kind in {"处罚", "强制"} and (
+        before.endswith(_PASSIVE) or _SUFFERED.search(p.head) or _BORNE.search(p.head)
+    ):
         p.note(f"“{p.text}”在“{before}”之后，说的是已经或者将要受到的处理")
         return "提及"
     return None
@@ -136,8 +149,27 @@ def judged(p: Predicate) -> Force | None:
     return None
 
 
+def carried_out(p: Predicate) -> Force | None:
+    """实施查封的，应当当场加贴封条: the sentence says how a measure is carried out that is ordered elsewhere."""
+    how = p.act.kind == "强制" and says(
+        p.condition(), "(实施/采取/作出)…(查封/扣押/冻结/强制执行/强制措施/强制拆除/代履行)(决定/)(的/时/后/前)$"
+    )
+    if how:
+        p.note(f"“{how}的”：说的是怎样实施这项强制")
+        return "提及"
+    return None
+
+
 def in_condition(p: Predicate) -> Force | None:
     """拒不停业的，… 需要没收违法所得的，…: the act is part of the condition."""
+    listed = p.lead is not None and says(p.lead.text, "(下列/以下)") and p.act.kind in {"处罚", "强制"}
+    if (
+        listed
+        and p.reading.text[: p.segment.end].rstrip("；。，").endswith("的")
+        and not says(p.rest_of_segment, "的，")
+    ):
+        p.note("列举的各项以“……的”结尾，是条件，不是要做的事")
+        return "提及"
     if p.act.kind not in {"处罚", "强制", "收费", "停产停业", "证明"} or p.phrase.shape != "condition":
         return None
     if p.end <= p.phrase.end and p.paragraph.row is None and not says(p.rest, "(一律/均)…"):
@@ -281,6 +313,10 @@ def lawfully(p: Predicate) -> Force | None:
             continue
         p.note(f"“{token}”修饰“{p.text}”：照现行法实施")
         return "实施"
+    asked = says(p.before[-80:], "(依法/依照法律/按照国家规定)…(批准/审批/许可/核准/登记)")
+    if asked and p.act.kind in {"许可", "权利义务"} and says(p.sentence_text, "^未经(批准/审批/许可/核准/登记)的"):
+        p.note(f"承接前一句的“{asked}”：说的是法律规定的审批")
+        return "实施"
     if _by_the_laws(p):
         p.note("同一句前面的分句写明依照法律法规，管到这里")
         return "实施"
@@ -305,6 +341,8 @@ def _by_the_laws(p: Predicate) -> bool:
         if phrase.shape == "condition":
             governed = False
         words = p.reading.text[phrase.start : phrase.end]
+        if says(words, "(依照/依据/根据/按照)…(法律法规/法律、法规)(和规章/、规章/)(的规定/规定)，$"):
+            governed = True
         if says(words, "^除……(外/以外)，"):
             continue
         governed = governed or bool(says(words, "(依照/依据/根据/按照)…(法律法规/法律、法规)…(责令/没收/罚款/处罚)"))
@@ -374,5 +412,5 @@ def encouraged(p: Predicate) -> Force | None:
 
 
 TESTS: tuple[Test, ...] = (
-    heading, quoted, judged, named_only, paper_only, in_condition, repealed, forbidden, negated, handed_over, lawfully, based, reported, planned, encouraged,
+    heading, quoted, judged, named_only, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, based, reported, planned, encouraged,
 )  # fmt: skip

@@ -47,6 +47,15 @@ def contract(p: Predicate) -> Frame | None:
     if p.act.name == "前置条件" and says(p.text, "作为(土地/用地/…用地)(出让/供应/招拍挂/挂牌/拍卖)的…"):
         p.note("是出让土地的条件，写进出让合同：合同约定")
         return "合同"
+    taker = p.act.kind in {"处罚", "收费"} and says(p.up_to_act[-40:], "{交易方}…(可/可以/应当/有权/不予/应/酌/得)")
+    if taker:
+        p.note(f"“{taker}”：是交易一方对另一方")
+        return "合同"
+    if p.act.name in {"保证金", "扣缴保证金", "强制抵扣"} and says(
+        p.sentence_text, "保证(其/)…履行…合同", "签订…(租赁/承包)合同后"
+    ):
+        p.note("保证金担保履行合同：合同约定")
+        return "合同"
     if p.act.name == "收回权益" and says(p.segment_text, "(终止/解除)…合同"):
         p.note("因终止、解除合同而收回：履行合同")
         return "合同"
@@ -74,7 +83,7 @@ def own_staff(p: Predicate) -> Frame | None:
         names += ["行政机关", "乡镇街道"]
     who = addressee(subject(p))
     if p.act.name == "警告通报" and who not in classes()["外部相对人"] and not _fined_too(p):
-        word = says(p.rest_of_segment, "(行政处分/政务处分/党纪处分/问责/追究其负责人/追究主要领导/追究分管领导)")
+        word = says(p.rest_of_segment, "(诫勉/行政处分/政务处分/党纪处分/问责/追究其负责人/追究主要领导/追究分管领导)")
         if word:
             p.note(f"后面接着“{word}”：批评的是行政系统自己的单位")
             return "内部"
@@ -97,6 +106,7 @@ def _fined_too(p: Predicate) -> bool:
 
 
 _DESCRIBED = re.compile("的[^，。；：的]{0,4}")
+_RELATIVE = re.compile("[^，。；：、的]{1,8}的")  # 从事市场业务的工作人员: the head of the phrase is meant
 
 
 def subject(p: Predicate) -> str:
@@ -140,6 +150,7 @@ def addressee(text: str) -> str:
     while chosen + 1 < len(actors):
         between = text[actors[chosen].end() : actors[chosen + 1].start()]
         described = _DESCRIBED.fullmatch(between) and actors[chosen + 1][0] in classes()["外部相对人"]
+        described = described or _RELATIVE.fullmatch(between)
         if between not in {"", "的", "内", "和", "及", "、", "所属", "下属", "直属"} and not described:
             break
         chosen += 1

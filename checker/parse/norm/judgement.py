@@ -114,6 +114,9 @@ def _organ_asks(p: Predicate) -> bool:
 def _licenses(p: Predicate) -> bool:
     named = _organ_asks(p)
     asked = (p.lead.text if p.lead is not None else "") + p.up_to_act
+    if not named and activity(p).startswith("生效"):
+        p.note("经签字、盖章后生效的是文书本身")
+        return False
     if p.act.name == "特许经营" or named or (p.act.name == "前置条件" and has(asked, "法定证照")):
         return True
     if has(activity(p)[:12], "市场活动") or has(p.up_to_act + p.text, "外部相对人") or p.agent_without_power:
@@ -135,16 +138,19 @@ _TRADE = re.compile("(?:工|师|员|商|店|点|厂|场|户|者|队|车|船|机�
 _BINDS = {"处罚": _sanctions, "强制": _sanctions, "许可": _licenses}
 
 
+_LISTED = re.compile("有?(?:下列|以下)(?:情形|行为)(?:之一)?|权属有?错误|登记有?错误")  # says nothing of a wrong
+
+
 def _takes_back(p: Predicate) -> bool:
     """收回、注销 a paper is a sanction only where somebody did wrong."""
     if p.act.name == "吊扣证照" and says(p.text, "^撤销") and says(p.sentence_text, "(虚假/欺骗/隐瞒)"):
         return False
-    return (
-        p.act.name != "吊扣证照"
-        or not says(p.text, "^(收回/注销/撤销/收缴)")
-        or says(p.text, "(吊销/暂扣)")
-        or has(p.condition() or p.up_to_act, "违反")
-    )
+    if p.act.name != "吊扣证照" or not says(p.text, "^(收回/注销/撤销/收缴)") or says(p.text, "(吊销/暂扣)"):
+        return True
+    condition = p.condition() or p.up_to_act
+    if _LISTED.search(condition):  # what is listed behind tells whether it is a wrong
+        condition = _LISTED.sub("", condition) + p.reading.text[p.end : p.sentence.end]
+    return has(condition, "违反")
 
 
 def _own_terms(p: Predicate) -> bool:
@@ -156,6 +162,11 @@ def _own_terms(p: Predicate) -> bool:
         and not says(p.segment_text, "(以后/今后/此后/其他/所有/一切/任何/一律/均/不再/其间/期间)", "{时长}")
     ):
         p.note("不采信的就是有毛病的那份材料本身：是审核的结果，不是惩罚")
+        return True
+    own = p.act.name == "停办业务" and says(p.up_to_act, "(其/该/本次)(…申请/报名)")
+    own = own or (p.act.name == "取消资格" and says(p.text, "(申请/申报/报名)资格"))
+    if own and says(condition, "(虚假/隐瞒/欺骗/弄虚作假/不实/伪造)"):
+        p.note("不办、取消的就是作了假的那件申请本身：是审核的结果，不是惩罚")
         return True
     if p.act.name not in _DISGUISED or says(p.text, "{金额}") or has(condition, "恶行"):
         return False

@@ -219,9 +219,18 @@ def _before(predicate: Predicate) -> list[Citation]:
 
 def _stated(predicate: Predicate) -> list[Citation]:
     """《…》第N条规定国家实行许可: the sentence only tells what the cited article says."""
-    if says(predicate.sentence_text, f"^{CITE}…规定"):
+    if says(predicate.sentence_text, f"^{CITE}…规定") or _copied(predicate):
         return predicate.reading.citations(predicate.sentence.start, predicate.start)
     return []
+
+
+_THEN = re.compile("(?:[ \u3000：:]|&emsp;|—)")
+
+
+def _copied(predicate: Predicate) -> bool:
+    """《…》第十二条　建设项目……: the sentence behind the citation and a gap is copied from it."""
+    cited = predicate.reading.cites.get(predicate.sentence.start)
+    return cited is not None and bool(cited.articles and _THEN.match(predicate.paragraph.text, cited.end))
 
 
 def _new_power(predicate: Predicate) -> bool:
