@@ -27,7 +27,7 @@ _NOUNS = frozenset({
     "限制人身自由", "停水停电", "取消资格", "限制从业", "限制交易",
 })  # fmt: skip
 _TAKEN = frozenset({"查封", "扣押", "强制拆除"})  # 拆除设备、封存设施: what is taken stands behind the verb, no name
-_POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限", "纪要依据"})
+_POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限"})
 
 
 def find_force(predicate: Predicate) -> Force:
@@ -83,7 +83,11 @@ def named_only(p: Predicate) -> Force | None:
     if (
         p.act.name in _NOUNS
         and not done
-        and says(p.rest, "^等(…的/)(…活动/…行为/…措施/…案件/…场所/…程序/…方式/…手段/…情形)")
+        and says(
+            p.rest,
+            "^等……的…(活动/行为/措施/案件/场所/程序/事项)",
+            "^等(…的/)(…活动/…行为/…措施/…案件/…场所/…程序/…方式/…手段/…情形)",
+        )
     ):
         p.note(f"“{p.text}等……”：是列举的名称")
         return "提及"
@@ -130,10 +134,6 @@ def paper_only(p: Predicate) -> Force | None:
 def quoted(p: Predicate) -> Force | None:
     """将“……”修改为, 送审稿第八条“……”: the words of another text."""
     inside = any(left <= p.start and p.end <= right for left, right in p.reading.quotes)
-    partly = [right for left, right in p.reading.quotes if p.start < left < p.end <= right]
-    if partly and says(p.reading.text[partly[0] : partly[0] + 6], "^(的/等/一类/之类/)(问题/做法/现象/规定/告示/标语/条款)"):
-        p.note(f"“{p.text}”的话在引号里，句子说的是这样的问题")
-        return "提及"
     if inside and has(p.sentence_text, "评说"):
         p.note(f"“{p.text}”在引号里，句子在评说它（{first(p.sentence_text, '评说')}）")
         return "提及"
@@ -202,33 +202,19 @@ def repealed(p: Predicate) -> Force | None:
     if measure or (verb and not (p.act.kind == "权利义务" and verb == "取消")):
         p.note(f"“{verb or measure}”说明是取消、退还、减免或者清理这项措施")
         return "废止"
-    agreed = p.act.name == "干预合同" and says(
-        p.text, "约定…(不再/停止)执行"
-    )  # what parties agreed on is no measure of ours
-    if (
-        not agreed
-        and says(p.sentence_text, "(予以废止/同时废止/不再执行)", "停止执行(，/。/；/、/该/本/$)")
-        and not says(p.sentence_text, "(处/罚款)…{金额}")
+    if says(p.sentence_text, "(予以废止/同时废止/不再执行)", "停止执行(，/。/；/、/该/本/$)") and not says(
+        p.sentence_text, "(处/罚款)…{金额}"
     ):
         p.note("句子说的是废止、停止执行")
         return "废止"
     return None
 
 
-def _closes(p: Predicate) -> bool:
-    """一律不得营业, 考试周内不准营业: a ban that closes down."""
-    if says(p.text, "(一律/全部/均/都/统一)(不得/禁止/不准)…$"):
-        return True
-    shut = says(p.text, "(不得/禁止/不准)(营业/开门/经营/施工/出摊)$")
-    return bool(shut and says(p.sentence_text, "(期间/周内/当日/当天/前夕)"))
-
-
 def _last_repeal(near: str) -> str:
     """The repeal verb that governs what follows: not 拒不清理的农户, not 清理…的，."""
     for match in any_of("废止动词").finditer(near):
         behind, before = near[match.end() :], near[: match.start()]
-        office = behind.startswith(("组", "办", "队", "专班", "指挥部", "领导小组", "验收", "合格", "后", "期间"))
-        if not office and not before.endswith(("不", "未", "拒")) and not says(behind, "(的/者/户/对/时予以/时由/时直接/时一并)"):
+        if not before.endswith(("不", "未", "拒")) and not says(behind, "(的/者/户/对/时予以/时由/时直接/时一并)"):
             return match[0]
     return ""
 
@@ -240,12 +226,13 @@ def forbidden(p: Predicate) -> Force | None:
     if p.lead is not None and says(p.lead.text, "(不得/禁止/严禁)…(下列/以下)"):
         p.note("列举引语说“不得有下列行为”：是禁止，不是设定")
         return "禁止"
-    closed = p.act.kind == "停产停业" and _closes(p)
+    closed = p.act.kind == "停产停业" and says(
+        p.text, "(一律/全部/均/都/统一)(不得/禁止/不准)…$"
+    )  # 一律不得营业 is a closure
     if (
         p.act.kind in {"停产停业", "收费", "证明", "纪要依据", "权限"}
         and says(p.text, "(不得/严禁/禁止/不准)")
         and not closed
-        and p.act.name != "越权规定"  # 法院不得受理 forbids the court what the law gives it
     ):
         p.note("“不得”管着整个行为：是禁止，不是设定")
         return "禁止"
@@ -255,7 +242,6 @@ def forbidden(p: Predicate) -> Force | None:
         "限制从业",
         "停办业务",
         "限制交易",
-        "停水停电",
         "警告通报",
         "取消待遇",
         "失信惩戒",
@@ -291,7 +277,7 @@ def negated(p: Predicate) -> Force | None:
     tail = p.reading.text[max(p.phrase.start, p.start - 8) : p.end]
     found = says(
         tail,
-        "(不作为/不影响/不参与/不指定/不收取/不要求/不需/无需/无须/不必/免于/免予/不予行政/不予处罚/不受处罚/不受限制/不受影响/不设/不再要求/不得作为/不实行)",
+        "(不作为/不影响/不参与/不指定/不收取/不要求/不需/无需/无须/不必/免于/免予/不予行政/不予处罚/不受/不设/不再要求/不得作为/不实行)",
     )
     if found and p.act.kind not in {"权利义务", "纪要依据"} and p.act.name != "停办业务":
         p.note(f"“{found}”：句子是否定的，没有设定")
@@ -334,6 +320,13 @@ def lawfully(p: Predicate) -> Force | None:
     asked = says(p.before[-80:], "(依法/依照法律/按照国家规定)…(批准/审批/许可/核准/登记)")
     if asked and p.act.kind in {"许可", "权利义务"} and says(p.sentence_text, "^未经(批准/审批/许可/核准/登记)的"):
         p.note(f"承接前一句的“{asked}”：说的是法律规定的审批")
+        return "实施"
+    subject_to = p.act.kind == "许可" and says(
+        p.reading.text[p.sentence.start : p.start],
+        "依法(应当/应/须/必须/需要/需)…(审核/验收/审批/许可/批准/备案/登记/检测/检验)…的",
+    )
+    if subject_to:
+        p.note(f"“{subject_to}”：说的是法律规定的程序")
         return "实施"
     if _by_the_laws(p):
         p.note("同一句前面的分句写明依照法律法规，管到这里")

@@ -47,6 +47,10 @@ def contract(p: Predicate) -> Frame | None:
     if p.act.name == "前置条件" and says(p.text, "作为(土地/用地/…用地)(出让/供应/招拍挂/挂牌/拍卖)的…"):
         p.note("是出让土地的条件，写进出让合同：合同约定")
         return "合同"
+    party = p.act.kind == "许可" and says(p.text + p.rest, "(承包方/承租方/受让方/乙方/租赁方)(不得/应/须/方可)")
+    if party:
+        p.note(f"“{party}”：说的是合同一方的义务")
+        return "合同"
     taker = p.act.kind in {"处罚", "收费"} and says(p.up_to_act[-40:], "{交易方}…(可/可以/应当/有权/不予/应/酌/得)")
     if taker:
         p.note(f"“{taker}”：是交易一方对另一方")

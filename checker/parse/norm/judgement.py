@@ -35,28 +35,7 @@ def listed_power(p: Predicate) -> bool:
     return p.lead is not None and bool(says(p.lead.text, "(采取/行使)(下列/以下)…(措施/职权/手段/方式/权力)"))
 
 
-def conditioned(p: Predicate) -> bool:
-    """Does it hang on any condition at all (…的，), or on a wrong?"""
-    return bool(p.condition()) or p.lead is not None or breached(p)
-
-
-def after_measure(p: Predicate) -> bool:
-    """Does an earlier part of the sentence tell of a coercive measure?"""
-    return bool(says(p.reading.text[p.sentence.start : p.start], "(查封/扣押/冻结/强制/断电/停电/停水/拆除/扣留)"))
-
-
-def for_the_public(p: Predicate) -> bool:
-    """Does the sentence, or the beginning of the next, name people who must obey what is made here?"""
-    return has(p.reading.text[p.sentence.start : p.sentence.end + 40], "受约束者")
-
-
-_NEEDS = {
-    "约束公众": for_the_public,
-    "有条件": conditioned,
-    "前有强制": after_measure,
-    "违反条件": breached,
-    "措施列举": listed_power,
-}
+_NEEDS = {"违反条件": breached, "措施列举": listed_power}
 
 
 def binds(p: Predicate) -> bool:
@@ -85,11 +64,7 @@ def _ordered_to_act(head: str) -> bool:
 def _emergency(p: Predicate) -> bool:
     """发生险情的，企业应当立即停止作业: nobody punishes, the enterprise itself stops what is dangerous."""
     own = p.act.name == "责令停产停业" and not says(p.text, "(责令/勒令/整顿)") and not p.of_agent()
-    return (
-        own
-        and bool(says(p.head, "(应/应当/必须/须/要)(立即/及时/先/马上/)$"))
-        and (has(p.up_to_act, "紧急情况") or bool(says(p.condition(), "^…发现")))
-    )
+    return own and bool(says(p.head, "(应/应当/必须/须/要)(立即/及时/先/马上/)$")) and has(p.up_to_act, "紧急情况")
 
 
 def _sanctions(p: Predicate) -> bool:
@@ -100,8 +75,6 @@ def _sanctions(p: Predicate) -> bool:
         return False
     own = p.up_to_act
     if p.carried() and says(p.carried(), "(的，/者，)"):
-        return True
-    if "违反条件" in p.act.needs and "的" in own:
         return True
     if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
         return True
@@ -165,7 +138,12 @@ _TRADE = re.compile("(?:工|师|员|商|店|点|厂|场|户|者|队|车|船|机�
 _BINDS = {"处罚": _sanctions, "强制": _sanctions, "许可": _licenses}
 
 
-_LISTED = re.compile("有?(?:下列|以下)(?:情形|行为)(?:之一)?|权属有?错误|登记有?错误")  # says nothing of a wrong
+_LISTED = re.compile(
+    "有?(?:下列|以下)(?:规定)?(?:的)?(?:情形|行为)(?:之一)?|权属有?错误|登记有?错误"
+)  # says nothing of a wrong
+
+
+_ILL_GOTTEN = re.compile("虚假|伪造|骗|隐瞒|隐藏|法定程序|徇私|不符合|职权|权限|需要注销|死亡|终止")
 
 
 def _takes_back(p: Predicate) -> bool:
@@ -177,6 +155,8 @@ def _takes_back(p: Predicate) -> bool:
     condition = p.condition() or p.up_to_act
     if _LISTED.search(condition):  # what is listed behind tells whether it is a wrong
         condition = _LISTED.sub("", condition) + p.reading.text[p.end : p.sentence.end]
+    if says(p.text, "^(注销/撤销)"):  # a paper that should never have been issued, or has lost its ground
+        condition = "；".join(part for part in re.split("[；。]", condition) if not _ILL_GOTTEN.search(part))
     return has(condition, "违反")
 
 
@@ -189,6 +169,9 @@ def _own_terms(p: Predicate) -> bool:
         and not says(p.segment_text, "(以后/今后/此后/其他/所有/一切/任何/一律/均/不再/其间/期间)", "{时长}")
     ):
         p.note("不采信的就是有毛病的那份材料本身：是审核的结果，不是惩罚")
+        return True
+    if p.act.name == "停办业务" and says(p.up_to_act, "对(其/该)…(成果/报告/图纸/方案/文件/设计)$"):
+        p.note("不办的就是有毛病的那份成果本身：是审核的结果，不是惩罚")
         return True
     own = p.act.name == "停办业务" and says(p.up_to_act, "(其/该/本次)(…申请/报名)")
     own = own or (p.act.name == "取消资格" and says(p.text, "(申请/申报/报名)资格"))
@@ -217,8 +200,6 @@ _HIGHER = "(国务院/国家/省政府/省人民政府/省级人民政府/省、
 
 def weigh(p: Predicate) -> None:
     """Add the doubts: statutory subject matter, law named behind, papers of the central government."""
-    if p.act.name == "越权规定" and says(p.text, "(税/费)") and not says(p.sentence_text, "{招商优惠}"):
-        p.doubt("可能只是重申国家统一规定的税收政策，须核实依据")
     if (
         p.act.kind in {"许可", "收费"}
         and p.act.name != "扩大征收"
@@ -234,6 +215,8 @@ def weigh(p: Predicate) -> None:
             p.doubt(f"“{word}”已有法律、行政法规设定的许可或者登记，须核实本条是否只是照办")
     if p.act.name == "审批同意" and says(p.text, _HIGHER):
         p.doubt("批准的是国家、省级或者上级机关，须核实本条是否只是转述上位法")
+    if p.act.kind == "许可" and says(p.text, "原(审批/批准/核准/许可/发证)(机关/部门)"):
+        p.doubt("报的是原审批机关，须核实原来的审批由哪一部法律、法规设定")
     if p.act.kind in {"处罚", "强制"} and says(
         p.rest_of_segment, "(依法/依照有关规定/按照有关规定/依照法律)…(处罚/处理/查处)"
     ):
@@ -247,7 +230,9 @@ def weigh(p: Predicate) -> None:
         "限定经营者",
     }:
         word = first((p.document.title or "") + (p.document.issued or ""), "给付文件")
-        if word and not p.decided_by("无处罚权主体"):
+        # 经镇政府审核: the town hall only takes in the applications
+        handled = p.act.name == "审批同意" and not p.decided_by("无处罚权主体")
+        if word and (handled or not p.agent_without_power):
             p.doubt(f"本文件管的是“{word}”一类给付、户籍事务，须核实这是不是给付自身的条件")
     if p.act.name == "失信惩戒" and not says(
         p.sentence_text, "(信用冻结/冻结信用/信用分/禁止/不得/限制/取消/暂停/停止/降为/黑名单/联合惩戒)"
@@ -255,6 +240,11 @@ def weigh(p: Predicate) -> None:
         p.doubt("只是记入档案还是附有不利后果")
     if p.act.name == "限制人身自由" and says(p.sentence_text, "(疫/隔离/医学观察)"):
         p.doubt("传染病防治法有隔离措施，须核实是否照办")
+    _weigh_issuer(p)
+
+
+def _weigh_issuer(p: Predicate) -> None:
+    """The doubts that come from who issues: a legislative office, the central government."""
     issuer = (p.document.issuer or p.document.title or "").removeprefix("中华人民共和国")
     if p.act.name in {"罚款", "警告通报"} and p.document.stage == "草案" and _lawmaking(p.document):
         p.doubt("征求意见的说明写的是立法，本草案可能是地方政府规章，规章可以设定警告、通报批评和限额内的罚款")

@@ -229,7 +229,10 @@ _THEN = re.compile("(?:[ \u3000：:]|&emsp;|—)")
 
 def _copied(predicate: Predicate) -> bool:
     """《…》第十二条　建设项目……: the sentence behind the citation and a gap is copied from it."""
-    cited = predicate.reading.cites.get(predicate.sentence.start)
+    begins = predicate.sentence.start
+    if predicate.reading.text[begins : begins + 1] in "-•·●":  # a mark of the list
+        begins += 1
+    cited = predicate.reading.cites.get(begins)
     return cited is not None and bool(cited.articles and _THEN.match(predicate.paragraph.text, cited.end))
 
 
