@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from fzzf_check.dossier.roles import DRAFT, MINUTES, NOTE, role_of
+from fzzf_check.dossier.roles import BASIS, DRAFT, MINUTES, NOTE, OTHER, PUBLISHED, issues, role_of
 from fzzf_check.engine.case import Case
 from fzzf_check.facts import Event
 from fzzf_check.source import Span
@@ -60,6 +60,8 @@ class Dossier:
     def events(self, *kinds: str) -> Iterator[tuple[Member, Event]]:
         """What happened in the matter of this dossier, of these kinds (all if none is named), file by file."""
         for member in self.members:
+            if member.role == BASIS:
+                continue  # what a law or an order from above tells of itself
             for event in member.case.record.events:
                 wanted = not kinds or event.kind in kinds
                 if wanted and not event.denied and not event.planned and self.concerns(member, event.matter):
@@ -94,7 +96,18 @@ def build(cases: Sequence[tuple[str, Case, int]]) -> Dossier:
     members = tuple(
         Member(name, role_of(case.document, case.record.subject), case, shift) for name, case, shift in cases
     )
-    return Dossier(members, _title(members))
+    title = _title(members)
+    for member in members:
+        if member.role in {DRAFT, BASIS, OTHER} and title and _publishes(member, title, members):
+            member.role = PUBLISHED
+    return Dossier(members, title)
+
+
+def _publishes(member: Member, title: str, members: Sequence[Member]) -> bool:
+    """Whether the paper is the text as published, beside the draft that it comes from."""
+    drafts = any(other.role == DRAFT and other is not member for other in members)
+    issued = issues(member.case.document)
+    return drafts and bool(issued) and same_title(issued, title)
 
 
 def bare_title(title: str) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import PurePath
 
+from fzzf_check.dossier.contents import experts_differ, grades_differ, high_risk_passed, struck_out_restored
 from fzzf_check.dossier.dossier import Dossier, Fault, Member, alike, bare_title, same_title
+from fzzf_check.dossier.placing import event_fault, fault_at, placed, sentences
 from fzzf_check.dossier.roles import (
     BASIS,
     COMMENTS,
@@ -25,7 +27,6 @@ from fzzf_check.dossier.roles import (
 )
 from fzzf_check.engine.record_matches import late_place, said
 from fzzf_check.facts import Event, Paragraph, Unit
-from fzzf_check.source import Span
 
 _CITED = re.compile(r"《([^》]{4,80})》")
 _NAMED = re.compile(
@@ -63,7 +64,7 @@ def titles_differ(dossier: Dossier) -> Iterator[Fault]:
         paragraph, start, end, title = found
         if not same_title(title, dossier.title):
             note = "名称相近，可能是误写" if alike(title, dossier.title) else "是另一份文件"
-            yield _fault(member, paragraph, start, end, title=bare_title(title), other=dossier.title, note=note)
+            yield fault_at(member, paragraph, start, end, title=bare_title(title), other=dossier.title, note=note)
 
 
 def _subject_title(member: Member) -> tuple[Paragraph, int, int, str] | None:
@@ -90,7 +91,7 @@ def not_discussed(dossier: Dossier) -> Iterator[Fault]:
             continue
         if not any(same_title(m[1], dossier.title) for _, m in cited):
             paragraph, match = next(((p, m) for p, m in cited if alike(m[1], dossier.title)), cited[0])
-            yield _fault(member, paragraph, match.start(), match.end(), title=match[1], other=dossier.title)
+            yield fault_at(member, paragraph, match.start(), match.end(), title=match[1], other=dossier.title)
 
 
 def paper_missing(dossier: Dossier) -> Iterator[Fault]:
@@ -100,14 +101,14 @@ def paper_missing(dossier: Dossier) -> Iterator[Fault]:
         if member.role == DRAFT:
             continue
         for paragraph in member.case.document.paragraphs:
-            for start, end in _sentences(paragraph.text):
+            for start, end in sentences(paragraph.text):
                 sentence = paragraph.text[start:end]
                 if not _ATTACHED.search(sentence) or re.match(r"\s*附件\S{0,3}\s*$", sentence):
                     continue
                 role = next((role for role, pattern in _PAPERS if pattern.search(sentence)), None)
                 if role and role not in seen and not _present(dossier, role) and _attaches(sentence, member, role):
                     seen.add(role)
-                    yield _fault(member, paragraph, start, end, paper=role)
+                    yield fault_at(member, paragraph, start, end, paper=role)
 
 
 def _present(dossier: Dossier, role: str) -> bool:
@@ -124,6 +125,8 @@ def periods_differ(dossier: Dossier) -> Iterator[Fault]:
     yield from _differing_periods(dossier)
     yield from _differing_numbers(dossier, _RECEIVED, COMMENTS, "收到的意见数（条）")
     yield from _differing_numbers(dossier, _EXPERTS, EXPERTS, "专家人数")
+    yield from grades_differ(dossier)
+    yield from experts_differ(dossier)
 
 
 def _differing_periods(dossier: Dossier) -> Iterator[Fault]:
@@ -144,7 +147,7 @@ def _differing_periods(dossier: Dossier) -> Iterator[Fault]:
             wrong = [day for day in (event.start, event.end) if day and day not in days]
             if wrong and not (kind in {"公平竞争审查", "风险评估"} and len(wrong) < 1) and _comparable(event, sources):
                 other = "、".join(_span(e) for e in sources[:2])
-                yield _event_fault(member, event, what=kind, here=_span(event), there=other, other=role)
+                yield event_fault(member, event, what=kind, here=_span(event), there=other, other=role)
 
 
 def _comparable(event: Event, sources: list[Event]) -> bool:
@@ -162,7 +165,7 @@ def _differing_numbers(dossier: Dossier, pattern: re.Pattern[str], role: str, wh
         found = _number(member, pattern)
         if found and member.role != role and found[0] not in {number for number, *_ in primary}:
             number, paragraph, start, end = found
-            yield _fault(
+            yield fault_at(
                 member, paragraph, start, end, what=what, here=str(number), there=str(primary[0][0]), other=role
             )
 
@@ -197,7 +200,7 @@ def review_after_meeting(dossier: Dossier) -> Iterator[Fault]:
             done = event.end or event.start
             if done and done > last and not any(e is not event for e in early):
                 span, text = late_place(event, last)
-                yield _placed(
+                yield placed(
                     member, span, text, what=kind, here=said(done), there=said(last),
                 )  # fmt: skip
 
@@ -208,7 +211,7 @@ def report_after_publication(dossier: Dossier) -> Iterator[Fault]:
     for member, event in dossier.events("请示报告"):
         for other, act in published:
             if event.start and act.start and event.start > act.start and other is not member:
-                yield _event_fault(member, event, what="请示报告", here=said(event.start), there=said(act.start))
+                yield event_fault(member, event, what="请示报告", here=said(event.start), there=said(act.start))
                 return
 
 
@@ -222,7 +225,7 @@ def versions_differ(dossier: Dossier) -> Iterator[Fault]:
             found = _number(member, _ARTICLES)
             if found and found[0] != articles and _tells_of(dossier, member):
                 number, paragraph, start, end = found
-                yield _fault(
+                yield fault_at(
                     member, paragraph, start, end, what="条数", here=str(number), there=str(articles), other=DRAFT
                 )
 
@@ -251,7 +254,7 @@ def opinion_unanswered(dossier: Dossier) -> Iterator[Fault]:
             )
             if found and "不合法" not in paragraph.text[max(0, found.start() - 4) : found.start()]:
                 if dossier.has(MINUTES) and not _ANSWERED.search(others):
-                    yield _fault(member, paragraph, found.start(), found.end())
+                    yield fault_at(member, paragraph, found.start(), found.end())
                 return
 
 
@@ -259,12 +262,12 @@ def refused_without_reason(dossier: Dossier) -> Iterator[Fault]:
     """An opinion was not adopted and no reason is given."""
     for member in dossier.of(NOTE, MINUTES, COMMENTS, OTHER):
         for paragraph in member.case.document.paragraphs:
-            for start, end in _sentences(paragraph.text):
+            for start, end in sentences(paragraph.text):
                 sentence = paragraph.text[start:end]
                 about = re.search(r"(?:审查|审核)意见|司法局", sentence)
                 near = paragraph.text[start : end + 60]
                 if about and _REFUSED.search(sentence) and not _REASON.search(near):
-                    yield _fault(member, paragraph, start, end)
+                    yield fault_at(member, paragraph, start, end)
 
 
 def two_for_one(dossier: Dossier) -> Iterator[Fault]:
@@ -274,14 +277,14 @@ def two_for_one(dossier: Dossier) -> Iterator[Fault]:
         for member in members[1:]:
             title = member.case.document.title or ""
             if not re.search(r"复核|复审|补充|修改稿|对照", title + member.name):
-                yield _placed(member, member.case.head(), "", role=role, first=PurePath(members[0].name).name)
+                yield placed(member, member.case.head(), "", role=role, first=PurePath(members[0].name).name)
 
 
 def draft_alone(dossier: Dossier) -> Iterator[Fault]:
     """A draft without any record of how it was made."""
     if dossier.members and all(member.role in {DRAFT, BASIS} for member in dossier.members):
         for member in dossier.of(DRAFT):
-            yield _placed(member, member.case.head(), "")
+            yield placed(member, member.case.head(), "")
 
 
 def material_lacking(dossier: Dossier) -> Iterator[Fault]:
@@ -291,7 +294,7 @@ def material_lacking(dossier: Dossier) -> Iterator[Fault]:
         return
     for role in (NOTE, BASIS, COMMENTS, OPINION):
         if not _present(dossier, role):
-            yield _placed(drafts[0], drafts[0].case.head(), "", paper=role)
+            yield placed(drafts[0], drafts[0].case.head(), "", paper=role)
 
 
 def passed_unreviewed(dossier: Dossier) -> Iterator[Fault]:
@@ -308,7 +311,7 @@ def passed_unreviewed(dossier: Dossier) -> Iterator[Fault]:
                 and event.matter
                 and dossier.concerns(member, event.matter)
             ):
-                yield _event_fault(member, event)
+                yield event_fault(member, event)
                 return
 
 
@@ -323,7 +326,7 @@ def competition_lacking(dossier: Dossier) -> Iterator[Fault]:
         for paragraph in member.case.document.paragraphs:
             found = _MARKET.search(paragraph.text)
             if found:
-                yield _fault(member, paragraph, found.start(), found.end())
+                yield fault_at(member, paragraph, found.start(), found.end())
                 return
 
 
@@ -333,6 +336,8 @@ FAULTS: dict[str, Callable[[Dossier], Iterator[Fault]]] = {
     "所称附件缺失": paper_missing,
     "期间数量不一致": periods_differ,
     "晚于会议": review_after_meeting,
+    "高风险照过": high_risk_passed,
+    "删而复现": struck_out_restored,
     "公布后请示": report_after_publication,
     "条数不一致": versions_differ,
     "意见未回应": opinion_unanswered,
@@ -344,27 +349,6 @@ FAULTS: dict[str, Callable[[Dossier], Iterator[Fault]]] = {
     "未见公平竞争审查": competition_lacking,
 }
 """Name of a fault as rules write it → what finds it."""
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in re.finditer(r"[。；]|$", text):
-        if text[start : match.end()].strip():
-            lead = len(text[start:]) - len(text[start:].lstrip())
-            yield start + lead, match.start()
-        start = match.end()
-
-
-def _fault(member: Member, paragraph: Paragraph, start: int, end: int, **values: str) -> Fault:
-    return _placed(member, paragraph.span(start, end), paragraph.text[start:end], **values)
-
-
-def _event_fault(member: Member, event: Event, **values: str) -> Fault:
-    return _placed(member, event.span, event.text, **values)
-
-
-def _placed(member: Member, span: Span, text: str, **values: str) -> Fault:
-    return Fault(member, span, text, values, tuple(f"{key}：{value}" for key, value in values.items()))
 
 
 def _span(event: Event) -> str:

@@ -11,7 +11,23 @@ from fzzf_check.parse.record.matters import title_text
 DRAFT, NOTE, BASIS, COMMENTS = "送审稿", "起草说明", "依据", "征求意见材料"
 COMPETITION, RISK, EXPERTS, HEARING = "公平竞争审查结论", "风险评估报告", "专家意见", "听证材料"
 MINUTES, OPINION, OWN_OPINION, PARTY, OTHER = "集体讨论纪要", "合法性审核意见书", "本单位审核意见", "请示报告", "其他"
-ROLES = (DRAFT, NOTE, BASIS, COMMENTS, HEARING, EXPERTS, RISK, COMPETITION, OWN_OPINION, OPINION, MINUTES, PARTY, OTHER)
+PUBLISHED = "公布文件"
+ROLES = (
+    DRAFT,
+    NOTE,
+    BASIS,
+    COMMENTS,
+    HEARING,
+    EXPERTS,
+    RISK,
+    COMPETITION,
+    OWN_OPINION,
+    OPINION,
+    MINUTES,
+    PARTY,
+    PUBLISHED,
+    OTHER,
+)
 ONCE = (DRAFT, NOTE, COMPETITION, RISK, OPINION)
 """Roles that a dossier fills once; two files for one of them contradict each other until somebody says which counts."""
 
@@ -43,6 +59,7 @@ _NAMES = (
 )
 _SECTION = re.compile(r"法规[科处股室]|法制[科处股]|政策法规")
 _DRAFT_TITLE = re.compile(r"送审稿|草案|审议稿|征求意见稿|节选")
+_PUBLISHES = re.compile(r"(?:印发|公布|发布)《?(?P<issued>[^》]{4,60}?)》?的?(?:通知|公告|通告|决定)$")
 _PARTY_TITLE = re.compile(r"(?:请示|报告)$")
 
 
@@ -64,3 +81,9 @@ def role_of(document: Document, subject: str) -> str:
     if document.kind == "规范性文件":
         return BASIS if document.number else DRAFT
     return next((role for role, pattern in _NAMES if pattern.search(title)), OTHER)
+
+
+def issues(document: Document) -> str:
+    """What a 通知 or 公告 publishes (关于印发某某办法的通知): the title of that; '' for any other paper."""
+    found = _PUBLISHES.search(re.sub(r"\s", "", title_text(document)))
+    return found["issued"] if found else ""

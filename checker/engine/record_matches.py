@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from fzzf_check.engine.case import Case
 from fzzf_check.facts import Event, Paragraph
 from fzzf_check.parse.record.records import Matter
 from fzzf_check.parse.record.years import NO_YEAR
+from fzzf_check.parse.text.dates import find_dates
 from fzzf_check.source import Span
 
 ADJACENT = 3  # paragraphs: receipt and opinion told so close together are shown together
@@ -47,7 +49,9 @@ def late_place(event: Event, than: date) -> tuple[Span, str]:
 
 
 def whole(event: Event) -> tuple[Span, str]:
-    """The words from receipt to opinion where they stand close together, else those of the opinion."""
+    """The words from receipt to opinion where they stand close together, else those of the opinion (of the receipt where the
+    opinion is told by its signature alone).
+    """
     if event.closing is None:
         return event.span, event.text
     paragraph, start, end = event.closing
@@ -57,6 +61,10 @@ def whole(event: Event) -> tuple[Span, str]:
         first, last = event.span, paragraph.span(start, end)
         text = f"{event.paragraph.text[event.start_offset :]}\n{paragraph.text[:end]}"
         return Span(first.line, first.column, last.end_line, last.end_column), text
+    if find_dates(paragraph.text[start:end]) and not re.sub(
+        r"[\d年月日〇○零一二三四五六七八九十\s]", "", paragraph.text
+    ):
+        return event.span, event.text  # the opinion's end is its signature, which says nothing to a reader
     return paragraph.span(start, end), paragraph.text[start:end]
 
 

@@ -10,19 +10,25 @@ from typing import cast
 
 from fzzf_check.facts import Document, Event, EventKind, Paragraph
 from fzzf_check.parse.record.events import REVIEW, Found, found_in
-from fzzf_check.parse.record.matters import decides
+from fzzf_check.parse.record.matters import decides, title_text
 from fzzf_check.parse.record.records import Matter
 from fzzf_check.parse.record.words import Clause, Item, Sentence, When
 from fzzf_check.parse.record.years import Read
+from fzzf_check.parse.text.numerals import integer
 
 _OUTCOMES = ("不合法结论", "合法结论", "未决", "强通过", "高风险", "中风险", "低风险")
 _ACTOR = re.compile(
     r"([一-龥]{1,14}?(?:司法局|司法厅|委员会|政府|局|厅|委|办公室|科|处|公司|中心|机构|部门|单位|常务会议))"
 )
-_DAYS = re.compile(r"[0-9]{1,3}")
+_NUMBER = re.compile(r"[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}")
+_LASTED = re.compile(
+    r"\s*(?:前后|共计?|总计|合计|公[示开告]期?|期限|时间|时限)?(?:历时|为期|持续|为|共)?\s*(?:[0-9０-９]|[一二三四五六七八九十])"
+)
 _BEFORE_IT = frozenset(
     {"征求意见公告", "征求意见情况", "听证公告", "听证报告"}
 )  # what these say was published is not the decision
+_PUBLISHES = re.compile(r"(?:印发|公布|发布).{4,60}(?:通知|公告|通告|决定)$")
+_HEREBY = re.compile(r"现将?[^。]{0,60}(?:印发|公布|发布)|现予(?:以)?(?:印发|公布|发布)")
 HEADING = 20  # characters: a line as short, without a stop, is a heading
 
 
@@ -37,6 +43,7 @@ def events_of(document: Document, subject: str, matters: Sequence[Matter], read:
             for f in found_in(by_paragraph[id(p)], subject, meeting)
         ]  # fmt: skip
         made.extend(_assemble(found, matter, document, subject))
+    made.extend(_publication(document, made))
     if subject == "会议纪要" and meeting is not False:
         made.extend(_decisions(made, matters, by_paragraph))
     made = [_filed(e, matters) for e in made if not _in_heading(e) and not (e.kind == "公布" and subject in _BEFORE_IT)]
@@ -138,17 +145,19 @@ def _people(found: Found) -> int | None:
 
 
 def _duration(found: Found) -> int | None:
-    """Days that the sentence gives for it (公开征求意见30日)."""
-    for item in found.clause.items:
-        if (
-            item.sign == "DURATION"
-            and item.start >= found.start
-            and item.text[-1] in "日天"
-            and "工作" not in item.text
-        ):
-            number = _DAYS.match(item.text)
-            return int(number[0]) if number else None
+    """Days that the sentence gives for it (公开征求意见30日; …，历时31天)."""
+    for clause in found.sentence.clauses:
+        if clause.end <= found.start or (clause is not found.clause and not _LASTED.match(_words(found, clause))):
+            continue
+        for item in clause.items:
+            days = _NUMBER.match(item.text) if item.sign == "DURATION" and item.start >= found.start else None
+            if days and item.text[-1] in "日天" and "工作" not in item.text:
+                return integer(days[0])
     return None
+
+
+def _words(found: Found, clause: Clause) -> str:
+    return found.paragraph.text[clause.start : clause.end]
 
 
 def _reviews(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:
@@ -281,6 +290,18 @@ def _by_signature(found: Sequence[Found], matter: Matter, document: Document, su
         yield _event(replace(signed, kind=kind), matter)
 
 
+def _publication(document: Document, made: Sequence[Event]) -> Iterator[Event]:
+    """现将某某方案印发给你们: a paper that publishes is the publication, on the day that it bears."""
+    title = re.sub(r"\s", "", title_text(document))
+    told = any(e.kind == "公布" and e.start for e in made)
+    if told or document.date is None or document.stage == "草案" or not _PUBLISHES.search(title):
+        return
+    if any(_HEREBY.search(p.text) for p in document.paragraphs):
+        signed = _signature(document)
+        if signed:
+            yield _event(replace(signed, kind="公布"), Matter("", ()))
+
+
 def _decisions(made: Sequence[Event], matters: Sequence[Matter], read: dict[int, Read]) -> Iterator[Event]:
     """What the meeting decided, matter by matter, on the day of the meeting."""
     meeting = next((e for e in made if e.kind == "集体讨论决定" and e.start and not e.denied and not e.planned), None)
@@ -328,9 +349,16 @@ def _decision(matter: Matter, read: dict[int, Read], meeting: Event) -> Event | 
 def _passes(item: Item, sentence: Sentence) -> bool:
     """审议通过, or 同意 … 印发."""
     if item.isa("强通过"):
-        return True
+        return item.text != "通过" or not _by_means_of(item, sentence)
     printed = (i for i in sentence.items() if item.end <= i.start <= item.end + 14)
     return item.text in {"同意", "决定", "议定"} and any(i.isa("印发") for i in printed)
+
+
+def _by_means_of(item: Item, sentence: Sentence) -> bool:
+    """通过网站公开征求意见: not what the meeting passed."""
+    clause = next(c for c in sentence.clauses if c.start <= item.start < c.end)
+    behind = (i for i in clause.items if i.start >= item.end)
+    return any(i.isa("公开渠道") or i.isa("公开征求") or i.isa("征求意见") or i.text == "方式" for i in behind)
 
 
 def _filed(event: Event, matters: Sequence[Matter]) -> Event:

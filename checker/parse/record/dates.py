@@ -1,5 +1,6 @@
-"""Dates of records: those of :mod:`dates`, the year turned where a span or a story passes New Year, and days told from
-the day before them (次日, 翌日, 第3个工作日).
+"""Dates of records: those of :mod:`dates`, the year turned where a span or a story passes New Year, days told from
+the day before them (次日, 3日后, 当月17日, 第3个工作日), months told without a day (4月上旬, 5月底), and the short ways of
+typing a day in a table (3.6—4.6, 20240306).
 """
 
 from __future__ import annotations
@@ -13,36 +14,105 @@ from fzzf_check.parse.text.dates import DateMention, find_dates, make_date
 from fzzf_check.parse.text.numerals import integer
 
 LATE, EARLY = 10, 3  # a date of 1月 to 3月 told behind one of 10月 to 12月 is the next year's
+_NUMBER = r"([0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3})"
+_DAY = rf"{_NUMBER}\s*[日号]"
 _NEXT = re.compile(r"(?<![的之或者和及与])(?:次日|翌日|第二天|第二日|次一日|隔日)")
 _NTH_WORKDAY = re.compile(r"第\s*([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*个工作日")
+_DAYS_LATER = re.compile(rf"(?<![起第月年\d]){_NUMBER}\s*(?:个)?(工作日|日|天)(?:之|以)?后(?![续期])")
+_DAY_OF_MONTH = re.compile(rf"(?:当月|该月|本月|(次月|翌月|下月)){_DAY}")
+# 3月5日送审，17日出具: a day alone opens its clause and is later than the day told before; a number of days does not
+_DAY_ALONE = re.compile(rf"(?:(?<=[，；,;、（(])|(?<=[，；,;、]于)){_DAY}(?![内之以前后期的无间公]|时|为限|止)")
+_MONTH = re.compile(
+    r"(?<![0-9０-９一二三四五六七八九十个第半])([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:份?[上中下]旬|份|底|末|初|中)?"
+    r"(?!\s*[0-9０-９一二三四五六七八九十日号龄租])"
+)
+_SHORT = r"(?<![\d.])(1[0-2]|0?[1-9])([./．])(3[01]|[12]\d|0?[1-9])(?![\d.．/%％])"
+_CELL_START, _CELL_END = r"(?:(?<=[\t|｜])|(?<=[（(：]))\s*", r"\s*(?=[\t|｜）)，；。]|$)"
+_SHORT_DAY = re.compile(
+    rf"(?<=[\t|｜])\s*{_SHORT}{_CELL_END}|^\s*(1[0-2]|0?[1-9])([./．])(3[01]|[12]\d|0[1-9])\s*(?=[\t|｜])"
+)
+_SHORT_SPAN = re.compile(rf"(?:{_CELL_START}|^\s*){_SHORT}\s*(?:至|到|[-－—–~～]{{1,2}})\s*{_SHORT}{_CELL_END}")
+_PACKED = re.compile(r"(?<![\dA-Za-z])(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\dA-Za-z])")
 _TO = re.compile(r"\s*(?:起|上午|下午)?\s*(?:至|到|起至|[-－—–~～]{1,2})\s*")
-_OWN_YEAR = re.compile(r"年|[-－./．]")
+_OWN_YEAR = re.compile(r"年|[-－./．]|^\d{8}$")
 
 
 def record_dates(text: str, year: int | None, since: date | None = None, by: date | None = None) -> list[DateMention]:
     """All dates of a paragraph in order. ``year`` as for find_dates; ``since`` is the last day told before it, which a
     paragraph that begins with 次日 counts from; nothing but the end of a span is later than ``by``, the record's own day.
+    A month without a day comes back with ``date`` and ``day`` None.
     """
-    told = list(_turned(text, find_dates(text, year), by))
-    relative = sorted([*_NEXT.finditer(text), *_NTH_WORKDAY.finditer(text)], key=re.Match.start)
-    for match in relative:
-        before = [m for m in told if m.end <= match.start()]
-        base = before[-1].date if before else (since if not text[: match.start()].strip() else None)
+    written = _inserted(find_dates(text, year), _short(text, year))
+    told = _inserted(list(_turned(text, written, by)), _months(text, written, year))
+    for match in _relative(text):
+        before = [m.date for m in told if m.end <= match.start() and m.date]
+        base = before[-1] if before else (since if not text[: match.start()].strip() else None)
         day = _counted(base, match) if base else None
-        if day and not any(m.start < match.end() and match.start() < m.end for m in told):
-            told.append(DateMention(match.start(), match.end(), day, day.year, day.month, day.day))
-            told.sort(key=lambda m: m.start)
+        if day:
+            told = _inserted(told, [DateMention(match.start(), match.end(), day, day.year, day.month, day.day)])
     return told
 
 
+def _inserted(told: Sequence[DateMention], new: Sequence[DateMention]) -> list[DateMention]:
+    """``told`` with those of ``new`` that overlap none of them, in order."""
+    free = [n for n in new if not any(m.start < n.end and n.start < m.end for m in told)]
+    return sorted([*told, *free], key=lambda m: m.start)
+
+
+def _short(text: str, year: int | None) -> list[DateMention]:
+    """3.6 and 3.6—4.6 filling a cell or a bracket, 20240306."""
+    found = []
+    for match in _PACKED.finditer(text):
+        day = make_date(int(match[1]), int(match[2]), int(match[3]))
+        if day:
+            found.append(DateMention(match.start(), match.end(), day, day.year, day.month, day.day))
+    for match in (*_SHORT_SPAN.finditer(text), *_SHORT_DAY.finditer(text)):
+        for n in range(1, (match.re.groups or 0), 3):
+            if match[n]:
+                month, day_of = int(match[n]), int(match[n + 2])
+                start, end = match.start(n), match.end(n + 2)
+                if not any(m.start == start for m in found):
+                    found.append(DateMention(start, end, make_date(year, month, day_of), year, month, day_of))
+    return found
+
+
+def _months(text: str, told: Sequence[DateMention], year: int | None) -> list[DateMention]:
+    """4月上旬, 5月底, 6月: the year of the date before it."""
+    found = []
+    for match in _MONTH.finditer(text):
+        month = integer(match[1])
+        before = [m.year for m in told if m.end <= match.start() and m.year]
+        if month and 1 <= month <= 12:
+            found.append(DateMention(match.start(), match.end(), None, before[-1] if before else year, month, None))
+    return found
+
+
+def _relative(text: str) -> list[re.Match[str]]:
+    """What is told from the day before it, in order."""
+    patterns = (_NEXT, _NTH_WORKDAY, _DAYS_LATER, _DAY_OF_MONTH, _DAY_ALONE)
+    return sorted((m for pattern in patterns for m in pattern.finditer(text)), key=re.Match.start)
+
+
 def _counted(base: date, match: re.Match[str]) -> date | None:
+    """The day that the words mean, told behind ``base``."""
     if match.re is _NEXT:
         return base + timedelta(days=1)
-    from fzzf_check.workdays import workdays_between
-
-    number = integer(match[1])
+    number = integer(match[2] if match.re is _DAY_OF_MONTH else match[1])
     if not number:
         return None
+    if match.re is _DAY_OF_MONTH:
+        turned = base.month % 12 + 1 if match[1] else base.month
+        return make_date(base.year + (turned < base.month), turned, number)
+    if match.re is _DAY_ALONE:
+        return make_date(base.year, base.month, number) if number > base.day else None
+    if match.re is _DAYS_LATER and match[2] != "工作日":
+        return base + timedelta(days=number)
+    return _workdays_on(base, number)
+
+
+def _workdays_on(base: date, number: int) -> date | None:
+    from fzzf_check.workdays import workdays_between
+
     days = (base + timedelta(days=n) for n in range(1, 3 * number + 12))
     return next((day for day in days if workdays_between(base, day) == number), None)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from fzzf_check.facts import Paragraph
 from fzzf_check.grammar import vocabulary
@@ -15,11 +16,13 @@ from fzzf_check.parse.record.words import Clause, Item, Sentence, When
 from fzzf_check.parse.record.years import Read
 
 REVIEW = "合法性审查"
+OWN = "本件"  # roles of frames that hold in an opinion only, which need not say whose receipt and conclusion it tells
 _BACK = re.compile(
     r"(?:程序|工作|会|情况|结果|意见书?|手续|报告)?(?:征求|结束|完成|通过|期满|届满|修改)?(?:之后|以后|后(?!续)|之前|以前|前(?!期|述)|期间|过程中|时(?!间))"
 )
 _CONDITION = re.compile(r"的\s*$")
 _LATER = re.compile(r"^(?:会后|随后|之后|然后|此后|后|再|待|下一步|届时|其间|并按程序|按程序|逾期)")
+_SAME_DAY = re.compile(r"^[\s　]*(?:同日|当日|当天|同一天|当晚|同天)")
 _CARRIED_OUT = frozenset({"公布", "归档", "备案", "请示报告", "解读"})
 _FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is told by its day
 _EARLIER = frozenset({"已经", "既经", "业经", "既已"})
@@ -61,6 +64,10 @@ def found_in(read: Read, subject: str, meeting: bool | None) -> list[Found]:
     """What a paragraph tells; ``meeting`` as of :func:`~fzzf_check.parse.record.matters.decides`, None outside minutes."""
     found: list[Found] = []
     for kind, role, wanted in _frames():
+        if role.startswith(OWN):
+            if subject != "合法性审查意见":
+                continue
+            role = role.removeprefix(OWN)
         if not possible(wanted, read.present):
             continue
         for hit in hits(wanted, read.sentences):
@@ -106,6 +113,8 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     found.back = bool(_BACK.match(text, hit.end)) and not text.startswith("后评估", hit.end)
     if text.startswith("的", hit.items[0].end) and hit.items[0].isa("取得"):
         return None  # 收到的审查意见 is the opinion, not its coming
+    if _elsewhere(hit):
+        return None
     if kind == "集体讨论决定" and "国务院" in text[max(0, hit.start - 12) : hit.end]:
         return None
     if kind == "集体讨论决定" and _hearsay(hit, before):
@@ -115,6 +124,8 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     planned = any(i.isa("计划") for i in before if kind != "听证" or i.text not in _FIXED) or (
         text[hit.end : hit.end + 2] in {"后报", "后再", "后，"} and not found.when
     )
+    planned = planned or _a_deadline(found)
+    planned = planned or (not found.back and _among_plans(found, hit))
     planned = planned or any(i.isa("原定") and not i.depth for i in (*before, *inside))
     resolved = not found.own_date and kind in _CARRIED_OUT and _resolved(hit)
     found.planned = planned or resolved or (not own and any(i.isa("要求") for i in before))
@@ -127,6 +138,45 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     if kind == "集体讨论决定" and _only_proposed(found, before, hit):
         found.planned, found.when = True, None
     return found
+
+
+def _a_deadline(found: Found) -> bool:
+    """5月底前组织听证: what is to be done by then, unless the clause says that it was."""
+    due = found.own_date and found.when is not None and found.when.edge in {"前", "之前", "以前"}
+    return due and not any(i.isa("已经") or i.text.startswith("已") for i in found.clause.items)
+
+
+def _among_plans(found: Found, hit: Hit) -> bool:
+    """拟于11月上旬组织论证，12月上旬送审: a later clause goes on with the plan where its day is none before that."""
+    for clause in hit.sentence.clauses:
+        if clause.end > hit.clauses[0].start:
+            return False
+        for word, time in pairwise(clause.items):
+            if word.isa("计划") and time.when and word.text not in _FIXED:
+                first, mine = _month_of(time.when), _month_of(found.when)
+                return mine is None or first is None or mine >= first
+    return False
+
+
+def _month_of(when: When | None) -> tuple[int, int] | None:
+    if when is None:
+        return None
+    return (when.start.year, when.start.month) if when.start else when.month
+
+
+def _elsewhere(hit: Hit) -> bool:
+    """What another place did (邻县5月召开听证会), or what the record says is no part of this matter."""
+    if any(i.isa("非本卷") for i in hit.sentence.items()):
+        return True
+    for clause in hit.sentence.clauses:
+        if clause.start >= hit.end:
+            break
+        subject = next(
+            (i for i in clause.items if not i.when and i.sign not in {"ENUM", "COLON", "LPAR", "RPAR"}), None
+        )
+        if subject is not None and subject.isa("他地"):
+            return True
+    return False
 
 
 def _already(hit: Hit) -> bool:
@@ -196,6 +246,8 @@ def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
     """The date of an earlier clause of the sentence, or of the entry of a chronicle."""
     text = read.paragraph.text
     first = hit.clauses[0]
+    if _SAME_DAY.match(text[first.start : first.end]):
+        return _last_day(read, first.start)
     if _LATER.match(text[first.start : first.end].lstrip()):
         return None
     earlier = [c for c in hit.sentence.clauses if c.end <= first.start]
@@ -220,6 +272,13 @@ def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
         ]
         return opening.when if len(between) == 1 else None
     return None
+
+
+def _last_day(read: Read, at: int) -> When | None:
+    """The day told last before ``at``: that of 同日."""
+    times = (i.when for s in read.sentences for i in s.items() if i.when and i.when.start and i.end <= at)
+    last = next(reversed(list(times)), None)
+    return last and replace(last, start=last.end or last.start, end=None, edge="", listed=False)
 
 
 def _of_another_meeting(found: Found, read: Read, meeting: bool | None) -> bool:

@@ -2,7 +2,7 @@
 
 A frame is written as in ``record_events.yaml``: ``送 审查机构 !公开征求 !!采纳情况``. Parts are classes of record.yaml, words,
 ``日期`` or ``末`` (nothing more but brackets up to the end of the clause); ``A|B`` either; ``!A`` not in the clauses that
-the frame covers; ``!<A`` and ``!>A`` not just before or just behind it; ``!!A`` not in the sentence; ``句：`` in front lets the parts stand in several clauses of one sentence,
+the frame covers; ``!^A`` the same, but what is itself denied does not count; ``!<A`` and ``!>A`` not just before or just behind it; ``!!A`` not in the sentence; ``&A`` elsewhere in the sentence; ``句：`` in front lets the parts stand in several clauses of one sentence,
 ``段：`` in several sentences of one paragraph; ``+A`` must follow close behind in the same clause.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from fzzf_check.parse.record.words import COMPOUND, DATE, END, Clause, Item, Sentence, class_names
+from fzzf_check.parse.record.words import COMPOUND, DATE, END, UNTIL, Clause, Item, Sentence, class_names
 
 LONG_QUOTE = 12  # a longer quotation reports someone else's words
 NEGATIONS = frozenset(
@@ -53,6 +53,8 @@ class Frame:
     not_behind: frozenset[str]
     not_in_clauses: frozenset[str]
     not_in_sentence: frozenset[str]
+    not_undenied: frozenset[str]
+    beside: frozenset[str]
     scope: str
     written: str
 
@@ -83,9 +85,9 @@ def frame(written: str) -> Frame:
     scope = next((mark for mark in ("句：", "段：") if written.startswith(mark)), "")
     parts: list[frozenset[str]] = []
     tight: set[int] = set()
-    barred: dict[str, set[str]] = {"!": set(), "!!": set(), "!<": set(), "!>": set()}
+    barred: dict[str, set[str]] = {"!": set(), "!!": set(), "!<": set(), "!>": set(), "!^": set(), "&": set()}
     for word in written.removeprefix(scope).split():
-        mark = next((mark for mark in ("!!", "!<", "!>", "!") if word.startswith(mark)), "")
+        mark = next((mark for mark in ("!!", "!<", "!>", "!^", "!", "&") if word.startswith(mark)), "")
         if mark:
             barred[mark].update(word[len(mark) :].split("|"))
         else:
@@ -95,8 +97,20 @@ def frame(written: str) -> Frame:
     to_the_end = bool(parts) and parts[-1] == {END}
     if to_the_end:
         parts.pop()
-    before, behind, clauses, sentence = (frozenset(barred[mark]) for mark in ("!<", "!>", "!", "!!"))
-    return Frame(tuple(parts), frozenset(tight), to_the_end, before, behind, clauses, sentence, scope, written)
+    words = {mark: frozenset(named) for mark, named in barred.items()}
+    return Frame(
+        parts=tuple(parts),
+        tight=frozenset(tight),
+        to_the_end=to_the_end,
+        not_before=words["!<"],
+        not_behind=words["!>"],
+        not_in_clauses=words["!"],
+        not_in_sentence=words["!!"],
+        not_undenied=words["!^"],
+        beside=words["&"],
+        scope=scope,
+        written=written,
+    )
 
 
 def hits(wanted: Frame, paragraph: Sequence[Sentence]) -> Iterator[Hit]:
@@ -123,7 +137,7 @@ def possible(wanted: Frame, present: frozenset[str]) -> bool:
 def is_any(item: Item, names: frozenset[str]) -> bool:
     """Whether the item is of one of the classes, one of the words, or a date where that is asked for."""
     if item.when is not None:
-        return DATE in names
+        return DATE in names or (item.when.edge == "止" and UNTIL in names)
     return not names.isdisjoint(item.classes) or (item.text in names and item.text not in class_names())
 
 
@@ -205,9 +219,22 @@ def _allowed(hit: Hit, paragraph: Sequence[Sentence]) -> bool:
                 return False
             if last <= item.start and item.end <= last + CLOSE and is_any(item, frame.not_behind):
                 return False
-    if not frame.not_in_sentence:
+    if any(_stands(clause, frame.not_undenied, hit) for clause in hit.clauses):
+        return False
+    if not frame.not_in_sentence and not frame.beside:
         return True
     near = [s for s in paragraph if s.end > first and s.start < last]
-    return not any(
-        is_any(item, frame.not_in_sentence) and item not in hit.items for sentence in near for item in sentence.items()
-    )
+    others = [item for sentence in near for item in sentence.items() if item not in hit.items]
+    if any(is_any(item, frame.not_in_sentence) for item in others):
+        return False
+    return not frame.beside or any(is_any(item, frame.beside) for item in others)
+
+
+def _stands(clause: Clause, names: frozenset[str], hit: Hit) -> bool:
+    """Whether the clause has one of these words undenied (报名, but not 不接受社会报名)."""
+    for n, item in enumerate(clause.items):
+        if is_any(item, names) and item not in hit.items:
+            before = (i for i in clause.items[:n] if item.start - i.end <= NEGATION_REACH)
+            if not any(i.isa("否定") or i.isa("不再") for i in before):
+                return True
+    return False

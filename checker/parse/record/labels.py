@@ -43,8 +43,14 @@ _OWN_STEP = {
     "风险评估报告": "风险评估",
 }
 _PERIOD = re.compile(r"时间|期限|期间|日期|征求.{0,8}意见$")
+_AND_WHAT_BECAME = re.compile(  # 专家论证意见（7人署名）及采纳情况: what the paper is, without what lies behind it
+    r"(?:[（(][^）)]*[）)])?(?:[、及和与并](?:其|相关)?(?:采纳|落实|研究处理|处理|吸收|修改|整改|回复|反馈|签到|签名|照片|影像|附件|附表|网页|截图|公报|样刊|刊样|送达|回执|名单|承诺).{0,10})$"
+)
 _OF_A_PAPER = re.compile(
     r"(?:公告|通告|启事)?[、及和与]?(?:汇总|采纳|反馈|收集|开展|征集)*(?:情况|材料|公告|通告|启事)?(?:说明|汇总|报告)?$"
+)
+_PUBLISHES = re.compile(  # 关于印发某某方案的通知, 公布规划的公告 in a list of papers
+    r"^(?:[^，。]{0,14}?关于)?(?:印发|公布|发布)[^，。]{2,40}的(?:通知|公告|通告|决定|函)(?:[（(、及和与].{0,20})?$"
 )
 _NUMBER = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、）)]|第[一二三四五六七八九十]+[步项]?、?)\s*"
@@ -194,6 +200,11 @@ def steps_in(header: tuple[str, ...]) -> int:
 
 def _paper(cell: str, read: Read) -> tuple[str, str] | None:
     """公开征求意见公告及情况汇总 in a list of papers: the step it tells of, where its row gives a span for it."""
+    behind = _AND_WHAT_BECAME.sub("", cell.strip())
+    if behind != cell.strip() and (found := step_of(behind)):
+        return found
+    if _PUBLISHES.search(cell.strip()):
+        return "公布", "报告"
     name = _OF_A_PAPER.sub("", cell.strip())
     spanned = any(item.when and item.when.end for sentence in read.sentences for item in sentence.items())
     step = step_of(name) if spanned and name != cell.strip() else None

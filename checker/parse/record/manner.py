@@ -11,8 +11,9 @@ from functools import cache
 from fzzf_check.facts import Document, Event, Paragraph
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.record.frames import Frame, Hit, frame, hits, possible
+from fzzf_check.parse.record.parties import interested
 from fzzf_check.parse.record.records import Manner, Matter
-from fzzf_check.parse.record.words import Item, Sentence
+from fzzf_check.parse.record.words import Item, Sentence, classes
 from fzzf_check.parse.record.years import Read
 from fzzf_check.parse.text.numerals import integer
 
@@ -50,6 +51,7 @@ def manners_of(
         found.extend(_against_opinion(reads, matter, mine))
         found.extend(_unreviewed(reads, matter, mine))
         found.extend(_false_unanimity(reads, matter))
+        found.extend(interested(matter, [one.paragraph for one in read]))
     return tuple(sorted(_longest(found), key=lambda m: (m.paragraph.index, m.start, m.end, m.step, m.name)))
 
 
@@ -163,7 +165,9 @@ def _gap(sentence: Sentence, handed: Item, hearings: Sequence[object]) -> int | 
 
 def _against_opinion(reads: Sequence[Read], matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:
     """按原稿通过 although the opinion, told elsewhere in the record, wants something changed."""
-    opinions = [e for e in events if e.kind == "合法性审查" and e.outcome and "合法" not in e.outcome[:2]]
+    opinions = [
+        e for e in events if e.kind == "合法性审查" and e.outcome and "合法结论" not in classes().get(e.outcome, ())
+    ]
     if not opinions:
         return
     first = min(e.closing[0].index if e.closing else e.paragraph.index for e in opinions)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from fzzf_check.facts import Paragraph, Row
 from fzzf_check.parse.text.dates import find_dates
 
-BARS = "｜|"
+BARS = "｜|│┃"
 COLUMNS = 3  # fewer are fields: 审查日期　2025年4月15日
 LINES = 3
 LONG_NAME = 12  # characters; a longer cell is no column name

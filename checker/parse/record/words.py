@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from lark.common import LexerConf
 
 FRAME_FILES = ("record_events", "record_manner")
-DATE, END, COMPOUND = "日期", "末", "合成"
+DATE, END, COMPOUND, UNTIL = "日期", "末", "合成", "日期止"
 
 _HALF = str.maketrans(
-    {0xFF10 + n: str(n) for n in range(10)} | {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？"}
+    {0xFF10 + n: str(n) for n in range(10)}
+    | {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "│": "｜", "┃": "｜"}
 )
 # 低风险.9月12日: a full stop typed in half width, no number of a list and no decimal point
 _HALF_STOP = re.compile(r"(?<=[一-龥）》”])(?<![一二三四五六七八九十])\.(?=[一-龥《“（]|\d{1,2}月|\d{4}年|\s*$)")
@@ -321,8 +322,8 @@ def _frame_words(data: object, names: frozenset[str]) -> Iterator[str]:
     """Words that the frames in ``data`` name without a class."""
     if isinstance(data, str):
         for part in data.split():
-            for word in part.removeprefix("句：").removeprefix("段：").lstrip("!<>+").split("|"):
-                if word not in names and word not in {DATE, END, ""}:
+            for word in part.removeprefix("句：").removeprefix("段：").lstrip("!<>+^&").split("|"):
+                if word not in names and word not in {DATE, END, UNTIL, ""}:
                     yield word
     elif isinstance(data, list):
         for entry in data:
@@ -364,6 +365,8 @@ def _clauses(tree: Tree[Token]) -> Iterator[Clause]:
             items.extend(_items(child, 0, 0))
     if items:
         present = frozenset(name for item in items for name in (*item.classes, item.text))
+        if any(item.when and item.when.edge == "止" for item in items):
+            present |= {UNTIL}
         yield Clause(tuple(items), items[0].start, items[-1].end, closed, present)
 
 

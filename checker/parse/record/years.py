@@ -43,7 +43,7 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple
         if alone:
             year, latest = int(alone[1]), None
         mentions = record_dates(paragraph.text, year, last, made)
-        leading = next((m for m in mentions if _reports(paragraph.text, m)), None)
+        leading = next((m for m in mentions if m.date and _reports(paragraph.text, m)), None)
         if leading and leading.date:
             if _written_year(paragraph.text, leading):
                 year = leading.date.year

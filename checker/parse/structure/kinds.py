@@ -24,6 +24,7 @@ _REPORTS = lazy(
 _SHORT_NAME = lazy("《(?:通知|意见|方案|公告|办法|规定|指南|决定|条例|规划)》")
 _OWN_NAME = lazy("本(?:通知|意见|方案|公告|办法|规定|决定|通告|措施)")
 _MEETING = lazy(r"会议(?:议定|决定|同意|强调|要求|听取|审议|认为|明确|指出|研究)")
+_MINUTES = lazy(r"^[\u3400-\u9fff]{0,24}会议?纪要$")
 _QUOTED = lazy("《[^》]*》")
 _TAIL = lazy(r"[（(【〔][^（()）】〕]{0,20}[)）】〕]$")
 _STATUTE_NAME = lazy(r"(?:^|[\u3400-\u9fff])(?:法|条例|法典|宪法)$")
@@ -43,6 +44,8 @@ def decide_kind(
     passes_on = title is not None and any(word in title for word in ("转发", "批转"))
     name = _core((title if passes_on else issued or title) or "")
     where = _title_span(zones)
+    if minutes := _minutes_head(zones):
+        return "会议纪要", (minutes,)
     attached = any(p.part > 0 and p.zone == "正文" for p in paragraphs)
     entry = _by_name(name) or (_by_name(_core(title)) if issued and title and not attached else None)
     if entry is not None:
@@ -83,6 +86,14 @@ def _title_span(zones: Sequence[tuple[str, Paragraph]]) -> Span | None:
     for token, paragraph in zones:
         if token == "TITLE":
             return paragraph.span(0, len(paragraph.text))
+    return None
+
+
+def _minutes_head(zones: Sequence[tuple[str, Paragraph]]) -> Evidence | None:
+    """Minutes bear their name in the masthead, over the number: 某某局局长办公会议纪要 〔2023〕9号."""
+    for _, paragraph in zones:
+        if paragraph.zone == "版头" and _MINUTES.search(squeeze(paragraph.text)):
+            return Evidence("版头写明是会议纪要", paragraph.span(0, len(paragraph.text)))
     return None
 
 

@@ -20,7 +20,9 @@ _CITES = lazy(
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "〔": "〕"}
 _LOOK_BACK = 120
 _TOO_LONG_FOR_HEADING = 60
-_TABS = 2  # a line with as many is a row of a table
+_BORDERS = 2  # a line with as many tabs or bars is a row of a table
+_BARS = "｜|│┃"
+_DAY = lazy(r"(?:(?:19|20)\d\d\s*[年.\-/．]\s*)?\d{1,2}\s*[月.\-/．]\s*\d{1,2}")
 _NARROW, _WIDE = 36, 160  # columns between which a page's lines are wide
 
 
@@ -40,7 +42,9 @@ class Wrapping:
         """Is ``line`` the continuation of the paragraph whose last line is ``before``?"""
         if before.cells or line.cells or line.source.kind != before.source.kind:
             return False
-        if before.text.count("\t") >= _TABS or ("\t" in before.text and "\t" in line.text):  # rows typed with tabs
+        if _typed_row(before.text) or _typed_row(line.text) or ("\t" in before.text and "\t" in line.text):
+            return False
+        if _DAY.match(before.text) and _DAY.match(line.text):  # entries of a chronicle, each with its day
             return False
         if ends_sentence(before.text):
             return self._goes_on_after_stop(before, line)
@@ -108,6 +112,11 @@ def ends_sentence(text: str) -> bool:
         return False
     last = text[end - 1]
     return last in _ENDS or (last == "." and end > 1 and not text[end - 2].isdigit())
+
+
+def _typed_row(text: str) -> bool:
+    """Is the line a row of a table that was typed with tabs or bars?"""
+    return text.count("\t") >= _BORDERS or sum(text.count(bar) for bar in _BARS) >= _BORDERS
 
 
 def _open_bracket(text: str, following: str) -> bool:

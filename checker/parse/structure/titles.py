@@ -42,6 +42,9 @@ _BEGINS = (
     "(",
 )
 _ENDS_OPEN = ("关于", "印发", "转发", "批转", "发布", "公布", "、", "和", "与", "及", "的", "，", "对", "在", "—", "―")
+_ITEM = lazy(
+    r"(?:议题|事项)[一二三四五六七八九十\d]{1,3}[　 ：:、．.]|第[一二三四五六七八九十]{1,2}项议题"
+)  # of minutes
 _ISSUES = lazy(
     r"(?:印发|发布|公布|转发|批转|下发|颁布|颁发|修订)"
     r"(?:《(?P<quoted>[^《》]{4,80}(?:《[^》]{2,40}》)?[^《》]{0,40})》|(?P<plain>[^《》]{4,80}?)的(?:紧急|补充)?通知)"
@@ -92,6 +95,8 @@ def _closes(lines: Sequence[Stretch], place: int, below: int | None) -> bool:
         return False
     if "：" in text[:12] and "关于" not in text:
         return False  # 议题：…方案 is a caption with its value
+    if _ITEM.match(text):
+        return False
     if below is None:
         return True
     after = lines[below].text

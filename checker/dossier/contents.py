@@ -1,0 +1,135 @@
+"""What the papers of a dossier say against each other: the grade of the risk, the agreement of experts, words that the
+reviewer struck out and the published text has again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fzzf_check.dossier.dossier import Dossier, Fault, Member
+from fzzf_check.dossier.placing import event_fault, fault_at, sentences
+from fzzf_check.dossier.roles import (
+    COMMENTS,
+    DRAFT,
+    EXPERTS,
+    MINUTES,
+    NOTE,
+    OPINION,
+    OWN_OPINION,
+    PARTY,
+    PUBLISHED,
+    RISK,
+)
+from fzzf_check.facts import Paragraph
+
+_GRADE = re.compile(
+    r"(?P<grade>[高中低])风险(?!点|环节|区|人群|事项|岗位|因素|源|企业|行业|作业|部位)|风险(?:较高|不可控|难以控制)"
+)
+_CONCLUDES = re.compile(r"结论|等级|评定|评估为|评为|认定|综合|总体|属于?|判定|确定为|列为|为$")
+_LOWERED = re.compile(r"降[为至到低]|调整后|采取[^。；]{0,20}后|重新评估|再次评估|复评|转为|化解为|可控")
+_AGREED = re.compile(r"一致同意|一致认为|一致通过|一致赞成|均表?示?同意|全体同意|均赞成|没有不同意见|无不同意见")
+_DISSENT = re.compile(r"不赞成|反对|不同意(?!见)|持?保留意见|不同意见|持异议|表示异议")
+_DENIED = re.compile(r"(?:无|没有|未提出?|不存在|未发表)[^，。；]{0,4}$")
+_STRUCK = re.compile(
+    r"“(?P<words>[^“”]{8,80})”[^。“”]{0,40}?(?:应当?(?:予以)?删[除去]|应予删[除去]|建议删[除去]|须删[除去]|予以删[除去]|缺乏[^，。；]{0,8}依据|没有[^，。；]{0,12}依据|无[^，。；]{0,8}依据|不合法|违法|抵触)"
+)
+_LOOSE = re.compile(r"[\s　，。；、：“”]")
+
+
+def grades_differ(dossier: Dossier) -> Iterator[Fault]:
+    """低风险 in the note or the minutes where the report has 高风险."""
+    report = next((found for member in dossier.of(RISK) if (found := _grade(member))), None)
+    if report is None:
+        return
+    for member in dossier.of(NOTE, MINUTES, OPINION, OWN_OPINION, PARTY, COMMENTS):
+        told = _grade(member)
+        if told and told[0] != report[0] and not _LOWERED.search(told[1].text):
+            grade, paragraph, start, end = told
+            yield fault_at(
+                member,
+                paragraph,
+                start,
+                end,
+                what="风险等级",
+                here=f"{grade}风险",
+                there=f"{report[0]}风险",
+                other=RISK,
+            )
+
+
+def _grade(member: Member) -> tuple[str, Paragraph, int, int] | None:
+    """The grade that a paper gives as the outcome of the assessment, and where."""
+    for paragraph in member.case.document.paragraphs:
+        for start, end in sentences(paragraph.text):
+            sentence = paragraph.text[start:end]
+            found = _GRADE.search(sentence)
+            if not found or not (member.role == RISK or "评估" in sentence):
+                continue
+            if _CONCLUDES.search(sentence[: found.start()]) or "结论" in (paragraph.text[:start] or ""):
+                return found["grade"] or "高", paragraph, start + found.start(), start + found.end()
+    return None
+
+
+def experts_differ(dossier: Dossier) -> Iterator[Fault]:
+    """一致同意 in the note where the experts' paper records who did not agree."""
+    dissent = next(
+        (
+            match[0]
+            for member in dossier.of(EXPERTS)
+            for p in member.case.document.paragraphs
+            for match in _DISSENT.finditer(p.text)
+            if not _DENIED.search(p.text[: match.start()])
+        ),
+        None,
+    )
+    if dissent is None:
+        return
+    for member in dossier.of(NOTE, MINUTES, OPINION, PARTY):
+        for paragraph in member.case.document.paragraphs:
+            for start, end in sentences(paragraph.text):
+                sentence = paragraph.text[start:end]
+                agreed = _AGREED.search(sentence)
+                if agreed and re.search(r"专家|论证|评审", sentence[: agreed.start()]) and "会议" not in sentence:
+                    at = start + agreed.start()
+                    yield fault_at(
+                        member,
+                        paragraph,
+                        at,
+                        at + len(agreed[0]),
+                        what="专家意见",
+                        here=agreed[0],
+                        there=dissent,
+                        other=EXPERTS,
+                    )
+                    return
+
+
+def high_risk_passed(dossier: Dossier) -> Iterator[Fault]:
+    """The report finds a high risk, nobody tells that it was brought down, and the meeting passes the draft."""
+    high = any((found := _grade(member)) and found[0] == "高" for member in dossier.of(RISK))
+    papers = (m for m in dossier.members if m.role not in {RISK, DRAFT})
+    if not high or any(
+        "风险" in line.text and _LOWERED.search(line.text) for m in papers for line in m.case.source.lines
+    ):
+        return
+    for member in dossier.of(MINUTES):
+        for event in member.case.record.events:
+            if event.kind == "集体讨论决定" and event.outcome and dossier.concerns(member, event.matter):
+                yield event_fault(member, event)
+                return
+
+
+def struck_out_restored(dossier: Dossier) -> Iterator[Fault]:
+    """Words that the opinion quotes and wants struck out stand in the text as published."""
+    for opinion in dossier.of(OPINION, OWN_OPINION):
+        for paragraph in opinion.case.document.paragraphs:
+            for quoted in _STRUCK.finditer(paragraph.text):
+                yield from _standing(dossier, _LOOSE.sub("", quoted["words"]))
+
+
+def _standing(dossier: Dossier, words: str) -> Iterator[Fault]:
+    for member in dossier.of(PUBLISHED):
+        for paragraph in member.case.document.paragraphs:
+            if words in _LOOSE.sub("", paragraph.text):
+                yield fault_at(member, paragraph, 0, len(paragraph.text), words=words)
