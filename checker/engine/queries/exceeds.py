@@ -94,6 +94,8 @@ def _outside(amount: Amount, ranges: list[Range]) -> bool:
 
 
 def _kind_beyond(norm: Norm, set_by: list[Penalties]) -> dict[str, str] | None:
+    if norm.act == "责令停产停业" and "整治" in norm.paragraph.text[norm.end : norm.end + 4]:
+        return None  # 责令停工整治 corrects, it is no kind of penalty
     wanted = KINDS_OF_ACT.get(norm.act)
     kinds = frozenset(kind for row in set_by for kind in row.kinds)
     if wanted is None or wanted & kinds:

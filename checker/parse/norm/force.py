@@ -134,6 +134,12 @@ def paper_only(p: Predicate) -> Force | None:
 def quoted(p: Predicate) -> Force | None:
     """将“……”修改为, 送审稿第八条“……”: the words of another text."""
     inside = any(left <= p.start and p.end <= right for left, right in p.reading.quotes)
+    partly = [right for left, right in p.reading.quotes if p.start < left < p.end <= right]
+    if partly and says(
+        p.reading.text[partly[0] : partly[0] + 6], "^(的/等/一类/之类/)(问题/做法/现象/规定/告示/标语/条款)"
+    ):
+        p.note(f"“{p.text}”的话在引号里，句子说的是这样的问题")
+        return "提及"
     if inside and has(p.sentence_text, "评说"):
         p.note(f"“{p.text}”在引号里，句子在评说它（{first(p.sentence_text, '评说')}）")
         return "提及"
@@ -210,11 +216,24 @@ def repealed(p: Predicate) -> Force | None:
     return None
 
 
+def _closes(p: Predicate) -> bool:
+    """一律不得营业, 考试周内不准营业: a ban that closes down."""
+    if says(p.text, "(一律/全部/均/都/统一)(不得/禁止/不准)…$"):
+        return True
+    shut = says(p.text, "(不得/禁止/不准)(营业/开门/经营/施工/出摊)$")
+    return bool(shut and says(p.sentence_text, "(期间/周内/当日/当天/前夕)"))
+
+
 def _last_repeal(near: str) -> str:
     """The repeal verb that governs what follows: not 拒不清理的农户, not 清理…的，."""
     for match in any_of("废止动词").finditer(near):
         behind, before = near[match.end() :], near[: match.start()]
-        if not before.endswith(("不", "未", "拒")) and not says(behind, "(的/者/户/对/时予以/时由/时直接/时一并)"):
+        office = behind.startswith(("组", "办", "队", "专班", "指挥部", "领导小组", "验收", "合格", "后", "期间"))
+        if (
+            not office
+            and not before.endswith(("不", "未", "拒"))
+            and not says(behind, "(的/者/户/对/时予以/时由/时直接/时一并)")
+        ):
             return match[0]
     return ""
 
@@ -226,9 +245,7 @@ def forbidden(p: Predicate) -> Force | None:
     if p.lead is not None and says(p.lead.text, "(不得/禁止/严禁)…(下列/以下)"):
         p.note("列举引语说“不得有下列行为”：是禁止，不是设定")
         return "禁止"
-    closed = p.act.kind == "停产停业" and says(
-        p.text, "(一律/全部/均/都/统一)(不得/禁止/不准)…$"
-    )  # 一律不得营业 is a closure
+    closed = p.act.kind == "停产停业" and _closes(p)
     if (
         p.act.kind in {"停产停业", "收费", "证明", "纪要依据", "权限"}
         and says(p.text, "(不得/严禁/禁止/不准)")
@@ -242,6 +259,7 @@ def forbidden(p: Predicate) -> Force | None:
         "限制从业",
         "停办业务",
         "限制交易",
+        "停水停电",
         "警告通报",
         "取消待遇",
         "失信惩戒",
@@ -277,7 +295,7 @@ def negated(p: Predicate) -> Force | None:
     tail = p.reading.text[max(p.phrase.start, p.start - 8) : p.end]
     found = says(
         tail,
-        "(不作为/不影响/不参与/不指定/不收取/不要求/不需/无需/无须/不必/免于/免予/不予行政/不予处罚/不受/不设/不再要求/不得作为/不实行)",
+        "(不作为/不影响/不参与/不指定/不收取/不要求/不需/无需/无须/不必/免于/免予/不予行政/不予处罚/不受处罚/不受限制/不受影响/不设/不再要求/不得作为/不实行)",
     )
     if found and p.act.kind not in {"权利义务", "纪要依据"} and p.act.name != "停办业务":
         p.note(f"“{found}”：句子是否定的，没有设定")

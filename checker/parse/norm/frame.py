@@ -23,7 +23,7 @@ _BROKEN = re.compile("(?:不|未|没有)(?:按照|依照|按|依)[^，。；]{0,
 _ON_PAPER = re.compile("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
 _LIST_NAME = re.compile("推荐(?=名[单录]|目录)")  # a 推荐名单 is how a market is closed, no honour
 _BY_RANK = frozenset({"取消资格", "警告通报"})
-_ON_GOVERNMENTS = _BY_RANK | {"停办业务", "取消待遇", "收回权益", "限制从业"}
+_ON_GOVERNMENTS = _BY_RANK | {"变相罚款", "扣缴保证金", "停办业务", "取消待遇", "收回权益", "限制从业"}
 _PLACE = "(?:[县市区州盟旗镇乡]|街道|地区|县市|县区|区县|市县|县市区|乡镇|镇街|部门|地方)"
 _GOVERNMENTS = re.compile(f"(?:的|各){_PLACE}(?:[、和及或]{_PLACE})*(?:人民政府|政府)?[，、]")  # 对整改不力的县、区，
 _AMOUNT_ON_PRIVATE = frozenset({"罚款", "没收", "扣缴保证金", "变相罚款"})
@@ -109,7 +109,7 @@ def _fined_too(p: Predicate) -> bool:
     return p.act.name == "警告通报" and bool(says(behind, "(处/处以/并处/单处)……罚款", "责令停(产/业)"))
 
 
-_DESCRIBED = re.compile("的[^，。；：的]{0,4}")
+_DESCRIBED = re.compile("[^，。；：的]{0,6}的[^，。；：的]{0,4}")
 _RELATIVE = re.compile("[^，。；：、的]{1,8}的")  # 从事市场业务的工作人员: the head of the phrase is meant
 
 

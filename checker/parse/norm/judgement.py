@@ -35,7 +35,17 @@ def listed_power(p: Predicate) -> bool:
     return p.lead is not None and bool(says(p.lead.text, "(采取/行使)(下列/以下)…(措施/职权/手段/方式/权力)"))
 
 
-_NEEDS = {"违反条件": breached, "措施列举": listed_power}
+def conditioned(p: Predicate) -> bool:
+    """Does it hang on any condition at all (…的，), or on a wrong?"""
+    return bool(p.condition()) or p.lead is not None or breached(p)
+
+
+def after_measure(p: Predicate) -> bool:
+    """Does an earlier part of the sentence tell of a coercive measure?"""
+    return bool(says(p.reading.text[p.sentence.start : p.start], "(查封/扣押/冻结/强制/断电/停电/停水/拆除/扣留)"))
+
+
+_NEEDS = {"有条件": conditioned, "前有强制": after_measure, "违反条件": breached, "措施列举": listed_power}
 
 
 def binds(p: Predicate) -> bool:
@@ -64,7 +74,11 @@ def _ordered_to_act(head: str) -> bool:
 def _emergency(p: Predicate) -> bool:
     """发生险情的，企业应当立即停止作业: nobody punishes, the enterprise itself stops what is dangerous."""
     own = p.act.name == "责令停产停业" and not says(p.text, "(责令/勒令/整顿)") and not p.of_agent()
-    return own and bool(says(p.head, "(应/应当/必须/须/要)(立即/及时/先/马上/)$")) and has(p.up_to_act, "紧急情况")
+    return (
+        own
+        and bool(says(p.head, "(应/应当/必须/须/要)(立即/及时/先/马上/)$"))
+        and (has(p.up_to_act, "紧急情况") or bool(says(p.condition(), "^…发现")))
+    )
 
 
 def _sanctions(p: Predicate) -> bool:
@@ -75,6 +89,8 @@ def _sanctions(p: Predicate) -> bool:
         return False
     own = p.up_to_act
     if p.carried() and says(p.carried(), "(的，/者，)"):
+        return True
+    if "违反条件" in p.act.needs and "的" in own:
         return True
     if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
         return True

@@ -72,6 +72,7 @@ def _accept(predicate: Predicate, found: list[Citation], where: str) -> bool:
     allowed = allowed_ranks(predicate)
     if "不问依据" in predicate.act.marks:
         predicate.note(f"引用了{names}，但所写的内容超出该依据，不以它为准")
+        predicate.basis, predicate.basis_from = (), ""
         return False
     priced = predicate.act.kind == "收费" and any(_PRICED.match(citation.number) for citation in found)
     if priced or any(citation.rank in allowed or _of_the_state_council(citation) for citation in found):
