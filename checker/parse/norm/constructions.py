@@ -31,7 +31,7 @@ from fzzf_check import cache as store
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.norm import word_patterns
 from fzzf_check.parse.norm.amounts import MONEY, NUMBER, PERIOD
-from fzzf_check.parse.norm.reading import MINUTES, SELF
+from fzzf_check.parse.norm.reading import CITE, MINUTES, SELF, TITLE
 from fzzf_check.parse.norm.word_patterns import either
 
 Words = tuple[str, ...]
@@ -45,7 +45,7 @@ _WIDE_GAP = "[^。；！？｜]{0,40}?"
 _LONG = "[^，。；：！？｜]{1,40}?"
 _OFFICE = "[^，。；：！？｜]{1,44}?(?:政府|部门|机关|机构|委员会|管委会|管理局|中心|公司|[厅局院站所会处室队])"
 _BUILT_IN = {"金额": MONEY, "数": NUMBER, "时长": PERIOD, "长名": _LONG, "机关全称": _OFFICE}
-_MARKS = {"纪要": (MINUTES,), "本文件": (SELF,)}
+_MARKS = {"纪要": (MINUTES,), "本文件": (SELF,), "规矩": (TITLE, CITE, SELF)}
 _PLAIN = re.compile(r"[^{}…()^$‹]*")
 _FEW = 12  # so many anchors at most are looked for one by one
 _MEETINGS = 200  # so many pairs at most are worth a look
@@ -128,7 +128,7 @@ def vocabulary_key(*modules: str) -> str:
     code = map(Path, (__file__, word_patterns.__file__, *modules))
     stamps = store.files_fingerprint(path for path in code if path.exists())  # absent in a single-file program
     words = json.dumps([vocabulary(file) for file in FILES], ensure_ascii=False)
-    return store.fingerprint([__version__, stamps, words, MONEY, NUMBER, PERIOD, MINUTES, SELF])
+    return store.fingerprint([__version__, stamps, words, MONEY, NUMBER, PERIOD, MINUTES, SELF, TITLE, CITE])
 
 
 @cache

@@ -27,7 +27,7 @@ _NOUNS = frozenset({
     "限制人身自由", "停水停电", "取消资格", "限制从业", "限制交易",
 })  # fmt: skip
 _TAKEN = frozenset({"查封", "扣押", "强制拆除"})  # 拆除设备、封存设施: what is taken stands behind the verb, no name
-_POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限"})
+_POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限", "纪要依据"})
 
 
 def find_force(predicate: Predicate) -> Force:
@@ -208,9 +208,11 @@ def repealed(p: Predicate) -> Force | None:
     if measure or (verb and not (p.act.kind == "权利义务" and verb == "取消")):
         p.note(f"“{verb or measure}”说明是取消、退还、减免或者清理这项措施")
         return "废止"
-    if says(p.sentence_text, "(予以废止/同时废止/不再执行)", "停止执行(，/。/；/、/该/本/$)") and not says(
-        p.sentence_text, "(处/罚款)…{金额}"
-    ):
+    agreed = p.act.name == "干预合同" and says(
+        p.text, "约定…(不再/停止)执行"
+    )  # terms of the parties, no measure of ours
+    done = says(p.sentence_text, "(予以废止/同时废止/不再执行)", "停止执行(，/。/；/、/该/本/$)")
+    if done and not agreed and not says(p.sentence_text, "(处/罚款)…{金额}"):
         p.note("句子说的是废止、停止执行")
         return "废止"
     return None
@@ -249,7 +251,9 @@ def forbidden(p: Predicate) -> Force | None:
     if (
         p.act.kind in {"停产停业", "收费", "证明", "纪要依据", "权限"}
         and says(p.text, "(不得/严禁/禁止/不准)")
+        and not says(p.text, "(不得低于/不得少于)")
         and not closed
+        and p.act.name != "越权规定"  # 法院不得受理 forbids the court what the law gives it
     ):
         p.note("“不得”管着整个行为：是禁止，不是设定")
         return "禁止"
@@ -260,6 +264,7 @@ def forbidden(p: Predicate) -> Force | None:
         "停办业务",
         "限制交易",
         "停水停电",
+        "责令停产停业",
         "警告通报",
         "取消待遇",
         "失信惩戒",

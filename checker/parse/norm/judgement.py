@@ -45,7 +45,18 @@ def after_measure(p: Predicate) -> bool:
     return bool(says(p.reading.text[p.sentence.start : p.start], "(查封/扣押/冻结/强制/断电/停电/停水/拆除/扣留)"))
 
 
-_NEEDS = {"有条件": conditioned, "前有强制": after_measure, "违反条件": breached, "措施列举": listed_power}
+def for_the_public(p: Predicate) -> bool:
+    """Does the sentence, or the beginning of the next, name people who must obey what is made here?"""
+    return has(p.reading.text[p.sentence.start : p.sentence.end + 40], "受约束者")
+
+
+_NEEDS = {
+    "约束公众": for_the_public,
+    "有条件": conditioned,
+    "前有强制": after_measure,
+    "违反条件": breached,
+    "措施列举": listed_power,
+}
 
 
 def binds(p: Predicate) -> bool:
@@ -101,6 +112,8 @@ def _sanctions(p: Predicate) -> bool:
     if (p.act.kind == "处罚" and (not p.head or "其" in p.text)) or (p.act.kind == "强制" and _ordered_to_act(p.head)):
         return True
     if (says(p.head, "^(予以/给予/就地/当场)") and "的" in own) or says(p.rest, "^适用于"):
+        return True
+    if p.act.kind == "强制" and not own and says(p.sentence_text, "直至…(缴/交/补/改/签/清)"):
         return True
     if has(own, "外部相对人", "违反") or says(own, "{行业场所}…，", "者除…外"):
         return True
@@ -214,8 +227,15 @@ def _known_fee(p: Predicate) -> bool:
 _HIGHER = "(国务院/国家/省政府/省人民政府/省级人民政府/省、自治区、直辖市/省有关部门/上一级人民政府/上级人民政府)"
 
 
+def _weigh_tax(p: Predicate) -> None:
+    """A tax relief without a word on whom the place wants to draw may only repeat what the state has granted."""
+    if p.act.name == "越权规定" and says(p.text, "(税/费)") and not says(p.sentence_text, "{招商优惠}"):
+        p.doubt("可能只是重申国家统一规定的税收政策，须核实依据")
+
+
 def weigh(p: Predicate) -> None:
     """Add the doubts: statutory subject matter, law named behind, papers of the central government."""
+    _weigh_tax(p)
     if (
         p.act.kind in {"许可", "收费"}
         and p.act.name != "扩大征收"

@@ -1,0 +1,80 @@
+"""`outlived`: 有效期已过的文件还照着执行，或者文件说自己没有期限。
+
+输入：is，为 过期仍用（一句话或者它前面一句说有效期已过，或者写明的年份加年限已过，这一句又说继续照办）或
+不限期（说不设有效期、期满自动顺延）。词语在 grammar/vocabulary/validity.yaml。
+输出：每句一处；占位词 value（所含的词）。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from fzzf_check.engine.args import Args
+from fzzf_check.engine.case import Case
+from fzzf_check.engine.match import Match
+from fzzf_check.engine.queries import Query
+from fzzf_check.grammar import vocabulary
+from fzzf_check.parse.text.numerals import ARABIC, CHINESE, number
+from fzzf_check.parse.text.sentences import sentences
+
+_TERM = re.compile(
+    rf"(?P<year>(?:19|20)\d\d)年[^。；]{{0,40}}?(?:有效期|试行期?|施行期限?|执行期限?)限?为?(?P<count>[{ARABIC}{CHINESE}]{{1,3}})年"
+)
+_CHOICE = re.compile(r"(?:的，|确需|需要|拟)[^，。]{0,12}$")  # 需要继续执行的，应当…: a choice, not a practice
+
+
+def prepare(args: Args) -> Query:
+    """See the module's own words."""
+    answers = {"过期仍用": _still_used, "不限期": _without_end}
+    return answers[args.text("is", one_of=answers, default="过期仍用")]
+
+
+def _words(name: str) -> list[str]:
+    words: list[str] = vocabulary("validity")[name]["words"]
+    return words
+
+
+def _still_used(case: Case) -> Iterable[Match]:
+    used, expired = _words("仍用"), _words("已过期")
+    for paragraph in case.document.body():
+        text = paragraph.text
+        if not any(word in text for word in used):
+            continue
+        before = ""
+        for start, end in sentences(text):
+            words = text[start:end]
+            word, at = _first(words, used)
+            over, place = _first(words, expired)
+            past = bool(over) or _over(words, case) or any(w in before for w in expired) or _over(before, case)
+            if word and past and not _CHOICE.search(words[:at]) and not _first(words, _words("另有出路"))[0]:
+                begin = place if over and place < at else 0
+                yield Match(paragraph.span(start + begin, end), words[begin:], {"value": word})
+            before = words
+
+
+def _over(words: str, case: Case) -> bool:
+    """2018年印发，有效期五年: a term that was over on the day of the check?"""
+    for match in _TERM.finditer(words):
+        years = number(match["count"])
+        if years and int(match["year"]) + years < case.as_of.year:
+            return True
+    return False
+
+
+def _without_end(case: Case) -> Iterable[Match]:
+    for paragraph in case.document.body():
+        for start, end in sentences(paragraph.text):
+            words = paragraph.text[start:end]
+            word, at = _first(words, _words("不限期"))
+            if word and not _first(words, _words("另有出路"))[0]:
+                yield Match(paragraph.span(start + at, start + at + len(word)), word, {"value": word})
+
+
+def _first(words: str, wanted: Iterable[str]) -> tuple[str, int]:
+    """The wanted word that stands first (of two at one place the longer) and its place; ('', -1) if there is none."""
+    found = [(words.index(word), -len(word), word) for word in wanted if word in words]
+    if not found:
+        return "", -1
+    at, _, word = min(found)
+    return word, at
