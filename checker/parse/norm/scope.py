@@ -206,6 +206,9 @@ def _before(predicate: Predicate) -> list[Citation]:
     condition = predicate.condition()
     if near and condition and continues(condition) and not _new_power(predicate):
         return [c for c in near if says(previous, "(依照/依据/按照/根据/按/依)")]
+    plain = not condition and not predicate.phrase.of("JOIN", "AGENT") and not _new_power(predicate)
+    if near and plain and earlier.endswith("；") and not says(own, "(的/者)，"):
+        return [c for c in near if says(previous, "(依照/依据/按照/根据)")]  # the article goes on behind the semicolon
     if near and says(previous, f"^{CITE}…规定", f"违反{CITE}", f"违反…{CITE}") and not condition:
         return near
     if (
