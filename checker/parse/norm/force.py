@@ -26,7 +26,9 @@ _NOUNS = frozenset({
     "罚款", "没收", "吊扣证照", "降低资质", "责令停产停业", "责令关闭", "警告通报", "查封", "扣押", "冻结", "强制拆除", "强制执行",
     "限制人身自由", "停水停电", "取消资格", "限制从业", "限制交易",
 })  # fmt: skip
-_TAKEN = frozenset({"查封", "扣押", "强制拆除"})  # 拆除设备、封存设施: what is taken stands behind the verb, no name
+_TAKEN = frozenset(
+    {"查封", "扣押", "强制拆除", "没收"}
+)  # 没收产品、设备: what is taken stands behind the verb, no name
 _POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限", "纪要依据"})
 
 
@@ -76,7 +78,12 @@ def named_only(p: Predicate) -> Force | None:
     if p.act.name in _NOUNS and not p.head and says(p.rest[:4], "^(前/后/，/)(应当/应/须/必须/不得)"):
         p.note(f"“{p.text}”是句子的话题，说的是怎样实施")
         return "提及"
-    if p.act.name in _NOUNS and p.head.endswith("作出") and "决定" in p.rest:
+    if p.act.name in _NOUNS and (
+        (p.head.endswith("规定的") and not says(p.text, "(倍/{金额})")) or p.rest.startswith("之日起")
+    ):
+        p.note(f"“{p.text}”是在说已有规定的处理，不是要作出处理")
+        return "提及"
+    if p.act.name in _NOUNS and (p.head + p.text[:-2]).find("作出") >= 0 and "决定" in p.rest:
         p.note("“作出……决定”：说的是处罚决定这件事")
         return "提及"
     done = says(p.head + p.text, "(采取/责令/可以/应当/予以/给予/处)")
@@ -231,8 +238,10 @@ def _last_repeal(near: str) -> str:
     for match in any_of("废止动词").finditer(near):
         behind, before = near[match.end() :], near[: match.start()]
         office = behind.startswith(("组", "办", "队", "专班", "指挥部", "领导小组", "验收", "合格", "后", "期间"))
+        over = behind.endswith(("后", "并"))  # 退还所收费用后没收…
         if (
             not office
+            and not over
             and not before.endswith(("不", "未", "拒"))
             and not says(behind, "(的/者/户/对/时予以/时由/时直接/时一并)")
         ):
@@ -354,7 +363,7 @@ def lawfully(p: Predicate) -> Force | None:
     if _by_the_laws(p):
         p.note("同一句前面的分句写明依照法律法规，管到这里")
         return "实施"
-    if has(p.text, "依法") and not says(p.text, "(未/不/没有)(依法/按规定)"):
+    if has(p.text, "依法") and not says(p.text, "(未/不/没有)(依法/按规定)", "(不符合/违反/未按照/未按)…规定"):
         p.note("谓语中有“依法”一类的词：照现行法实施")
         return "实施"
     own_sum = p.act.kind == "处罚" and says(p.text, "{金额}", "(倍/%/百分之)")  # 从其规定 takes no sum away

@@ -17,7 +17,7 @@ from fzzf_check.parse.norm.predicate import Predicate, first, has, says
 Test = Callable[[Predicate], "Frame | None"]
 _FOUND_OUT = re.compile("^[^，。]{0,12}(?:巡查|检查|排查|走访|巡检)(?:时|中)?发现")
 _NEVER_AGREED = frozenset(
-    {"罚款", "没收", "行政拘留"}
+    {"罚款", "没收", "行政拘留", "吊扣证照", "责令停产停业", "责令关闭", "降低资质"}
 )  # 处合同价款百分之二的罚款 takes only its measure from the contract
 _BROKEN = re.compile("(?:不|未|没有)(?:按照|依照|按|依)[^，。；]{0,12}(?:合同|协议|约定)")  # a wrong, no frame
 _ON_PAPER = re.compile("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
@@ -52,7 +52,7 @@ def contract(p: Predicate) -> Frame | None:
         p.note(f"“{party}”：说的是合同一方的义务")
         return "合同"
     taker = p.act.kind in {"处罚", "收费"} and says(p.up_to_act[-40:], "{交易方}…(可/可以/应当/有权/不予/应/酌/得)")
-    if taker:
+    if taker and not says(p.head + p.text, "向{机关全称}(缴纳/交纳/上缴)"):
         p.note(f"“{taker}”：是交易一方对另一方")
         return "合同"
     if p.act.name in {"保证金", "扣缴保证金", "强制抵扣"} and says(
@@ -120,7 +120,7 @@ def subject(p: Predicate) -> str:
         for token in phrase.of("AGENT"):
             if (token.start_pos or 0) < p.start:
                 text = text.replace(str(token), "，")
-    text = _ON_PAPER.sub("", _FOUND_OUT.sub("", text))
+    text = _resisted().sub("，", _ON_PAPER.sub("", _FOUND_OUT.sub("", text)))
     if p.act.kind == "强制":
         text = seizing_staff().sub("，", text + p.text[:2])
     if p.act.kind == "许可" and not addressee(text):
@@ -134,11 +134,20 @@ def subject(p: Predicate) -> str:
 
 
 @cache
+def _resisted() -> re.Pattern[str]:
+    """滞留执法人员, 辱骂工作人员: staff that suffers the wrong; who did it is meant."""
+    staff = any_of("内部相对人").pattern
+    return re.compile(
+        f"(?:阻挠|阻碍|妨碍|抗拒|围堵|围攻|滞留|扣留|辱骂|殴打|威胁|恐吓|干扰)[^，。；：的]{{0,8}}?(?:{staff})"
+    )
+
+
+@cache
 def _acting_staff() -> re.Pattern[str]:
     """由包片干部…, 经主要负责人批准, 执法人员可以采取…: staff that act, not staff that must obey."""
     staff, organs = any_of("内部相对人").pattern, any_of("行政机关", "乡镇街道").pattern
     return re.compile(
-        f"(?:[由经向报]|报请)[^，。；：的]{{0,40}}?(?:{staff}|{organs})(?:[^，。；：的]{{0,4}}(?:{staff}))?|(?:{staff})(?:可以|有权)?采取"
+        f"(?:[由经向报]|报请)[^，。；：的]{{0,40}}?(?:{staff}|{organs})(?:(?:(?:、|和|或者)[^，。；：、的]{{0,16}}?|[^，。；：、的对令向]{{0,6}}?)(?:{organs}))*(?:[^，。；：的]{{0,4}}(?:{staff}))?|(?:{staff})(?:可以|有权)?采取"
     )
 
 
@@ -153,6 +162,8 @@ def addressee(text: str) -> str:
     chosen = next((n for n, m in enumerate(actors) if text[: m.start()].endswith(("对", "凡", "要求"))), 0)
     while chosen + 1 < len(actors):
         between = text[actors[chosen].end() : actors[chosen + 1].start()]
+        if between == "、" and actors[chosen][0] in classes()["外部相对人"]:
+            break  # 法定代表人、主要负责人: a list, not a chain
         described = _DESCRIBED.fullmatch(between) and actors[chosen + 1][0] in classes()["外部相对人"]
         described = described or _RELATIVE.fullmatch(between)
         if between not in {"", "的", "内", "和", "及", "、", "所属", "下属", "直属"} and not described:
@@ -198,6 +209,10 @@ def office_work(p: Predicate) -> Frame | None:
         return None
     if says(p.up_to_act[-30:], "(研究/制定/确定/拟定/提出/编制)…") and activity(p).startswith(("实施", "执行", "公布")):
         p.note("由机关制定、报批后实施：是机关自己的事务")
+        return "内部"
+    topic = p.up_to_act.partition("，")[0]
+    if p.text.startswith(("由", "报")) and has(topic[-4:], "公文"):  # 总体规划，经村民会议讨论后，由县政府审批
+        p.note("话题是方案、计划一类的公文：是机关自己的事务")
         return "内部"
     if addressee(p.up_to_act) in classes()["外部相对人"]:
         return None

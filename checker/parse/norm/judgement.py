@@ -99,6 +99,8 @@ def _sanctions(p: Predicate) -> bool:
         p.note("遇到险情自己停下来，是安全义务，不是处罚")
         return False
     own = p.up_to_act
+    if p.act.name == "代履行" and not own and says(p.before[-80:], "(逾期/拒不/仍不)…"):
+        return True
     if p.carried() and says(p.carried(), "(的，/者，)"):
         return True
     if "违反条件" in p.act.needs and "的" in own:
@@ -156,13 +158,17 @@ def _licenses(p: Predicate) -> bool:
         return True
     if p.lead is not None and has(p.lead.text, "外部相对人"):
         return True
+    if p.act.name == "年检年审" and has(p.up_to_act[-4:], "证尾"):  # 服务牌每两年校验一次
+        return True
+    if p.act.name == "许可证件" and p.up_to_act.endswith("的单位"):  # 产生医疗废物的单位应当取得……证
+        return True
     if p.up_to_act and says(p.text, "实行(许可/审批/核准/准入)(制度/制)"):
         return True
     p.note("看不出约束的是公民、企业的活动")
     return False
 
 
-_ORGAN = re.compile("[^，。；：、的]{1,6}(?:局|所|站|办|政府|街道|协会|大队|检测室)")
+_ORGAN = re.compile("[^，。；：、的]{1,6}(?:局|所|站|办|政府|街道|协会|大队|检测室|管理处)|管理机构")
 _TRADE = re.compile("(?:工|师|员|商|店|点|厂|场|户|者|队|车|船|机手|蜂农)(?:应|须|必须|需|不得|实行)")
 _BINDS = {"处罚": _sanctions, "强制": _sanctions, "许可": _licenses}
 
@@ -218,6 +224,8 @@ def _own_terms(p: Predicate) -> bool:
 def _known_fee(p: Predicate) -> bool:
     if p.act.name not in {"收费", "变相罚款", "集资摊派"}:
         return False
+    if p.act.name == "变相罚款" and says(p.segment_text, "(千分之/万分之/%)…滞纳金"):
+        return False  # a rate of its own for every day of delay
     word = first(p.segment_text, "法定费") or ("" if says(p.text, "{金额}") else first(p.segment_text, "目录费"))
     if word:
         p.note(f"“{word}”：法律、法规或者国家收费目录已有规定")

@@ -205,7 +205,9 @@ def _before(predicate: Predicate) -> list[Citation]:
         return near
     condition = predicate.condition()
     if near and condition and continues(condition) and not _new_power(predicate):
-        return [c for c in near if says(previous, "(依照/依据/按照/根据/按/依)")]
+        led = says(previous, "(依照/依据/按照/根据/按/依)")
+        fined = led and says(previous[: previous.find(led)], "(处/处以/并处)…{金额}…罚款")
+        return [c for c in near if led and not fined]  # 处三千元罚款，并依照《》处拘留: the law is for what follows it
     plain = not condition and not predicate.phrase.of("JOIN", "AGENT") and not _new_power(predicate)
     if near and plain and earlier.endswith("；") and not says(own, "(的/者)，"):
         return [c for c in near if says(previous, "(依照/依据/按照/根据)")]  # the article goes on behind the semicolon
