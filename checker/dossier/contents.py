@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from fzzf_check.dossier.dossier import Dossier, Fault, Member
 from fzzf_check.dossier.placing import event_fault, fault_at, sentences
@@ -34,6 +35,10 @@ _DENIED = re.compile(r"(?:无|没有|未提出?|不存在|未发表)[^，。；]
 _STRUCK = re.compile(
     r"“(?P<words>[^“”]{8,80})”[^。“”]{0,40}?(?:应当?(?:予以)?删[除去]|应予删[除去]|建议删[除去]|须删[除去]|予以删[除去]|缺乏[^，。；]{0,8}依据|没有[^，。；]{0,12}依据|无[^，。；]{0,8}依据|不合法|违法|抵触)"
 )
+_STRUCK_ARTICLE = re.compile(
+    r"(?P<number>第[一二三四五六七八九十百]{1,4}条)(?!第|至|、|和)[^。；]{0,80}?(?:应当?(?:予以)?删[除去]|应予删[除去]|建议删[除去]|须删[除去]|予以删[除去])"
+)
+SAME, SAME_LENGTH = 0.85, 16  # an article so like the draft's is the same article
 _LOOSE = re.compile(r"[\s　，。；、：“”]")
 
 
@@ -126,6 +131,30 @@ def struck_out_restored(dossier: Dossier) -> Iterator[Fault]:
         for paragraph in opinion.case.document.paragraphs:
             for quoted in _STRUCK.finditer(paragraph.text):
                 yield from _standing(dossier, _LOOSE.sub("", quoted["words"]))
+    yield from struck_articles_kept(dossier)
+
+
+def struck_articles_kept(dossier: Dossier) -> Iterator[Fault]:
+    """第五条…应当删除 in the opinion, and the published text has what the draft's article 5 said."""
+    for opinion in dossier.of(OPINION, OWN_OPINION):
+        for paragraph in opinion.case.document.paragraphs:
+            for struck in _STRUCK_ARTICLE.finditer(paragraph.text):
+                for draft in dossier.of(DRAFT):
+                    said = _article(draft, struck["number"])
+                    yield from _kept(dossier, struck["number"], said) if said else ()
+
+
+def _article(member: Member, number: str) -> str:
+    paragraph = next((p for p in member.case.document.paragraphs if p.text.strip().startswith(number)), None)
+    return _LOOSE.sub("", paragraph.text) if paragraph else ""
+
+
+def _kept(dossier: Dossier, number: str, said: str) -> Iterator[Fault]:
+    for member in dossier.of(PUBLISHED):
+        for paragraph in member.case.document.paragraphs:
+            text = _LOOSE.sub("", paragraph.text)
+            if len(text) >= SAME_LENGTH and SequenceMatcher(None, text, said).ratio() >= SAME:
+                yield fault_at(member, paragraph, 0, len(paragraph.text), words=f"{number}")
 
 
 def _standing(dossier: Dossier, words: str) -> Iterator[Fault]:

@@ -34,6 +34,7 @@ _NAMED = re.compile(
 )
 _ATTACHED = re.compile(r"见附件|附件[一二三四五六七八九十\d]|附后|随附|已附|附卷|详见附|另附")
 _RECEIVED = re.compile(r"(?:共|累计|合计)?(?:收到|征集到|收集到|征得|收集)[^，。；\d]{0,16}?(\d{1,6})\s*(?:余)?条")
+_SUM = re.compile(r"(?:合计|共计?|总计|累计|总共|小计)[^，。；\d]{0,10}(\d{1,6})\s*(?:条|名|位|人|份)")
 _ARTICLES = re.compile(r"(?:共|计)\s*([\d一二三四五六七八九十百]{1,5})\s*条(?!意见|建议)")
 _EXPERTS = re.compile(
     r"(\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:名|位)[^，。；]{0,12}专家|专家[^，。；\d]{0,10}?(\d{1,3})\s*(?:名|位|人)"
@@ -161,13 +162,20 @@ def _differing_numbers(dossier: Dossier, pattern: re.Pattern[str], role: str, wh
     primary = [found for m in dossier.of(role) if (found := _number(m, pattern))]
     if not primary:
         return
+    counted = {number for number, *_ in primary} | _sums(dossier, role)
     for member in dossier.of(NOTE, MINUTES, OPINION, RISK):
         found = _number(member, pattern)
-        if found and member.role != role and found[0] not in {number for number, *_ in primary}:
+        if found and member.role != role and found[0] not in counted:
             number, paragraph, start, end = found
             yield fault_at(
                 member, paragraph, start, end, what=what, here=str(number), there=str(primary[0][0]), other=role
             )
+
+
+def _sums(dossier: Dossier, role: str) -> set[int]:
+    """Numbers that the papers of a role add up (邮箱24条，电话7条，合计31条)."""
+    text = "\n".join(p.text for m in dossier.of(role) for p in m.case.document.paragraphs)
+    return {int(found[1]) for found in _SUM.finditer(text)}
 
 
 def _number(member: Member, pattern: re.Pattern[str]) -> tuple[int, Paragraph, int, int] | None:

@@ -23,6 +23,21 @@ def is_major(case: Case, matter: Matter) -> bool:
     return mine is not None and case.dossier.major and case.dossier.concerns(mine, matter.name)
 
 
+def touches_business(case: Case, matter: Matter) -> bool:
+    """Whether the matter is a 规范性文件 on businesses, by its own text or by that of another file of the dossier."""
+    if matter.exempt or (matter.market and matter.normative) or case.dossier is None:
+        return matter.market and matter.normative and not matter.exempt
+    mine = next((member for member in case.dossier.members if member.case is case), None)
+    concerned = [
+        other
+        for member in case.dossier.members
+        for other in member.case.record.matters
+        if case.dossier.concerns(member, other.name)
+    ]
+    own = mine is not None and case.dossier.concerns(mine, matter.name)
+    return own and any(m.market for m in concerned) and any(m.normative for m in concerned)
+
+
 def fits(case: Case, matter: Matter, major: bool | None, government: bool | None = None) -> bool:
     """Whether the matter is one that a rule is about; None asks for nothing."""
     if major is not None and is_major(case, matter) is not major:

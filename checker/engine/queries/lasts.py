@@ -17,7 +17,7 @@ from fzzf_check.engine.args import Args
 from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
-from fzzf_check.engine.record_matches import happened, is_major, said, whole
+from fzzf_check.engine.record_matches import happened, is_major, said, touches_business, whole
 from fzzf_check.facts import Event, EventKind, Paragraph
 from fzzf_check.parse.record.records import Matter, Record
 
@@ -64,7 +64,7 @@ def _about(case: Case, matter: Matter, wanted: str) -> bool:
     if wanted == "重大行政决策":
         return major
     if wanted == "市场主体":
-        return matter.market and not major and matter.normative
+        return touches_business(case, matter) and not major
     return wanted == "任何" or not major
 
 

@@ -31,7 +31,11 @@ _CELL_START, _CELL_END = r"(?:(?<=[\t|｜])|(?<=[（(：]))\s*", r"\s*(?=[\t|｜
 _SHORT_DAY = re.compile(
     rf"(?<=[\t|｜])\s*{_SHORT}{_CELL_END}|^\s*(1[0-2]|0?[1-9])([./．])(3[01]|[12]\d|0[1-9])\s*(?=[\t|｜])"
 )
-_SHORT_SPAN = re.compile(rf"(?:{_CELL_START}|^\s*){_SHORT}\s*(?:至|到|[-－—–~～]{{1,2}})\s*{_SHORT}{_CELL_END}")
+_STEP = r"(?:启动|论证|评审|评估|听证|审查|审核|会议|办公会|常务会|公布|印发|归档|公示|征求意见|送审|收件|出具|审结|审毕|上会|过会|请示|报告|座谈|备案|时间|日期|审议|讨论)"
+_SHORT_BEHIND = re.compile(rf"{_STEP}(?:会|意见书?|报告|书)?[：: 　]?{_SHORT}(?=[；;，,。、）)\s]|$)")
+_SHORT_SPAN = re.compile(
+    rf"(?:{_CELL_START}|^\s*|{_STEP}[：: 　]?){_SHORT}\s*(?:至|到|[-－—–~～]{{1,2}})\s*{_SHORT}\s*(?=[\t|｜）)，；。;、]|$)"
+)
 _PACKED = re.compile(r"(?<![\dA-Za-z])(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\dA-Za-z])")
 _TO = re.compile(r"\s*(?:起|上午|下午)?\s*(?:至|到|起至|[-－—–~～]{1,2})\s*")
 _OWN_YEAR = re.compile(r"年|[-－./．]|^\d{8}$")
@@ -66,7 +70,7 @@ def _short(text: str, year: int | None) -> list[DateMention]:
         day = make_date(int(match[1]), int(match[2]), int(match[3]))
         if day:
             found.append(DateMention(match.start(), match.end(), day, day.year, day.month, day.day))
-    for match in (*_SHORT_SPAN.finditer(text), *_SHORT_DAY.finditer(text)):
+    for match in (*_SHORT_SPAN.finditer(text), *_SHORT_DAY.finditer(text), *_SHORT_BEHIND.finditer(text)):
         for n in range(1, (match.re.groups or 0), 3):
             if match[n]:
                 month, day_of = int(match[n]), int(match[n + 2])

@@ -113,7 +113,7 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     found.back = bool(_BACK.match(text, hit.end)) and not text.startswith("后评估", hit.end)
     if text.startswith("的", hit.items[0].end) and hit.items[0].isa("取得"):
         return None  # 收到的审查意见 is the opinion, not its coming
-    if _elsewhere(hit):
+    if _elsewhere(hit) or (kind == "公布" and _of_the_list(hit)):
         return None
     if kind == "集体讨论决定" and "国务院" in text[max(0, hit.start - 12) : hit.end]:
         return None
@@ -162,6 +162,12 @@ def _month_of(when: When | None) -> tuple[int, int] | None:
     if when is None:
         return None
     return (when.start.year, when.start.month) if when.start else when.month
+
+
+def _of_the_list(hit: Hit) -> bool:
+    """目录经市委同意，于3月15日公开: what was published is the list of matters for decision."""
+    first = next((i for i in hit.sentence.items() if i.classes and not i.when), None)
+    return first is not None and first.isa("目录")
 
 
 def _elsewhere(hit: Hit) -> bool:
@@ -255,6 +261,8 @@ def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
         if clause.closed_by in {"；", ";"}:
             return None
         times = [i for i in clause.items if i.when and not i.depth]
+        if not times and _SAME_DAY.match(text[clause.start : clause.end]):
+            return _last_day(read, clause.start)
         if times:
             when = times[-1].when
             alone = clause.end - clause.start - (times[-1].end - times[-1].start) <= 4

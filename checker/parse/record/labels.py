@@ -10,23 +10,27 @@ from fzzf_check.parse.record.words import Clause, Item, Sentence, When
 from fzzf_check.parse.record.years import Read
 
 _LABELS = (
-    ("合法性审查", "送审", re.compile(r"(?:送审|收件|收文|报审|受理|收到材料|送交审查|提请审查|接收)(?:日期|时间|材料日期)?$")),
+    ("合法性审查", "送审", re.compile(r"(?:送审|收件|收文|报审|受理|收到材料|送交审查|提请审查|接收|接件|签收|送达审核)(?:日期|时间|材料日期)?$|^(?:收到|来文|来件|收稿)(?:材料|送审稿|文稿|文件)?(?:日期|时间)$")),
     ("合法性审查", "送审", re.compile(r"(?:送|提请|报请|报送)[^，。]{0,6}(?:审查|审核)的?(?:函|请示|报告)$|^送审(?:函|报告)$")),
     ("公平竞争审查", "报告", re.compile(r"公平竞争|初审(?:日期|时间)$")),
-    ("合法性审查", "出具", re.compile(r"合法性(?:审查|审核)|法制审核|(?:审查|审核)意见|(?:审结|办结|审查|审核)(?:日期|时间)$|意见书?(?:出具|落款)(?:日期|时间)?$|^出具(?:意见)?(?:日期|时间)$")),
-    ("风险评估", "报告", re.compile(r"风险评估|稳评|评估(?:日期|时间)$")),
+    ("合法性审查", "出具", re.compile(r"合法性(?:审查|审核)|法制审核|(?:审查|审核)意见|(?:审结|办结|审查|审核)(?:日期|时间)$|意见书?(?:出具|落款)(?:日期|时间)?$|^出具(?:意见)?(?:日期|时间)$|^(?:出具意见|出意见|审结|审毕|审查完毕|审核完毕)$")),
+    ("风险评估", "报告", re.compile(r"风险评估|稳评|评估(?:日期|时间)$|^评估$")),
     ("听证", "报告", re.compile(r"听证会?(?:召开|举行)?(?:时间|日期)?$")),
     ("座谈会", "报告", re.compile(r"座谈会?(?:时间|日期)?$")),
     ("专家论证", "报告", re.compile(r"专家(?:论证|评审|咨询)|论证会?(?:时间|日期)?$")),
-    ("公开征求意见", "报告", re.compile(r"公开征求|公众参与|征[求集](?:社会|公众)?意见(?:建议)?(?:的)?(?:时间|期限|期间|日期)?$|公开期限|公示期|公告期|征集(?:时间|期限)")),
-    ("集体讨论决定", "报告", re.compile(r"集体(?:讨论|审议|决策)|常务会议|会议(?:审议|讨论)|讨论决定|局长办公会|审议(?:日期|时间)$")),
-    ("请示报告", "报告", re.compile(r"请示报告|党委|(?:县|市|区|州)委")),
+    ("公开征求意见", "报告", re.compile(r"公开征求|公众参与|征[求集](?:社会|公众)?意见(?:建议)?(?:的)?(?:时间|期限|期间|日期)?$|公开期限|公示期|公告期|征集(?:时间|期限)|^公示$")),
+    ("集体讨论决定", "报告", re.compile(r"集体(?:讨论|审议|决策)|常务会议|会议(?:审议|讨论)|讨论决定|局长办公会|审议(?:日期|时间)$|^(?:会议|集体)?(?:审议|上会|过会)$")),
+    ("请示报告", "报告", re.compile(r"请示报告|党委|(?:县|市|区|州)委|^请示$")),
     ("归档", "报告", re.compile(r"归档(?:时间|日期)?$|立卷")),
     ("备案", "报告", re.compile(r"^(?:报送)?备案(?:时间|日期)?$")),
     ("年度目录", "报告", re.compile(r"(?:列入|纳入)?(?:年度)?目录(?:公布)?(?:时间|日期)?$")),
     ("启动", "报告", re.compile(r"(?:决策)?启动|批准启动|立项批示")),
     ("公布", "报告", re.compile(r"^(?:决策|正式|文件)?(?:公布|发布|印发)(?:施行|实施)?(?:时间|日期)?$")),
 )  # fmt: skip
+_BARE_STEP = re.compile(  # a step by its name alone, as it stands beside its day in a compact list
+    r"(?:决策|正式)?启动|(?:公开)?征求意见|公示|座谈会?|听证会?|(?:专家)?(?:论证|评审)会?|(?:社会稳定)?风险评估|稳评|评估|公平竞争审查|送审|收件|"
+    r"(?:合法性)?(?:审查|审核)(?:意见)?|出具意见|审结|审毕|(?:[县市区]?政府)?常务会议?|局长办公会议?|上会|过会|(?:集体)?(?:审议|讨论)|请示(?:报告)?|报?[县市区州]委|公布|印发|归档|备案"
+)
 _NOT_A_STEP = re.compile(
     r"人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
 )
@@ -82,8 +86,30 @@ def labelled(read: Read, subject: str, meeting: bool | None, known: set[tuple[st
                 if found[:2] not in known:
                     known.add((found[0], found[1]))
                     yield found
+    yield from _compact(read, known)
     yield from _entry(read, known)
     yield from _section(read, known)
+
+
+def _compact(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
+    """启动2.13；论证4.11: clauses that are no more than a step and its day."""
+    text = read.paragraph.text
+    for sentence in read.sentences:
+        for clause in sentence.clauses:
+            times = _times(clause)
+            if len(times) != 1 or times[0].depth or times[0].when is None or any(map(_not_done, sentence.items())):
+                continue
+            rest = text[clause.start : times[0].start] + text[times[0].end : clause.end]
+            label = rest.strip("：:　 、。．.｜|\t（）()")
+            step = step_of(label) if _BARE_STEP.fullmatch(label) else None
+            minutes = any(i.text in {"纪要", "会议纪要"} for i in sentence.items())  # what was 印发 is the minutes
+            if step and step not in known and not (minutes and step[0] == "公布"):
+                known.add(step)
+                yield (*step, clause.start, clause.end, clause, sentence, times[0].when)
+
+
+def _not_done(item: Item) -> bool:
+    return any(item.isa(name) for name in ("否定", "不再", "尚未", "计划", "原定", "改期", "要求", "非本卷"))
 
 
 def _entry(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:

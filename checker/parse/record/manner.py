@@ -11,7 +11,7 @@ from functools import cache
 from fzzf_check.facts import Document, Event, Paragraph
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.record.frames import Frame, Hit, frame, hits, possible
-from fzzf_check.parse.record.parties import interested
+from fzzf_check.parse.record.parties import evaluating_again, interested
 from fzzf_check.parse.record.records import Manner, Matter
 from fzzf_check.parse.record.words import Item, Sentence, classes
 from fzzf_check.parse.record.years import Read
@@ -28,6 +28,9 @@ _ATTENDANCE = re.compile(
 _SHARE = re.compile(rf"{_NUMBER}\s*[名位人][^，。；]{{0,12}}中(?:有)?\s*{_NUMBER}\s*[名位人]")
 _IN_ADVANCE = re.compile(
     rf"(?:召开)?前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|提前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|{_NUMBER}\s*(?:个)?(工作日|日|天)之?前"
+)
+_LOWERED = re.compile(
+    r"风险[^。；]{0,20}(?:降[为至到低]|可控|化解)|降[为至低]?[^。；]{0,6}风险|(?:调整|修改|优化|完善)(?:后|了)[^。；]{0,20}(?:风险|复评|重新评估)|重新评估|再次评估|复评"
 )
 _SETTLED = re.compile(
     r"收回|统一(?:了)?(?:思想|意见|认识)|达成一致|不再坚持|消除分歧|表示接受|采纳(?:了)?该|吸收(?:了)?该"
@@ -51,7 +54,10 @@ def manners_of(
         found.extend(_against_opinion(reads, matter, mine))
         found.extend(_unreviewed(reads, matter, mine))
         found.extend(_false_unanimity(reads, matter))
+        if not any(m.matter == matter.name and m.name == "不可控仍决策" for m in found):
+            found.extend(_against_risk(reads, matter, mine))
         found.extend(interested(matter, [one.paragraph for one in read]))
+        found.extend(evaluating_again(matter, [one.paragraph for one in read]))
     return tuple(sorted(_longest(found), key=lambda m: (m.paragraph.index, m.start, m.end, m.step, m.name)))
 
 
@@ -178,6 +184,26 @@ def _against_opinion(reads: Sequence[Read], matter: Matter, events: Sequence[Eve
         for hit in hits(wanted, read.sentences):
             if not _unreal(hit, read):
                 yield Manner("合法性审查", "照原样", read.paragraph, hit.start, hit.end, matter.name)
+
+
+def _against_risk(reads: Sequence[Read], matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:
+    """方案不作修改 or 通过 where the assessment, told elsewhere in the record, came out high and nothing brought it down."""
+    high = [e for e in events if e.kind == "风险评估" and "高风险" in classes().get(e.outcome, ())]
+    if not high or any(_LOWERED.search(r.paragraph.text) for r in reads):
+        return
+    first = high[0].paragraph.index
+    for read in reads:
+        if read.paragraph.index <= first:
+            continue
+        for wanted in (
+            frame("句：决定|强通过|决定后 照原样"),
+            frame("句：照原样 强通过|决定后"),
+            frame("决策会议|会议|会上 强通过"),
+        ):
+            hit = next((h for h in hits(wanted, read.sentences) if not _unreal(h, read)), None)
+            if hit and not any(i.isa("未决") for i in hit.sentence.items()):
+                yield Manner("风险评估", "不可控仍决策", read.paragraph, hit.start, hit.end, matter.name)
+                return
 
 
 def _unreviewed(reads: Sequence[Read], matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:

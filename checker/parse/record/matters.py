@@ -69,6 +69,7 @@ def subject_of(document: Document) -> str:
     title = re.sub(r"\s", "", title_text(document))
     if (
         re.search(r"(?:指导|实施)意见$|机制|制度|办法$|规定$|条例$|细则$", title.rstrip("》"))
+        and not re.search(r"(?:报告|汇报|通报|情况|记录|台账|大事记|表)$", title)
         and "纪要" not in title
         and "公告" not in title
         and "说明" not in title

@@ -1,4 +1,6 @@
-"""Who has a stake in the decision by name: a record says once that 云岭设计院 drew up the plan, and later only the name."""
+"""Who has a stake in the decision by name: a record says once that 云岭设计院 drew up the plan, and later only the name; and
+who made the assessment before the decision, if he is to evaluate it afterwards.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +21,12 @@ _NAMED = (
     ),
     re.compile(rf"(?:由|委托|引进|选定|确定)(?P<name>{_ORGAN})(?:负责|组织|进行|具体)?{_WORK}"),
 )
+_BEFORE = (
+    re.compile(rf"(?:由|委托)(?P<name>{_ORGAN})[^，。；]{{0,12}}(?:论证|评估|稳评|评审)"),
+    re.compile(rf"(?P<name>{_ORGAN})[^，。；]{{0,14}}(?:论证|评估|稳评)(?:评估)?(?:总)?(?:意见|报告|结论)"),
+    re.compile(rf"(?:论证|评估)(?:机构|单位|公司)(?:（[^）]*）)?\s*[：:\t　为是]\s*(?P<name>{_ORGAN})"),
+)
+_LATER = re.compile(r"后评估")
 _NO_STAKE = re.compile(r"回避|除外|以外|之外|无[^，。；]{0,6}关系|不[^，。；]{0,4}(?:来自|存在)|没有[^，。；]{0,6}关系")
 _OF_IT = r"(?:来自|均?系|均?为|都是|是|任职于|供职于|受聘于|受雇于|由|含|有)"
 _STAFF = r"(?:专家|工程师|总工|技术人员|设计人员|职工|员工|人员|院长|总经理|经理|负责人|顾问|股东|董事)"
@@ -33,8 +41,24 @@ def interested(matter: Matter, all_paragraphs: Sequence[Paragraph]) -> Iterator[
                 yield from _told(name, paragraph, matter)
 
 
-def _names(paragraphs: Sequence[Paragraph]) -> list[str]:
-    found = (m["name"] for p in paragraphs for pattern in _NAMED for m in pattern.finditer(p.text))
+def evaluating_again(matter: Matter, all_paragraphs: Sequence[Paragraph]) -> Iterator[Manner]:
+    """后评估 given to the body that made the main assessment before the decision."""
+    before = [p for p in all_paragraphs if not _LATER.search(p.text)]
+    for name in _names(before, _BEFORE):
+        for paragraph in matter.paragraphs:
+            at = paragraph.text.find(name)
+            found = _LATER.search(paragraph.text)
+            if at < 0 or found is None:
+                continue
+            start, end = min(at, found.start()), max(at + len(name), found.end())
+            around = paragraph.text[max(0, start - 6) : end + 8]
+            apart = re.search(r"[。；]|对比|参考|前期由|不得|未", paragraph.text[start:end])
+            if not _NO_STAKE.search(around) and not apart:
+                yield Manner("后评估", "原单位", paragraph, start, end, matter.name)
+
+
+def _names(paragraphs: Sequence[Paragraph], patterns: Sequence[re.Pattern[str]] = _NAMED) -> list[str]:
+    found = (m["name"] for p in paragraphs for pattern in patterns for m in pattern.finditer(p.text))
     return list(dict.fromkeys(re.sub(_PLACE, "", name) for name in found))
 
 

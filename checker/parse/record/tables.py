@@ -1,4 +1,6 @@
-"""Tables typed as text: lines whose cells are parted by tabs or bars (启动｜2024年2月19日｜市政府)."""
+"""Tables typed as text: lines whose cells are parted by tabs or bars (启动｜2024年2月19日｜市政府), or by blanks that keep
+their columns apart.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,8 @@ COLUMNS = 3  # fewer are fields: 审查日期　2025年4月15日
 LINES = 3
 LONG_NAME = 12  # characters; a longer cell is no column name
 _BORDER = re.compile(rf"[\t{BARS}]")
+_GAP = re.compile(r"(?<=\S)(?:　+|[  ]{2,}|　* +　+ *)(?=\S)")
+ALIGNED = 4  # columns of a table set with blanks; a day and what was done are two
 
 
 def typed_tables(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -22,7 +26,7 @@ def typed_tables(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """
     kept: list[Paragraph] = []
     lines: list[Paragraph] = []
-    for paragraph in (*paragraphs, None):
+    for paragraph in (*_aligned(paragraphs), None):
         if paragraph is not None and paragraph.row is None and _is_line(paragraph.text):
             lines.append(paragraph)
             continue
@@ -31,6 +35,33 @@ def typed_tables(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         if paragraph is not None:
             kept.append(paragraph)
     return kept
+
+
+def _aligned(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Rows below a header, all in as many cells set apart by blanks, most of them with a day."""
+    at = 0
+    while at < len(paragraphs):
+        cells = _set_apart(paragraphs[at])
+        end = at + 1
+        while len(cells) >= ALIGNED and end < len(paragraphs) and len(_set_apart(paragraphs[end])) == len(cells):
+            end += 1
+        rows = paragraphs[at:end]
+        if len(rows) >= LINES and not find_dates(rows[0].text) and all(find_dates(row.text) for row in rows[1:]):
+            header = tuple(rows[0].text[start:stop].strip() for start, stop in cells)
+            for n, row in enumerate(rows):
+                yield replace(row, row=Row(rows[0].index, header, _set_apart(row), "", is_header=n == 0))
+        else:
+            yield from rows
+        at = end
+
+
+def _set_apart(paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
+    text = paragraph.text.rstrip()
+    if paragraph.row is not None or not text.strip():
+        return ()
+    borders = list(_GAP.finditer(text))
+    starts = [len(text) - len(text.lstrip()), *(found.end() for found in borders)]
+    return tuple(zip(starts, [*(found.start() for found in borders), len(text)], strict=True))
 
 
 def _is_line(text: str) -> bool:

@@ -25,6 +25,7 @@ from fzzf_check.parse.text.dates import DateMention
 if TYPE_CHECKING:
     from lark.common import LexerConf
 
+WHOLE = frozenset({"无关系", "合法结论", "一致"})  # classes whose words deny nothing: 无利害关系, 无意见, 无异议
 FRAME_FILES = ("record_events", "record_manner")
 DATE, END, COMPOUND, UNTIL = "日期", "末", "合成", "日期止"
 
@@ -34,13 +35,15 @@ _HALF = str.maketrans(
 )
 # 低风险.9月12日: a full stop typed in half width, no number of a list and no decimal point
 _HALF_STOP = re.compile(r"(?<=[一-龥）》”])(?<![一二三四五六七八九十])\.(?=[一-龥《“（]|\d{1,2}月|\d{4}年|\s*$)")
+_HOUR = r"(?:上午|下午|中午|早上?|晚上?|凌晨)?\s*(?:\d{1,2}\s*(?:[时点:：]\s*(?:\d{1,2}分?|半|整)?)\s*)?"
 _BETWEEN = re.compile(
-    r"\s*(?:[（(](?:星期|周).[）)])?\s*(?:起|上午|下午|早|晚)?\s*(?P<to>至|到|起至|—{1,2}|–|-|－|~|～)\s*$"
+    rf"\s*(?:[（(](?:星期|周).[）)])?\s*{_HOUR}(?:起|上午|下午|早|晚)?\s*(?P<to>至|到|起至|—{{1,2}}|–|-|－|~|～)\s*$"
 )
 _LISTED = re.compile(r"\s*[、和及与]\s*$")
 _BEFORE = re.compile(r"(?:自|从|于|在)\s*$")
 _EDGE = re.compile(
-    r"\s*(?:[（(](?:星期|周).[）)])?\s*(?:上午|下午|中午|当日|当天|晚)?\s*"
+    r"\s*(?:[（(](?:星期|周).[）)])?\s*(?:当日|当天)?\s*"
+    rf"{_HOUR}"
     r"(?P<edge>起(?![草始诉点])|开始|前(?![期述款往置后])|之前|以前|后(?![续期评勤])|之后|以后|止|下班前)"
 )
 _DURATION = re.compile(
@@ -311,6 +314,8 @@ def classes() -> dict[str, frozenset[str]]:
 
 def _of_parts(word: str, table: dict[str, set[str]]) -> set[str]:
     """不再送 is of the classes of 不再 and of 送, and may stand for both in a frame (class 合成)."""
+    if not table[word].isdisjoint(WHOLE):
+        return set()
     for cut in range(len(word) - 1, 0, -1):
         front, rest = word[:cut], word[cut:]
         if rest in table and not table.get(front, set()).isdisjoint({"否定", "不再", "尚未"}):

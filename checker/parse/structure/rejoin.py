@@ -22,6 +22,8 @@ _LOOK_BACK = 120
 _TOO_LONG_FOR_HEADING = 60
 _BORDERS = 2  # a line with as many tabs or bars is a row of a table
 _BARS = "｜|│┃"
+_COLUMN = lazy(r"(?<=\S)(?:　+|[  ]{2,})(?=\S)")
+_COLUMNS = 3  # columns kept apart by blanks: fewer gaps are names and fields set wide
 _DAY = lazy(r"(?:(?:19|20)\d\d\s*[年.\-/．]\s*)?\d{1,2}\s*[月.\-/．]\s*\d{1,2}")
 _NARROW, _WIDE = 36, 160  # columns between which a page's lines are wide
 
@@ -116,7 +118,8 @@ def ends_sentence(text: str) -> bool:
 
 def _typed_row(text: str) -> bool:
     """Is the line a row of a table that was typed with tabs or bars?"""
-    return text.count("\t") >= _BORDERS or sum(text.count(bar) for bar in _BARS) >= _BORDERS
+    bars = sum(text.count(bar) for bar in _BARS)
+    return text.count("\t") >= _BORDERS or bars >= _BORDERS or len(_COLUMN.findall(text)) >= _COLUMNS
 
 
 def _open_bracket(text: str, following: str) -> bool:
