@@ -7,7 +7,7 @@ Chinese, what it saw. ``fzzf-check explain`` reads the trace aloud.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from fzzf_check.facts import Force
 from fzzf_check.parse.norm.constructions import any_of
@@ -140,7 +140,7 @@ def paper_only(p: Predicate) -> Force | None:
 
 def quoted(p: Predicate) -> Force | None:
     """将“……”修改为, 送审稿第八条“……”: the words of another text."""
-    inside = any(left <= p.start and p.end <= right for left, right in p.reading.quotes)
+    inside = any(left <= p.start and p.end <= right for left, right in _side_by_side(p.reading.quotes))
     partly = [right for left, right in p.reading.quotes if p.start < left < p.end <= right]
     if partly and says(
         p.reading.text[partly[0] : partly[0] + 6], "^(的/等/一类/之类/)(问题/做法/现象/规定/告示/标语/条款)"
@@ -155,6 +155,20 @@ def quoted(p: Predicate) -> Force | None:
         p.note(f"“{frame[:12]}…”：这是被修改的旧文")
         return "废止"
     return None
+
+
+def _side_by_side(quotes: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """“甲”“乙”、“丙”: quotations one behind the other are one."""
+    left = right = -1
+    for start, end in quotes:
+        if left >= 0 and start - right <= 2:
+            right = end
+            continue
+        if left >= 0:
+            yield left, right
+        left, right = start, end
+    if left >= 0:
+        yield left, right
 
 
 def judged(p: Predicate) -> Force | None:
@@ -266,6 +280,11 @@ def forbidden(p: Predicate) -> Force | None:
     ):
         p.note("“不得”管着整个行为：是禁止，不是设定")
         return "禁止"
+    if p.act.name in {"行业协会", "强制挂靠", "干预价格"} and says(
+        p.text, "(不得/严禁/禁止/不准)(强制/强迫/变相/要求/组织/统一/以/通过)"
+    ):
+        p.note("“不得”管着强迫、统一的做法：是禁止，不是设定")
+        return "禁止"
     negations = p.tokens_before("NOT")
     inner = [t for t in p.phrase.of("NOT") if p.start <= (t.start_pos or 0) < p.start + 2]
     if p.act.kind in {"许可", "竞争"} or p.act.name in {
@@ -348,6 +367,14 @@ def lawfully(p: Predicate) -> Force | None:
         if says(between, "^…(外，/以外，)") and says(p.head, "除"):  # 除依法处罚外，: what follows is added to it
             continue
         p.note(f"“{token}”修饰“{p.text}”：照现行法实施")
+        return "实施"
+    reserved = p.act.kind == "许可" and says(
+        p.reading.text[p.sentence.start : p.start],
+        "(法律/法规/国务院决定)(保留/设定/规定)…(审批/许可/批准/核准)(的/)(事项/项目/活动/行业)",
+        "依法(须/应当/应/需/需要)经…(批准/许可/审批/核准)的(事项/项目/活动)",
+    )
+    if reserved:
+        p.note(f"“{reserved}”：说的是法律设定的许可")
         return "实施"
     asked = says(p.before[-80:], "(依法/依照法律/按照国家规定)…(批准/审批/许可/核准/登记)")
     if asked and p.act.kind in {"许可", "权利义务"} and says(p.sentence_text, "^未经(批准/审批/许可/核准/登记)的"):

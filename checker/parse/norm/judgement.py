@@ -143,6 +143,9 @@ def _organ_asks(p: Predicate) -> bool:
 
 
 def _licenses(p: Predicate) -> bool:
+    if seizing_staff().search(p.text):  # 发现未列入名单的车辆的，巡查人员应当……，不再……
+        p.note("句中另有执法人员要做的事，前后不是一项许可")
+        return False
     named = _organ_asks(p)
     asked = (p.lead.text if p.lead is not None else "") + p.up_to_act
     if not named and activity(p).startswith("生效"):

@@ -44,7 +44,7 @@ _MAKING = re.compile(r"(?:制定|制订|现就|特制定|结合|通告如下|通
 def govern(predicate: Predicate) -> bool:
     """Find the citations that govern the predicate; note how. True if one of a sufficient rank does."""
     for name, found in (
-        ("本句", _in_segment(predicate)),
+        ("本句", _in_segment(predicate) or _inside(predicate)),
         ("括注", _in_brackets(predicate)),
         ("前句", _before(predicate)),
         ("列举引语", _in_lead(predicate)),
@@ -137,6 +137,18 @@ def _in_segment(predicate: Predicate) -> list[Citation]:
         if not says(predicate.rest, "(执行/适用/办理/收取/实施/处理/处罚)"):
             governing = []
     return _cited(predicate.reading, governing)
+
+
+def _inside(predicate: Predicate) -> list[Citation]:
+    """未经批准擅自挖掘……的，依照《》第N条责令停止: the article that punishes it is the one that asks for the approval; not so
+    where a paper of another name is missing (未取得准营牌的，依照《》处罚).
+    """
+    act = predicate.act
+    if act.kind != "许可" or not says(predicate.text, f"(依照/依据/按照/根据/按)…{CITE}"):
+        return []
+    missing = predicate.text.partition("，")[0]
+    general = act.name == "审批同意" or has(missing, "法定证照") or says(missing, "(许可证/许可/批准文件)(的/，/$)")
+    return predicate.reading.citations(predicate.start, predicate.end) if general else []
 
 
 def _in_brackets(predicate: Predicate) -> list[Citation]:
