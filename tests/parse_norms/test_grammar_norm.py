@@ -55,7 +55,8 @@ _WORDS = {
 def test_直接走分析表与Lark的语法树一致(kinds: list[str]) -> None:
     text = "乙".join(_WORDS[kind] for kind in kinds) + "。"
     acts = [(n, n + 1) for n, char in enumerate(text) if char == "甲"]
-    tree = grammar.load("norm", NormLexer, "sentence").parse(tokenise(text, 0, len(text), acts))  # type: ignore[arg-type]
+    tokens = [lark.Token(token.type, token.word) for token in tokenise(text, 0, len(text), acts)]
+    tree = grammar.load("norm", NormLexer, "sentence").parse(tokens)  # type: ignore[arg-type]
     read = [
         [(phrase.shape, [t.type for t in phrase.tokens]) for phrase in segment.phrases]
         for segment in parse(text, 0, len(text), acts).segments

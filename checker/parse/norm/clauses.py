@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple, cast
 
-from lark import Token
 from lark.parsers.lalr_analysis import Shift
 
 from fzzf_check import grammar
-from fzzf_check.parse.norm.tokens import NormLexer, tokenise
+from fzzf_check.parse.norm.tokens import NormLexer, Token, tokenise
 
 Shape = Literal["condition", "occasion", "clause", "lead", "tail"]
 _SHAPES = frozenset({"condition", "occasion", "clause", "lead", "tail"})
@@ -23,8 +21,7 @@ LONGEST = 600
 """Characters of the longest sentence that is read as one; longer ones are lists without a full stop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase with its terminator: shape, place, and the tokens that matter, in order (type, start, end)."""
 
     shape: Shape
@@ -37,8 +34,7 @@ class Phrase:
         return [token for token in self.tokens if token.type in kinds]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """The phrases between two semicolons."""
 
     start: int
@@ -46,8 +42,7 @@ class Segment:
     phrases: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a reading: place and segments."""
 
     start: int
@@ -92,30 +87,61 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def parse(text: str, start: int, end: int, acts: list[tuple[int, int]]) -> Sentence:
     """Parse one sentence; ``acts`` as in :func:`tokenise`.
 
-    The LALR tables that Lark made of the grammar are walked here: phrases come out as they are read, without a tree, in a
-    third of the time.
+    The LALR tables that Lark made of the grammar are walked here: phrases come out as they are read, without a tree.
     """
-    table, first = _tables()
-    states = [first]
     segments: list[Segment] = []
     phrases: list[Phrase] = []
     waiting: list[Token] = []  # read, but in no phrase yet
     place = start
-    for token in (*tokenise(text, start, end, acts), Token("$END", "")):
-        while not isinstance(step := table[states[-1]][token.type], int):
-            name, length = step
-            del states[len(states) - length :]
-            states.append(cast("int", table[states[-1]][name]))
+    stack = _first()
+    for token in (*tokenise(text, start, end, acts), _END):
+        stack, read = stack[token.type]
+        for name in read:
             if name == "segment":
                 segments.append(Segment(phrases[0].start, place, tuple(phrases)))
                 phrases = []
-            elif name in _SHAPES:
+            else:
                 behind = waiting[-1].end_pos or place
                 phrases.append(Phrase(cast("Shape", name), place, behind, tuple(waiting)))
                 place, waiting = behind, []
-        states.append(step)
         waiting.append(token)
     return Sentence(start, end, tuple(segments))
+
+
+_END = Token("$END", "", 0, 0)
+
+
+class _Stack(dict[str, "tuple[_Stack, tuple[str, ...]]"]):
+    """A stack of states of the parser: for a token the next stack, and the phrases and segments that end before it.
+
+    All that repeats in the grammar repeats on the left, so that stacks stay low and are few; each is walked once.
+    """
+
+    def __init__(self, states: tuple[int, ...]) -> None:
+        super().__init__()
+        self.states = states
+
+    def __missing__(self, kind: str) -> tuple[_Stack, tuple[str, ...]]:
+        table, _ = _tables()
+        states, read = list(self.states), []
+        while not isinstance(step := table[states[-1]][kind], int):
+            name, length = step
+            del states[len(states) - length :]
+            states.append(cast("int", table[states[-1]][name]))
+            if name == "segment" or name in _SHAPES:
+                read.append(name)
+        self[kind] = found = _stack((*states, step)), tuple(read)
+        return found
+
+
+@cache
+def _stack(states: tuple[int, ...]) -> _Stack:
+    return _Stack(states)
+
+
+@cache
+def _first() -> _Stack:
+    return _stack((_tables()[1],))
 
 
 @cache

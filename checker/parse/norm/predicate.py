@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from lark import Token
-
 from fzzf_check.facts import Citation, Document, Paragraph
 from fzzf_check.parse.norm.clauses import Phrase, Segment, Sentence
 from fzzf_check.parse.norm.constructions import Act, any_of, construction
 from fzzf_check.parse.norm.reading import Reading
+from fzzf_check.parse.norm.tokens import Token
 
 _CARRIES_ON = ("同时", "另", "并", "还", "此外", "且", "除此之外", "对上述", "上述", "其")
 
@@ -88,7 +87,7 @@ class Predicate:
 
     def decided_by(self, *names: str) -> bool:
         """Is a body of these classes named as the one that acts?"""
-        agents = "".join(token for phrase in self.segment.phrases for token in phrase.of("AGENT"))
+        agents = "".join(token.word for phrase in self.segment.phrases for token in phrase.of("AGENT"))
         return has(self.text + agents, *names)
 
     def of_agent(self) -> bool:

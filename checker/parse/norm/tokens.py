@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
-from lark import Token
 from lark.lexer import Lexer
 
 from fzzf_check.parse.norm.constructions import classes
@@ -51,6 +51,19 @@ def _either(words: Iterable[str]) -> str:
     return either(words, lambda word: "")
 
 
+class Token(NamedTuple):
+    """A word of a sentence that the grammar knows: its type there, the word, and where it stands."""
+
+    type: str
+    word: str
+    start_pos: int
+    end_pos: int
+
+    def __str__(self) -> str:
+        """The word."""
+        return self.word
+
+
 def tokenise(text: str, start: int, end: int, acts: list[tuple[int, int]]) -> list[Token]:
     """Tokens of ``text[start:end]``; ``acts`` are the (start, end) of act tokens, in order, not overlapping."""
     tokens: list[Token] = []
@@ -59,16 +72,12 @@ def tokenise(text: str, start: int, end: int, acts: list[tuple[int, int]]) -> li
     for act_start, act_end in [*acts, (end, end)]:
         for match in pattern.finditer(text, place, act_start):
             if match["spirit"] is None:  # 根据…法精神 names no basis
-                tokens.append(_token(match.lastgroup or "", text, *match.span()))
+                tokens.append(Token(match.lastgroup or "", match[0], *match.span()))
         if act_end > act_start:
-            tokens.append(_token("ACT", text, act_start, act_end))
+            tokens.append(Token("ACT", text[act_start:act_end], act_start, act_end))
             place = act_end
-    tokens.append(_token("END", text, end, end))
+    tokens.append(Token("END", "", end, end))
     return tokens
-
-
-def _token(kind: str, text: str, start: int, end: int) -> Token:
-    return Token(kind, text[start:end], start_pos=start, end_pos=end)
 
 
 class NormLexer(Lexer):
