@@ -22,7 +22,6 @@ import marshal
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -48,7 +47,6 @@ _BUILT_IN = {"金额": MONEY, "数": NUMBER, "时长": PERIOD, "长名": _LONG, 
 _MARKS = {"纪要": (MINUTES,), "本文件": (SELF,), "规矩": (TITLE, CITE, SELF)}
 _PLAIN = re.compile(r"[^{}…()^$‹]*")
 _FEW = 12  # so many anchors at most are looked for one by one
-_MEETINGS = 200  # so many pairs at most are worth a look
 _PIECE = re.compile(
     r"\{(?P<cls>[^{}]+)\}|(?P<wide>……)|(?P<gap>…)|(?P<alt>\([^()]*\))|(?P<edge>[\^$‹])|(?P<words>[^{}…()^$‹]+)"
 )
@@ -202,19 +200,8 @@ def construction(written: str) -> Construction:
 
 
 def needed_beside(said: Construction) -> list[Words]:
-    """What must occur beside an anchor: for every other fixed piece one of its words, and for every two pieces that touch
-    one of the pairs of characters that may meet there.
-    """
-    _, pieces = _compile(said.written, said.written)
-    meetings = [_meeting(left, right) for left, right in pairwise(pieces)]
-    return [words for words in (*pieces, *meetings) if words and words != said.anchors]
-
-
-@cache
-def _meeting(left: Words, right: Words) -> Words:
-    """The pairs of characters of which one must stand where two pieces touch; () if they do not, or are too many."""
-    before, after = sorted({word[-1] for word in left}), sorted({word[0] for word in right})
-    return tuple(a + b for a in before for b in after) if len(before) * len(after) <= _MEETINGS else ()
+    """What must occur beside an anchor: one word of every other fixed piece."""
+    return [words for words in _compile(said.written, said.written)[1] if words and words != said.anchors]
 
 
 def _weight(words: Words) -> int:
