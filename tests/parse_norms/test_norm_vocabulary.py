@@ -49,6 +49,9 @@ def test_没有谁也不用的词类() -> None:
         for line in entry.get(key, ())  # type: ignore[attr-defined]
     )
     included = " ".join(str(entry.get("with", "")) for _, _, entry in entries("classes")).split()
+    included += [
+        need.removeprefix("不说") for _, _, entry in entries("acts") for need in str(entry.get("needs", "")).split()
+    ]
     unused = [
         name
         for _, name, _ in entries("classes")

@@ -36,7 +36,7 @@ from fzzf_check.parse.norm.word_patterns import either
 Words = tuple[str, ...]
 FILES = (
     "common", "agents", "patients", "lawful", "frames",
-    "penalty", "coercion", "licence", "fee", "certificate", "halt", "competition", "rights", "retroactivity",
+    "penalty", "coercion", "licence", "permission", "fee", "certificate", "proof", "halt", "competition", "market", "rights", "retroactivity",
     "authority",
 )  # fmt: skip
 _GAP = "[^，。；：！？｜]{0,14}?"

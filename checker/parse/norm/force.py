@@ -252,6 +252,7 @@ def _last_repeal(near: str) -> str:
     for match in any_of("废止动词").finditer(near):
         behind, before = near[match.end() :], near[: match.start()]
         office = behind.startswith(("组", "办", "队", "专班", "指挥部", "领导小组", "验收", "合格", "后", "期间"))
+        office = office and not behind.startswith(("办理", "办证"))
         over = behind.endswith(("后", "并"))  # 退还所收费用后没收…
         if (
             not office
@@ -325,7 +326,9 @@ def negated(p: Predicate) -> Force | None:
     if p.act.kind in {"处罚", "强制", "收费"} and p.head.endswith("不"):
         p.note("紧接在“不”字之后：句子是否定的")
         return "禁止"
-    tail = p.reading.text[max(p.phrase.start, p.start - 8) : p.end]
+    # 其他机构的报告不作为依据: at the end of a barrier it is what the barrier is
+    end = min(p.end, p.start + 6) if p.act.kind == "竞争" else p.end
+    tail = p.reading.text[max(p.phrase.start, p.start - 8) : end]
     found = says(
         tail,
         "(不作为/不影响/不参与/不指定/不收取/不要求/不需/无需/无须/不必/免于/免予/不予行政/不予处罚/不受处罚/不受限制/不受影响/不设/不再要求/不得作为/不实行)",
@@ -364,7 +367,9 @@ def lawfully(p: Predicate) -> Force | None:
             continue
         if has(between, "断开依法") or not has(p.reading.text[place : end + 4], "依法"):  # 法定代表人 is a person
             continue
-        if says(between, "^…(外，/以外，)") and says(p.head, "除"):  # 除依法处罚外，: what follows is added to it
+        if says(between, "(外，/外须/外应/外还/外另/外$)") and says(
+            p.up_to_act[-40:], "除"
+        ):  # 除依法处罚外，: what follows is added to it
             continue
         p.note(f"“{token}”修饰“{p.text}”：照现行法实施")
         return "实施"
@@ -438,6 +443,9 @@ def reported(p: Predicate) -> Force | None:
         and p.act.kind in {"处罚", "强制", "收费", "停产停业", "许可"}
     ):
         p.note("句子是统计数字")
+        return "提及"
+    if says(sentence, "^某(县/区/市/省/镇/局/街道)"):
+        p.note("句子讲的是某地发生过的事")
         return "提及"
     told = first(sentence, "报告动词")
     if (

@@ -96,6 +96,8 @@ def own_staff(p: Predicate) -> Frame | None:
         return "内部"
     if not who or not any(who in classes()[name] for name in names):
         return None
+    if who in _ALSO_OUTSIDE and has(p.up_to_act, "经营动作"):
+        return None
     private = p.act.name == "罚款" or _fined_too(p) or (p.act.name in _AMOUNT_ON_PRIVATE and says(p.text, "{金额}"))
     if private and not has(who, "公职"):
         return None
@@ -107,6 +109,9 @@ def _fined_too(p: Predicate) -> bool:
     """给予警告，并处五千元罚款: an organ warns its staff, but only outsiders are fined."""
     behind = p.text + p.rest_of_segment
     return p.act.name == "警告通报" and bool(says(behind, "(处/处以/并处/单处)……罚款", "责令停(产/业)"))
+
+
+_ALSO_OUTSIDE = frozenset({"承办单位", "申报单位", "项目单位"})  # who holds a fair or opens a shop is one, too
 
 
 _DESCRIBED = re.compile("[^，。；：的]{0,6}的[^，。；：的]{0,4}")
@@ -196,7 +201,9 @@ def granted(p: Predicate) -> Frame | None:
         return None
     if p.act.kind != "许可" and has(p.text, "市场资格"):
         return None
-    benefit = first(words, "受益词")
+    if p.act.kind == "许可" and has(p.text, "方可") and has(activity(p)[:8], "市场活动"):
+        return None  # 经商会推荐才能入市: no benefit, but the market
+    benefit = first(words, "受益词") or (first(words, "保障") if p.act.name == "审批同意" else "")
     if benefit and not has(words, "市场要求"):
         p.note(f"“{benefit}”：是申请给付、荣誉或者入选的条件")
         return "内部"

@@ -19,7 +19,17 @@ _DISGUISED = frozenset({"停办业务", "取消待遇", "收回权益", "取消�
 
 def fits(p: Predicate) -> bool:
     """Are the conditions met that the vocabulary names in ``needs``?"""
-    return all(_NEEDS[need](p) for need in p.act.needs)
+    return all(_met(p, need) for need in p.act.needs)
+
+
+_SILENT = "不说"
+
+
+def _met(p: Predicate, need: str) -> bool:
+    """A named test, or 不说 and a class none of whose words may stand around (不说民生语)."""
+    if need.startswith(_SILENT):
+        return not has(_around(p), need.removeprefix(_SILENT))
+    return _NEEDS[need](p)
 
 
 def breached(p: Predicate) -> bool:
@@ -33,6 +43,27 @@ def breached(p: Predicate) -> bool:
 def listed_power(p: Predicate) -> bool:
     """Is it an item under 可以采取下列措施：, 行使下列职权：?"""
     return p.lead is not None and bool(says(p.lead.text, "(采取/行使)(下列/以下)…(措施/职权/手段/方式/权力)"))
+
+
+def of_business(p: Predicate) -> bool:
+    """Are enterprises spoken of, and no households or papers of residents?"""
+    return has(_around(p), "企业语")
+
+
+def in_tender(p: Predicate) -> bool:
+    """Is it about tenders, purchasing, shortlists or ratings of enterprises?"""
+    return has(_around(p), "招投标语")
+
+
+def market_price(p: Predicate) -> bool:
+    """Do traders set this price, and not an office for its own spending or by the catalogue of official prices?"""
+    around = _around(p)
+    return has(around, "卖家") and not has(around, "官价语")
+
+
+def _around(p: Predicate) -> str:
+    """The sentence, the one before it and the paragraph that introduces the list."""
+    return (p.lead.text if p.lead is not None else "") + p.before[-60:] + p.sentence_text
 
 
 def conditioned(p: Predicate) -> bool:
@@ -56,6 +87,9 @@ _NEEDS = {
     "前有强制": after_measure,
     "违反条件": breached,
     "措施列举": listed_power,
+    "经营事": of_business,
+    "招投标": in_tender,
+    "市场定价": market_price,
 }
 
 
@@ -161,6 +195,8 @@ def _licenses(p: Predicate) -> bool:
         return True
     if p.lead is not None and has(p.lead.text, "外部相对人"):
         return True
+    if says(p.rest_of_segment, "{禁}{市场活动}"):  # 评审通过的发牌，未取得的不得上路
+        return True
     if p.act.name == "年检年审" and has(p.up_to_act[-4:], "证尾"):  # 服务牌每两年校验一次
         return True
     if p.act.name == "许可证件" and p.up_to_act.endswith("的单位"):  # 产生医疗废物的单位应当取得……证
@@ -238,6 +274,11 @@ def _known_fee(p: Predicate) -> bool:
 _HIGHER = "(国务院/国家/省政府/省人民政府/省级人民政府/省、自治区、直辖市/省有关部门/上一级人民政府/上级人民政府)"
 
 
+_HELD = re.compile(
+    "(?:领取|取得|办理|持有|领|办)[^，。；]{0,12}?(?:执照|许可证|登记证|证)(?:后|的基础上|之日起|之后)"
+)  # held already, another is asked for
+
+
 def _weigh_tax(p: Predicate) -> None:
     """A tax relief without a word on whom the place wants to draw may only repeat what the state has granted."""
     if p.act.name == "越权规定" and says(p.text, "(税/费)") and not says(p.sentence_text, "{招商优惠}"):
@@ -256,7 +297,7 @@ def weigh(p: Predicate) -> None:
         own = p.act.kind == "收费" or p.act.name == "前置条件"  # a sum or a paper asked for on top of the lawful one
         # 取得入园同意书后，方可办理营业执照: a step put before the lawful one
         first_this = says(p.rest, "^(向…/)(办理/申请/申领/申办/领取/换领)…")
-        words = p.up_to_act + p.text if first_this else p.segment_text
+        words = _HELD.sub("", p.up_to_act) + p.text + ("" if first_this else p.rest_of_segment)
         word = first(p.text if own else words, "法定证照")
         if word and not (p.act.name == "保证金" and not says(p.text, "保证金")):  # 质量信誉金 is in no law
             p.doubt(f"“{word}”已有法律、行政法规设定的许可或者登记，须核实本条是否只是照办")

@@ -90,6 +90,13 @@ def read(text: str, start: int, end: int, citations: Collection[Citation], cells
 
 def _stands_alone(citation: Citation) -> bool:
     """Is it one mark in the reading? 有关法律 stays as words, and so does 前款 that points to no other text."""
+    if (
+        citation.rank == "不明"
+        and citation.title.endswith(_PAPER)
+        and not citation.articles
+        and not citation.connective
+    ):
+        return False  # 补领《上门服务牌》: a paper to be fetched
     return citation.form != "泛指" and not (citation.form == "指代" and citation.rank in {"本文件", "不明"})
 
 
