@@ -367,6 +367,8 @@ def lawfully(p: Predicate) -> Force | None:
             continue
         if has(between, "断开依法") or not has(p.reading.text[place : end + 4], "依法"):  # 法定代表人 is a person
             continue
+        if str(token) == "按照职责" and says(p.text, "{金额}", "(倍/%/百分之)"):  # who acts, and no law for the sum
+            continue
         if says(between, "(外，/外须/外应/外还/外另/外$)") and says(
             p.up_to_act[-40:], "除"
         ):  # 除依法处罚外，: what follows is added to it

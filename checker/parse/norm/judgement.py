@@ -126,6 +126,16 @@ def _emergency(p: Predicate) -> bool:
     )
 
 
+def _goes_on(p: Predicate) -> bool:
+    """Does it go on from what was said: a condition carried over, a sanction beside another, who bears the costs?"""
+    if p.act.name == "代履行" and not p.up_to_act and says(p.before[-80:], "(逾期/拒不/仍不)…"):
+        return True
+    stacked = (
+        p.act.kind == "处罚" and p.head.endswith(("或者", "、")) and p.tokens_before("ACT")
+    )  # 降低等级或者吊销证书
+    return bool(stacked or (p.carried() and says(p.carried(), "(的，/者，)")))
+
+
 def _sanctions(p: Predicate) -> bool:
     if p.paragraph.row is not None or says(p.text, "{金额}", "{时长}") or p.lead is not None or p.basis:
         return True
@@ -133,9 +143,7 @@ def _sanctions(p: Predicate) -> bool:
         p.note("遇到险情自己停下来，是安全义务，不是处罚")
         return False
     own = p.up_to_act
-    if p.act.name == "代履行" and not own and says(p.before[-80:], "(逾期/拒不/仍不)…"):
-        return True
-    if p.carried() and says(p.carried(), "(的，/者，)"):
+    if _goes_on(p):
         return True
     if "违反条件" in p.act.needs and "的" in own:
         return True
