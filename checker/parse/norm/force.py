@@ -21,7 +21,6 @@ _BORNE = re.compile(
     "被(?:[^，。；：的]{0,14}(?:机构|机关|部门|局|政府|法院|队|厅|委))?(?:依法|当场|给予|处以|采取|予以)?$"
 )
 _SUFFERED = re.compile("(?:被|受到|受过|作出|解除)[^的，]{0,24}(?:、|或者|和|及)$")  # 被吊销执照、责令关闭的企业
-_BANS = ("不得", "不准", "不许", "不能", "不可", "禁止", "不再", "不让", "谢绝", "只准", "只能", "只许", "仅限")
 _DEALS_OUT = ("给予", "予以", "处以", "处", "并处", "施以", "科以")
 _NOUNS = frozenset({
     "罚款", "没收", "吊扣证照", "降低资质", "责令停产停业", "责令关闭", "警告通报", "查封", "扣押", "冻结", "强制拆除", "强制执行",
@@ -68,8 +67,6 @@ def named_only(p: Predicate) -> Force | None:
     behind = p.reading.text[p.end : p.end + 10]
     suffix = says(behind, "^(、/的/等/及/和/或者/以及/）/)(其他/行政/有关/相关/)(的/){名词后缀}")
     taken = p.act.name in _TAKEN and suffix.endswith(("设备", "设施")) and not suffix.startswith("的")
-    if p.text.endswith(_BANS):  # 两年内不得委托: what is banned stands behind
-        suffix = ""
     dealt = p.head.endswith(_DEALS_OUT) and suffix.endswith(("处罚", "处理", "处置", "措施"))  # 给予停业三天的处罚
     if suffix and not taken and not dealt and p.reading.text.startswith(suffix, p.end) and p.act.name in _NOUNS:
         p.note(f"“{p.text}”后面接着“{suffix}”，是名称，不是谓语")
@@ -113,6 +110,55 @@ def named_only(p: Predicate) -> Force | None:
         before.endswith(_PASSIVE) or _SUFFERED.search(p.head) or _BORNE.search(p.head)
     ):
         p.note(f"“{p.text}”在“{before}”之后，说的是已经或者将要受到的处理")
+        return "提及"
+    return None
+
+
+_TAKEN_THINGS = re.compile("^(?:先行|依法|当场|已)?(?:扣留|扣押|收缴|暂扣|查扣|没收|查封|冻结|拖移|追缴|收取)的")
+_COURSE = (
+    "中止",
+    "终结",
+    "恢复",
+    "解除",
+    "恢复执行",
+    "暂缓执行",
+    "中止执行",
+    "开始执行",
+    "执行行政",
+    "逃避",
+    "逃避行政",
+)
+_MEASURES = frozenset({"处罚", "强制"})
+
+
+def in_course(p: Predicate) -> Force | None:
+    """对扣押的车辆, 在扣留车辆后二十四小时内, 中止强制执行: what becomes of a measure that was taken before."""
+    if p.act.kind not in _MEASURES or says(p.text, "{金额}"):
+        return None
+    if _TAKEN_THINGS.match(p.text) or (p.rest.startswith("的") and says(p.head, "(将/对/把/领取/退还/发还)$")):
+        p.note(f"“{p.text}”修饰后面的名词，说的是已经采取的措施")
+        return "提及"
+    if says(p.head, "(在/自)$") and says(p.rest, "^(…/)(后/之日/时/期间/前)…内"):
+        p.note("说的是采取措施以后的期限")
+        return "提及"
+    if p.rest == "时" and p.head.endswith(("进行", "实施", "采取", "作出")):
+        p.note("“……时”说的是场合，不是要做的事")
+        return "提及"
+    if p.head.endswith(_COURSE):
+        p.note(f"“{p.head[-4:]}{p.text}”：说的是这项措施的中止、解除、执行，不是设定")
+        return "提及"
+    return None
+
+
+def bare(p: Predicate) -> Force | None:
+    """未经许可擅自……的，: without an organ named, the words only point to a permission required elsewhere.
+    禁止从事下列活动：: what is forbidden stands in the list.
+    """
+    if p.text.startswith("从事下列活动") and not has(p.items + p.reading.text[p.end : p.sentence.end], "民事活动"):
+        p.note("列举的不是公民自己决定的民事活动")
+        return "提及"
+    if p.act.name == "审批同意" and says(p.text, "^未经(许可/批准/审批/核准)擅自$"):
+        p.note("没有写明经谁许可，说的是别处规定的许可")
         return "提及"
     return None
 
@@ -183,6 +229,9 @@ def judged(p: Predicate) -> Force | None:
     return None
 
 
+_LISTED_ACTS = frozenset({"处罚", "强制", "竞争", "收费", "权利义务"})
+
+
 def carried_out(p: Predicate) -> Force | None:
     """实施查封的，应当当场加贴封条: the sentence says how a measure is carried out that is ordered elsewhere."""
     how = p.act.kind == "强制" and says(
@@ -196,7 +245,7 @@ def carried_out(p: Predicate) -> Force | None:
 
 def in_condition(p: Predicate) -> Force | None:
     """拒不停业的，… 需要没收违法所得的，…: the act is part of the condition."""
-    listed = p.lead is not None and says(p.lead.text, "(下列/以下)") and p.act.kind in {"处罚", "强制"}
+    listed = p.lead is not None and says(p.lead.text, "(下列/以下)") and p.act.kind in _LISTED_ACTS
     if (
         listed
         and p.reading.text[: p.segment.end].rstrip("；。，").endswith("的")
@@ -271,12 +320,12 @@ def forbidden(p: Predicate) -> Force | None:
     """不得设定罚款, 严禁强行平坟: power is forbidden, nothing is set. 未经…不得… is a norm of its own."""
     if p.act.kind not in _POWERS:
         return None
-    if p.lead is not None and says(p.lead.text, "(不得/禁止/严禁)…(下列/以下)"):
+    if p.lead is not None and says(p.lead.text, "(不得/禁止/严禁)……(下列/以下)"):
         p.note("列举引语说“不得有下列行为”：是禁止，不是设定")
         return "禁止"
     closed = p.act.kind == "停产停业" and _closes(p)
     if (
-        p.act.kind in {"停产停业", "收费", "证明", "权限"}
+        p.act.kind in {"停产停业", "收费", "证明", "纪要依据", "权限"}
         and says(p.text, "(不得/严禁/禁止/不准)")
         and not says(p.text, "(不得低于/不得少于)")
         and not closed
@@ -370,8 +419,6 @@ def lawfully(p: Predicate) -> Force | None:
             continue
         if has(between, "断开依法") or not has(p.reading.text[place : end + 4], "依法"):  # 法定代表人 is a person
             continue
-        if str(token) == "按照职责" and says(p.text, "{金额}", "(倍/%/百分之)"):  # who acts, and no law for the sum
-            continue
         if says(between, "(外，/外须/外应/外还/外另/外$)") and says(
             p.up_to_act[-40:], "除"
         ):  # 除依法处罚外，: what follows is added to it
@@ -421,7 +468,7 @@ def _by_the_laws(p: Predicate) -> bool:
         if phrase.shape == "condition":
             governed = False
         words = p.reading.text[phrase.start : phrase.end]
-        if says(words, "(依照/依据/根据/按照)…(法律法规/法律、法规)(和规章/、规章/)(的规定/规定)，$"):
+        if says(words, "(依照/依据/根据/按照)…(法律法规/法律、法规/法律、行政法规)(和规章/、规章/)(的规定/规定)，$"):
             governed = True
         if says(words, "^除……(外/以外)，"):
             continue
@@ -485,7 +532,7 @@ def encouraged(p: Predicate) -> Force | None:
     """倡导、鼓励、可以…自愿: nobody has to."""
     if p.act.kind not in {"权利义务", "许可", "收费", "证明"} and p.act.name != "本地优先":
         return None
-    word = says(p.sentence_text, "(倡导/提倡/鼓励)…", "由…自愿(选择/租用/购买/参加/办理/缴纳)")
+    word = says(p.sentence_text, "(倡导/提倡/鼓励)…", "由…自愿选择")
     if p.act.name == "本地优先" and (has(p.text, "不得") or not says(p.up_to_act[-20:], "(鼓励/引导)…")):
         return None
     if word and not says(p.sentence_text, "(必须/须/一律/不得)"):
@@ -495,5 +542,5 @@ def encouraged(p: Predicate) -> Force | None:
 
 
 TESTS: tuple[Test, ...] = (
-    heading, quoted, judged, named_only, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, based, reported, planned, encouraged,
+    heading, quoted, judged, named_only, in_course, bare, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, based, reported, planned, encouraged,
 )  # fmt: skip

@@ -22,11 +22,13 @@ _NEVER_AGREED = frozenset(
 _BROKEN = re.compile("(?:不|未|没有)(?:按照|依照|按|依)[^，。；]{0,12}(?:合同|协议|约定)")  # a wrong, no frame
 _ON_PAPER = re.compile("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
 _LIST_NAME = re.compile("推荐(?=名[单录]|目录)")  # a 推荐名单 is how a market is closed, no honour
-_FOR_BUSINESSES = frozenset({"责令停产停业", "责令关闭"})  # no staff can be closed
 _BY_RANK = frozenset({"取消资格", "警告通报"})
 _ON_GOVERNMENTS = _BY_RANK | {"变相罚款", "扣缴保证金", "停办业务", "取消待遇", "收回权益", "限制从业"}
 _PLACE = "(?:[县市区州盟旗镇乡]|街道|地区|县市|县区|区县|市县|县市区|乡镇|镇街|部门|地方)"
 _GOVERNMENTS = re.compile(f"(?:的|各){_PLACE}(?:[、和及或]{_PLACE})*(?:人民政府|政府)?[，、]")  # 对整改不力的县、区，
+_OFFICES = re.compile(
+    "(?:对|的)[^，。；由]{0,16}(?:管理局|检验所|管理所|主管部门|行政部门)，"
+)  # 对违反规定的口岸药品监督管理局，
 _AMOUNT_ON_PRIVATE = frozenset({"罚款", "没收", "扣缴保证金", "变相罚款"})
 
 
@@ -79,8 +81,6 @@ def own_staff(p: Predicate) -> Frame | None:
     """The one who must obey is a civil servant, an organ, a budget unit: internal management."""
     if p.act.kind in {"停产停业", "竞争", "纪要依据", "权限", "证明", "溯及"}:
         return None
-    if p.act.name in _FOR_BUSINESSES or says(p.text + p.rest, "不得担任…(企业/公司/经营单位)"):
-        return None
     if p.act.name in {"行政拘留", "停水停电", "特许经营", "集资摊派"} or says(p.text, "名单…机构"):
         return None
     names = ["内部相对人"]
@@ -94,7 +94,7 @@ def own_staff(p: Predicate) -> Frame | None:
         if word:
             p.note(f"后面接着“{word}”：批评的是行政系统自己的单位")
             return "内部"
-    if p.act.name in _ON_GOVERNMENTS and _GOVERNMENTS.search(p.up_to_act):
+    if p.act.name in _ON_GOVERNMENTS and (_GOVERNMENTS.search(p.up_to_act) or _OFFICES.search(p.up_to_act)):
         p.note("对象是下级政府、部门：属于内部管理")
         return "内部"
     if not who or not any(who in classes()[name] for name in names):
@@ -145,10 +145,8 @@ def subject(p: Predicate) -> str:
 def _resisted() -> re.Pattern[str]:
     """滞留执法人员, 辱骂工作人员: staff that suffers the wrong; who did it is meant."""
     staff = any_of("内部相对人").pattern
-    # 拍卖行及其工作人员: the firm is meant; 行政机关及其工作人员: the staff
-    others = "(?<!机关)(?<!部门)(?<!政府)(?<!单位)(?<!委会)(?<!街道)及其[^，。；：的]{0,4}?"
     return re.compile(
-        f"{others}(?:{staff})|(?:阻挠|阻碍|妨碍|抗拒|围堵|围攻|滞留|扣留|辱骂|殴打|威胁|恐吓|干扰)[^，。；：的]{{0,8}}?(?:{staff})"
+        f"(?:阻挠|阻碍|妨碍|抗拒|围堵|围攻|滞留|扣留|辱骂|殴打|威胁|恐吓|干扰)[^，。；：的]{{0,8}}?(?:{staff})"
     )
 
 
@@ -222,6 +220,9 @@ def office_work(p: Predicate) -> Frame | None:
     if says(p.up_to_act[-30:], "(研究/制定/确定/拟定/提出/编制)…") and activity(p).startswith(("实施", "执行", "公布")):
         p.note("由机关制定、报批后实施：是机关自己的事务")
         return "内部"
+    if says(p.up_to_act, "不(能/宜/便)(采用/采取)(招标/公开招标/招拍挂/拍卖/挂牌)…方式"):
+        p.note("采用什么方式出让、采购是机关自己的事务")
+        return "内部"
     topic = p.up_to_act.partition("，")[0]
     if p.text.startswith(("由", "报")) and has(topic[-4:], "公文"):  # 总体规划，经村民会议讨论后，由县政府审批
         p.note("话题是方案、计划一类的公文：是机关自己的事务")
@@ -233,7 +234,7 @@ def office_work(p: Predicate) -> Frame | None:
         p.note("要批准的是方案、计划一类的公文：是机关自己的事务")
         return "内部"
     work = first(activity(p)[:7], "机关事务")
-    if work and not has(p.condition(), "市场活动"):
+    if work:
         p.note(f"“{work}”：是机关自己的事务")
         return "内部"
     return None

@@ -67,21 +67,8 @@ def _around(p: Predicate) -> str:
 
 
 def conditioned(p: Predicate) -> bool:
-    """Does it hang on any condition at all (…的，), on an earlier clause that says who did what, or on a wrong?"""
-    told = p.phrase is not p.segment.phrases[0] and p.of_agent()
-    return bool(p.condition()) or told or p.lead is not None or breached(p)
-
-
-def ill_fated(p: Predicate) -> bool:
-    """Does it hang on a wrong, or on a condition that is no step of a procedure, no need and nothing good?"""
-    condition = p.condition()
-    if breached(p) or not condition:
-        return breached(p)
-    kind = has(condition, "紧急情况", "手续条件", "受益词", "保障") or says(condition, _HARMLESS)
-    return not kind
-
-
-_HARMLESS = "(需要/确需/因/经/符合/属于/自愿/申请/取得/获得/达到/完成/具备/满足/依法/合法/按照/根据/依照/可能/存在)"
+    """Does it hang on any condition at all (…的，), or on a wrong?"""
+    return bool(p.condition()) or p.lead is not None or breached(p)
 
 
 def after_measure(p: Predicate) -> bool:
@@ -91,14 +78,10 @@ def after_measure(p: Predicate) -> bool:
 
 def for_the_public(p: Predicate) -> bool:
     """Does the sentence, or the beginning of the next, name people who must obey what is made here?"""
-    words = p.reading.text[p.sentence.start : p.sentence.end + 40]
-    return has(words, "受约束者", "外部相对人") or bool(
-        says(words, "(各方/全县/全乡/全镇/全区/全市/辖区)…(执行/遵照/遵守)")
-    )
+    return has(p.reading.text[p.sentence.start : p.sentence.end + 40], "受约束者")
 
 
 _NEEDS = {
-    "不利条件": ill_fated,
     "约束公众": for_the_public,
     "有条件": conditioned,
     "前有强制": after_measure,
@@ -143,16 +126,6 @@ def _emergency(p: Predicate) -> bool:
     )
 
 
-def _goes_on(p: Predicate) -> bool:
-    """Does it go on from what was said: a condition carried over, a sanction beside another, who bears the costs?"""
-    if p.act.name == "代履行" and not p.up_to_act and says(p.before[-80:], "(逾期/拒不/仍不)…"):
-        return True
-    stacked = (
-        p.act.kind == "处罚" and p.head.endswith(("或者", "、")) and p.tokens_before("ACT")
-    )  # 降低等级或者吊销证书
-    return bool(stacked or (p.carried() and says(p.carried(), "(的，/者，)")))
-
-
 def _sanctions(p: Predicate) -> bool:
     if p.paragraph.row is not None or says(p.text, "{金额}", "{时长}") or p.lead is not None or p.basis:
         return True
@@ -160,9 +133,11 @@ def _sanctions(p: Predicate) -> bool:
         p.note("遇到险情自己停下来，是安全义务，不是处罚")
         return False
     own = p.up_to_act
-    if _goes_on(p):
+    if p.act.name == "代履行" and not own and says(p.before[-80:], "(逾期/拒不/仍不)…"):
         return True
-    if {"违反条件", "不利条件"}.intersection(p.act.needs) and "的" in own:
+    if p.carried() and says(p.carried(), "(的，/者，)"):
+        return True
+    if "违反条件" in p.act.needs and "的" in own:
         return True
     if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
         return True
@@ -249,7 +224,8 @@ def _takes_back(p: Predicate) -> bool:
     """收回、注销 a paper is a sanction only where somebody did wrong."""
     if p.act.name == "吊扣证照" and says(p.text, "^撤销") and says(p.sentence_text, "(虚假/欺骗/隐瞒)"):
         return False
-    if p.act.name != "吊扣证照" or not says(p.text, "^(收回/注销/撤销/收缴)") or says(p.text, "(吊销/暂扣)"):
+    lapsed = says(p.text, "^(收回/注销/撤销/收缴/撤回)", "(失效/作废/交回)$")
+    if p.act.name != "吊扣证照" or not lapsed or says(p.text, "(吊销/暂扣)"):
         return True
     condition = p.condition() or p.up_to_act
     if _LISTED.search(condition):  # what is listed behind tells whether it is a wrong
@@ -296,7 +272,9 @@ def _known_fee(p: Predicate) -> bool:
     return bool(word)
 
 
-_HIGHER = "(国务院/国家/省政府/省人民政府/省级人民政府/省、自治区、直辖市/省有关部门/上一级人民政府/上级人民政府)"
+_HIGHER = (
+    "(国务院/国家/省政府/省人民政府/省级人民政府/省、自治区、直辖市/省有关部门/上一级人民政府/上一级/上级人民政府)"
+)
 
 
 _HELD = re.compile(
