@@ -39,6 +39,14 @@ _STRUCK_ARTICLE = re.compile(
     r"(?P<number>第[一二三四五六七八九十百]{1,4}条)(?!第|至|、|和)[^。；]{0,80}?(?:应当?(?:予以)?删[除去]|应予删[除去]|建议删[除去]|须删[除去]|予以删[除去])"
 )
 SAME, SAME_LENGTH = 0.85, 16  # an article so like the draft's is the same article
+_TOTAL = re.compile(
+    r"(?P<what>总投资|投资总额|估算投资|概算总投资|项目总投资|资金总额|总规模|总用地面积|总建筑面积|总长度|建设规模|规划面积|床位总数|泊位总数)"
+    r"(?:约|估算|为|共|达|计|概算|控制在|[:：])*\s*(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>亿元|万元|公顷|亩|公里|千米|米|平方米|平方公里|张|个|处)"
+)
+_NUMBER = re.compile(
+    r"(?P<organ>[一-龥]{2,12}?)字?[〔\[（(](?P<year>(?:19|20)\d\d)[〕\]）)]\s*第?(?P<serial>\d{1,4})号"
+)
+HEAD = 8  # paragraphs in which a paper bears its number
 _LOOSE = re.compile(r"[\s　，。；、：“”]")
 
 
@@ -73,6 +81,56 @@ def _grade(member: Member) -> tuple[str, Paragraph, int, int] | None:
                 continue
             if _CONCLUDES.search(sentence[: found.start()]) or "结论" in (paragraph.text[:start] or ""):
                 return found["grade"] or "高", paragraph, start + found.start(), start + found.end()
+    return None
+
+
+def totals_differ(dossier: Dossier) -> Iterator[Fault]:
+    """总投资4.8亿元 in the draft, another sum in the note: totals of the plan that a file gives once."""
+    drafts = [_totals(member) for member in dossier.of(DRAFT)]
+    if len(drafts) != 1:
+        return
+    for member in dossier.of(NOTE, MINUTES, OPINION, PARTY):
+        for key, told in _totals(member).items():
+            mine = drafts[0].get(key, {})
+            value, place = next(iter(told.items()))
+            if mine and not mine.keys() & told.keys():
+                paragraph, start, end = place
+                there = f"{next(iter(mine)):g}{key[1]}"
+                yield fault_at(
+                    member, paragraph, start, end, what=key[0], here=f"{value:g}{key[1]}", there=there, other=DRAFT
+                )
+
+
+def _totals(member: Member) -> dict[tuple[str, str], dict[float, tuple[Paragraph, int, int]]]:
+    """What is a total (总投资) and its unit → the values that the file gives, each with its first place."""
+    found: dict[tuple[str, str], dict[float, tuple[Paragraph, int, int]]] = {}
+    for paragraph in member.case.document.paragraphs:
+        for match in _TOTAL.finditer(paragraph.text):
+            values = found.setdefault((match["what"], match["unit"]), {})
+            values.setdefault(float(match["value"]), (paragraph, match.start(), match.end()))
+    return found
+
+
+def opinion_numbers_differ(dossier: Dossier) -> Iterator[Fault]:
+    """The minutes or the note cite the opinion by another number than it bears."""
+    own = [number for m in dossier.of(OPINION) if (number := _own_number(m))]
+    for member in dossier.of(MINUTES, NOTE, PARTY, PUBLISHED):
+        for paragraph in member.case.document.paragraphs:
+            for cited in _NUMBER.finditer(paragraph.text):
+                like = [n for n in own if n[:2] == (cited["organ"][-2:], cited["year"])]
+                if like and "审" in cited["organ"] and all(n[2] != int(cited["serial"]) for n in like):
+                    there = f"〔{like[0][1]}〕{like[0][2]}号"
+                    yield fault_at(
+                        member, paragraph, *cited.span(), what="审查意见文号", here=cited[0], there=there, other=OPINION
+                    )
+
+
+def _own_number(member: Member) -> tuple[str, str, int] | None:
+    """End of the organ's sign, year and serial number that an opinion bears at its head."""
+    for paragraph in member.case.document.paragraphs[:HEAD]:
+        found = _NUMBER.search(paragraph.text)
+        if found and "审" in found["organ"]:
+            return found["organ"][-2:], found["year"], int(found["serial"])
     return None
 
 

@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import PurePath
 
-from fzzf_check.dossier.contents import experts_differ, grades_differ, high_risk_passed, struck_out_restored
+from fzzf_check.dossier.contents import (
+    experts_differ,
+    grades_differ,
+    high_risk_passed,
+    opinion_numbers_differ,
+    struck_out_restored,
+    totals_differ,
+)
 from fzzf_check.dossier.dossier import Dossier, Fault, Member, alike, bare_title, same_title
 from fzzf_check.dossier.placing import event_fault, fault_at, placed, sentences
 from fzzf_check.dossier.roles import (
@@ -23,6 +30,7 @@ from fzzf_check.dossier.roles import (
     OPINION,
     OTHER,
     OWN_OPINION,
+    PUBLISHED,
     RISK,
 )
 from fzzf_check.engine.record_matches import late_place, said
@@ -126,6 +134,8 @@ def periods_differ(dossier: Dossier) -> Iterator[Fault]:
     yield from _differing_periods(dossier)
     yield from _differing_numbers(dossier, _RECEIVED, COMMENTS, "收到的意见数（条）")
     yield from _differing_numbers(dossier, _EXPERTS, EXPERTS, "专家人数")
+    yield from totals_differ(dossier)
+    yield from opinion_numbers_differ(dossier)
     yield from grades_differ(dossier)
     yield from experts_differ(dossier)
 
@@ -221,6 +231,14 @@ def report_after_publication(dossier: Dossier) -> Iterator[Fault]:
             if event.start and act.start and event.start > act.start and other is not member:
                 yield event_fault(member, event, what="请示报告", here=said(event.start), there=said(act.start))
                 return
+
+
+def published_before_meeting(dossier: Dossier) -> Iterator[Fault]:
+    """The paper that publishes bears a day before the meeting that passed the draft."""
+    meetings = [e.start for m, e in dossier.events("集体讨论决定") if m.role == MINUTES and e.start]
+    for member, event in dossier.events("公布"):
+        if member.role == PUBLISHED and event.start and meetings and event.start < min(meetings):
+            yield event_fault(member, event, here=said(event.start), there=said(min(meetings)))
 
 
 def versions_differ(dossier: Dossier) -> Iterator[Fault]:
@@ -347,6 +365,7 @@ FAULTS: dict[str, Callable[[Dossier], Iterator[Fault]]] = {
     "高风险照过": high_risk_passed,
     "删而复现": struck_out_restored,
     "公布后请示": report_after_publication,
+    "公布早于会议": published_before_meeting,
     "条数不一致": versions_differ,
     "意见未回应": opinion_unanswered,
     "不采纳无理由": refused_without_reason,

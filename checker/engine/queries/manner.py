@@ -3,7 +3,7 @@
 ``step`` and ``is``: a step and manners of grammar/vocabulary/record_manner.yaml (or one of those that are computed:
 集体讨论决定 到会不足 and 一致与异议). ``major: true`` only in matters treated as 重大行政决策; ``decided: true`` only where the
 matter was passed or published; ``undecided_by: 集体讨论决定`` only where the matter has no such event of its own;
-``government: true`` only where a people's government decides. Values: {step}, {manner}.
+``government: true`` only where a people's government decides; ``normative: true`` only for a 规范性文件. Values: {step}, {manner}.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from fzzf_check.source import Span
 
 COMPUTED = {"集体讨论决定": ("到会不足", "一致与异议")}
 NEAR = 3  # paragraphs
+SEPARATE = {"听证"}  # steps whose manners are faults of their own, not several ways of saying one
 PASSED = ("集体讨论决定", "公布")
 
 
@@ -34,6 +35,7 @@ def prepare(args: Args) -> Query:
         raise args.fail("step", "没有写")
     manners = args.texts("is", one_of=(*steps[step], *COMPUTED.get(step, ())))
     major, government, decided = args.flag("major"), args.flag("government"), args.flag("decided")
+    normative = args.flag("normative")
     without = args.text("undecided_by", one_of=get_args(EventKind))
     if not manners:
         raise args.fail("is", "没有写")
@@ -46,6 +48,8 @@ def prepare(args: Args) -> Query:
             if manner.step != step or manner.name not in manners or matter is None:
                 continue
             if not fits(case, matter, major, government) or (major and matter.exempt):
+                continue
+            if normative and (not matter.normative or matter.exempt):
                 continue
             if decided and not _passed(matter, record):
                 continue
@@ -62,7 +66,13 @@ def prepare(args: Args) -> Query:
 def _plainest(told: Sequence[Manner]) -> Iterator[Manner]:
     """One statement of a fault that a matter tells in several ways close together: the plainest, else the first."""
     for one in told:
-        near = [m for m in told if m.matter == one.matter and abs(m.paragraph.index - one.paragraph.index) < NEAR]
+        near = [
+            m
+            for m in told
+            if m.matter == one.matter
+            and abs(m.paragraph.index - one.paragraph.index) < NEAR
+            and (m.name == one.name or m.step not in SEPARATE)
+        ]
         if min(near, key=lambda m: (m.rank, m.paragraph.index, m.start)) is one:
             yield one
 

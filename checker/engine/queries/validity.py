@@ -55,8 +55,15 @@ def _too_long(case: Case, years: float, trial: bool | None) -> Iterable[Match]:
 
 def _endless(case: Case) -> Iterable[Match]:
     validity = read_validity(case.document)
-    if validity and validity.endless:
+    if validity and validity.endless and not _amended(validity.field, case):
         yield _at(validity.field, case)
+
+
+def _amended(field: Field, case: Case) -> bool:
+    """将第十九条“本办法长期有效”修改为……: the old words are done away with."""
+    line = case.source.lines[field.span.line - 1].text
+    at = line.find(field.value)
+    return at >= 0 and any(word in line[at:] for word in ("修改为", "改为", "调整为")) and "将" in line[:at]
 
 
 def _over(case: Case) -> Iterable[Match]:

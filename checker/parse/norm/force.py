@@ -21,6 +21,7 @@ _BORNE = re.compile(
     "被(?:[^，。；：的]{0,14}(?:机构|机关|部门|局|政府|法院|队|厅|委))?(?:依法|当场|给予|处以|采取|予以)?$"
 )
 _SUFFERED = re.compile("(?:被|受到|受过|作出|解除)[^的，]{0,24}(?:、|或者|和|及)$")  # 被吊销执照、责令关闭的企业
+_BANS = ("不得", "不准", "不许", "不能", "不可", "禁止", "不再", "不让", "谢绝", "只准", "只能", "只许", "仅限")
 _DEALS_OUT = ("给予", "予以", "处以", "处", "并处", "施以", "科以")
 _NOUNS = frozenset({
     "罚款", "没收", "吊扣证照", "降低资质", "责令停产停业", "责令关闭", "警告通报", "查封", "扣押", "冻结", "强制拆除", "强制执行",
@@ -67,6 +68,8 @@ def named_only(p: Predicate) -> Force | None:
     behind = p.reading.text[p.end : p.end + 10]
     suffix = says(behind, "^(、/的/等/及/和/或者/以及/）/)(其他/行政/有关/相关/)(的/){名词后缀}")
     taken = p.act.name in _TAKEN and suffix.endswith(("设备", "设施")) and not suffix.startswith("的")
+    if p.text.endswith(_BANS):  # 两年内不得委托: what is banned stands behind
+        suffix = ""
     dealt = p.head.endswith(_DEALS_OUT) and suffix.endswith(("处罚", "处理", "处置", "措施"))  # 给予停业三天的处罚
     if suffix and not taken and not dealt and p.reading.text.startswith(suffix, p.end) and p.act.name in _NOUNS:
         p.note(f"“{p.text}”后面接着“{suffix}”，是名称，不是谓语")
@@ -325,7 +328,7 @@ def forbidden(p: Predicate) -> Force | None:
         return "禁止"
     closed = p.act.kind == "停产停业" and _closes(p)
     if (
-        p.act.kind in {"停产停业", "收费", "证明", "纪要依据", "权限"}
+        p.act.kind in {"停产停业", "收费", "证明", "权限"}
         and says(p.text, "(不得/严禁/禁止/不准)")
         and not says(p.text, "(不得低于/不得少于)")
         and not closed
@@ -418,6 +421,8 @@ def lawfully(p: Predicate) -> Force | None:
         ):
             continue
         if has(between, "断开依法") or not has(p.reading.text[place : end + 4], "依法"):  # 法定代表人 is a person
+            continue
+        if str(token) == "按照职责" and says(p.text, "{金额}", "(倍/%/百分之)"):  # who acts, and no law for the sum
             continue
         if says(between, "(外，/外须/外应/外还/外另/外$)") and says(
             p.up_to_act[-40:], "除"
@@ -532,7 +537,7 @@ def encouraged(p: Predicate) -> Force | None:
     """倡导、鼓励、可以…自愿: nobody has to."""
     if p.act.kind not in {"权利义务", "许可", "收费", "证明"} and p.act.name != "本地优先":
         return None
-    word = says(p.sentence_text, "(倡导/提倡/鼓励)…", "由…自愿选择")
+    word = says(p.sentence_text, "(倡导/提倡/鼓励)…", "由…自愿(选择/租用/购买/参加/办理/缴纳)")
     if p.act.name == "本地优先" and (has(p.text, "不得") or not says(p.up_to_act[-20:], "(鼓励/引导)…")):
         return None
     if word and not says(p.sentence_text, "(必须/须/一律/不得)"):

@@ -22,6 +22,7 @@ _NEVER_AGREED = frozenset(
 _BROKEN = re.compile("(?:不|未|没有)(?:按照|依照|按|依)[^，。；]{0,12}(?:合同|协议|约定)")  # a wrong, no frame
 _ON_PAPER = re.compile("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
 _LIST_NAME = re.compile("推荐(?=名[单录]|目录)")  # a 推荐名单 is how a market is closed, no honour
+_FOR_BUSINESSES = frozenset({"责令停产停业", "责令关闭"})  # no staff can be closed
 _BY_RANK = frozenset({"取消资格", "警告通报"})
 _ON_GOVERNMENTS = _BY_RANK | {"变相罚款", "扣缴保证金", "停办业务", "取消待遇", "收回权益", "限制从业"}
 _PLACE = "(?:[县市区州盟旗镇乡]|街道|地区|县市|县区|区县|市县|县市区|乡镇|镇街|部门|地方)"
@@ -80,6 +81,8 @@ def contract(p: Predicate) -> Frame | None:
 def own_staff(p: Predicate) -> Frame | None:
     """The one who must obey is a civil servant, an organ, a budget unit: internal management."""
     if p.act.kind in {"停产停业", "竞争", "纪要依据", "权限", "证明", "溯及"}:
+        return None
+    if p.act.name in _FOR_BUSINESSES or says(p.text + p.rest, "不得担任…(企业/公司/经营单位)"):
         return None
     if p.act.name in {"行政拘留", "停水停电", "特许经营", "集资摊派"} or says(p.text, "名单…机构"):
         return None
@@ -145,8 +148,10 @@ def subject(p: Predicate) -> str:
 def _resisted() -> re.Pattern[str]:
     """滞留执法人员, 辱骂工作人员: staff that suffers the wrong; who did it is meant."""
     staff = any_of("内部相对人").pattern
+    # 拍卖行及其工作人员: the firm is meant; 行政机关及其工作人员: the staff
+    others = "(?<!机关)(?<!部门)(?<!政府)(?<!单位)(?<!委会)(?<!街道)及其[^，。；：的]{0,4}?"
     return re.compile(
-        f"(?:阻挠|阻碍|妨碍|抗拒|围堵|围攻|滞留|扣留|辱骂|殴打|威胁|恐吓|干扰)[^，。；：的]{{0,8}}?(?:{staff})"
+        f"{others}(?:{staff})|(?:阻挠|阻碍|妨碍|抗拒|围堵|围攻|滞留|扣留|辱骂|殴打|威胁|恐吓|干扰)[^，。；：的]{{0,8}}?(?:{staff})"
     )
 
 
@@ -234,7 +239,7 @@ def office_work(p: Predicate) -> Frame | None:
         p.note("要批准的是方案、计划一类的公文：是机关自己的事务")
         return "内部"
     work = first(activity(p)[:7], "机关事务")
-    if work:
+    if work and not has(p.condition(), "市场活动"):
         p.note(f"“{work}”：是机关自己的事务")
         return "内部"
     return None

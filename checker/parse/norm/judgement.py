@@ -67,8 +67,21 @@ def _around(p: Predicate) -> str:
 
 
 def conditioned(p: Predicate) -> bool:
-    """Does it hang on any condition at all (…的，), or on a wrong?"""
-    return bool(p.condition()) or p.lead is not None or breached(p)
+    """Does it hang on any condition at all (…的，), on an earlier clause that says who did what, or on a wrong?"""
+    told = p.phrase is not p.segment.phrases[0] and p.of_agent()
+    return bool(p.condition()) or told or p.lead is not None or breached(p)
+
+
+def ill_fated(p: Predicate) -> bool:
+    """Does it hang on a wrong, or on a condition that is no step of a procedure, no need and nothing good?"""
+    condition = p.condition()
+    if breached(p) or not condition:
+        return breached(p)
+    kind = has(condition, "紧急情况", "手续条件", "受益词", "保障") or says(condition, _HARMLESS)
+    return not kind
+
+
+_HARMLESS = "(需要/确需/因/经/符合/属于/自愿/申请/取得/获得/达到/完成/具备/满足/依法/合法/按照/根据/依照/可能/存在)"
 
 
 def after_measure(p: Predicate) -> bool:
@@ -78,10 +91,14 @@ def after_measure(p: Predicate) -> bool:
 
 def for_the_public(p: Predicate) -> bool:
     """Does the sentence, or the beginning of the next, name people who must obey what is made here?"""
-    return has(p.reading.text[p.sentence.start : p.sentence.end + 40], "受约束者")
+    words = p.reading.text[p.sentence.start : p.sentence.end + 40]
+    return has(words, "受约束者", "外部相对人") or bool(
+        says(words, "(各方/全县/全乡/全镇/全区/全市/辖区)…(执行/遵照/遵守)")
+    )
 
 
 _NEEDS = {
+    "不利条件": ill_fated,
     "约束公众": for_the_public,
     "有条件": conditioned,
     "前有强制": after_measure,
@@ -126,6 +143,16 @@ def _emergency(p: Predicate) -> bool:
     )
 
 
+def _goes_on(p: Predicate) -> bool:
+    """Does it go on from what was said: a condition carried over, a sanction beside another, who bears the costs?"""
+    if p.act.name == "代履行" and not p.up_to_act and says(p.before[-80:], "(逾期/拒不/仍不)…"):
+        return True
+    stacked = (
+        p.act.kind == "处罚" and p.head.endswith(("或者", "、")) and p.tokens_before("ACT")
+    )  # 降低等级或者吊销证书
+    return bool(stacked or (p.carried() and says(p.carried(), "(的，/者，)")))
+
+
 def _sanctions(p: Predicate) -> bool:
     if p.paragraph.row is not None or says(p.text, "{金额}", "{时长}") or p.lead is not None or p.basis:
         return True
@@ -133,11 +160,9 @@ def _sanctions(p: Predicate) -> bool:
         p.note("遇到险情自己停下来，是安全义务，不是处罚")
         return False
     own = p.up_to_act
-    if p.act.name == "代履行" and not own and says(p.before[-80:], "(逾期/拒不/仍不)…"):
+    if _goes_on(p):
         return True
-    if p.carried() and says(p.carried(), "(的，/者，)"):
-        return True
-    if "违反条件" in p.act.needs and "的" in own:
+    if {"违反条件", "不利条件"}.intersection(p.act.needs) and "的" in own:
         return True
     if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
         return True

@@ -219,6 +219,8 @@ def _before(predicate: Predicate) -> list[Citation]:
         led = says(previous, "(依照/依据/按照/根据/按/依)")
         fined = led and says(previous[: previous.find(led)], "(处/处以/并处)…{金额}…罚款")
         return [c for c in near if led and not fined]  # 处三千元罚款，并依照《》处拘留: the law is for what follows it
+    if near and condition and _ordered_before(predicate, previous):
+        return near
     plain = not condition and not predicate.phrase.of("JOIN", "AGENT") and not _new_power(predicate)
     if near and plain and earlier.endswith("；") and not says(own, "(的/者)，"):
         return [c for c in near if says(previous, "(依照/依据/按照/根据)")]  # the article goes on behind the semicolon
@@ -232,6 +234,14 @@ def _before(predicate: Predicate) -> list[Citation]:
     ):
         return near  # 根据《》第N条，禁止……；确需……的，应当经……批准: one article, its rule and its exception
     return []
+
+
+def _ordered_before(predicate: Predicate, previous: str) -> bool:
+    """依照《》第N条责令限期清除；逾期不清除的，组织强行清除: what was ordered under the article is carried out."""
+    verb = says(predicate.text, "(清除/拆除/恢复原状/排除妨碍)")
+    late = verb and says(predicate.condition(), f"^(逾期/拒)(仍/)(不/未){verb}(的/)$")
+    ordered = late and says(previous, f"(依照/依据/按照/根据){CITE}责令(限期/){verb}")
+    return bool(ordered and not has(predicate.segment_text, "无处罚权主体", "乡镇街道"))
 
 
 def _stated(predicate: Predicate) -> list[Citation]:

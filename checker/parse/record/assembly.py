@@ -29,6 +29,12 @@ _BEFORE_IT = frozenset(
 )  # what these say was published is not the decision
 _PUBLISHES = re.compile(r"(?:印发|公布|发布).{4,60}(?:通知|公告|通告|决定)$")
 _HEREBY = re.compile(r"现将?[^。]{0,60}(?:印发|公布|发布)|现予(?:以)?(?:印发|公布|发布)")
+_WHAT_PASSED = re.compile(
+    r"\s*(?:[《（(了该本此后并送修草初]|方案|规划|办法|规定|意见|措施|决定|细则|议题|上述|以上|这|有关|关于|[，。；、：]|\d|[一-龥]{0,14}(?:方案|规划|办法|规定|草案|细则|措施|计划|意见|标准|目录|议题|项目|事项)$)"
+)
+_PETITION = re.compile(r"(?:请示|报告)$")
+_TO_THE_PARTY = re.compile(r"(?:中共)?[一-龥]{0,8}[省市州盟县区旗]委[：:]")
+_PARTY_GROUP = re.compile(r"党组(?:文件|关于|$)")
 HEADING = 20  # characters: a line as short, without a stop, is a heading
 
 
@@ -44,6 +50,7 @@ def events_of(document: Document, subject: str, matters: Sequence[Matter], read:
         ]  # fmt: skip
         made.extend(_assemble(found, matter, document, subject))
     made.extend(_publication(document, made))
+    made.extend(_petition(document, made))
     if subject == "会议纪要" and meeting is not False:
         made.extend(_decisions(made, matters, by_paragraph))
     made = [_filed(e, matters) for e in made if not _in_heading(e) and not (e.kind == "公布" and subject in _BEFORE_IT)]
@@ -290,6 +297,19 @@ def _by_signature(found: Sequence[Found], matter: Matter, document: Document, su
         yield _event(replace(signed, kind=kind), matter)
 
 
+def _petition(document: Document, made: Sequence[Event]) -> Iterator[Event]:
+    """关于某某方案的请示, of the government's 党组 to the 党委: the paper is the report, on the day that it bears."""
+    title = re.sub(r"\s", "", title_text(document))
+    told = any(e.kind == "请示报告" and e.start and not e.denied for e in made)
+    if told or document.date is None or not _PETITION.search(title):
+        return
+    heads = [p.text.strip() for p in document.paragraphs[:12]]
+    if any(_TO_THE_PARTY.fullmatch(head) for head in heads) or _PARTY_GROUP.search(title + "".join(heads[:3])):
+        signed = _signature(document)
+        if signed:
+            yield _event(replace(signed, kind="请示报告"), Matter("", ()))
+
+
 def _publication(document: Document, made: Sequence[Event]) -> Iterator[Event]:
     """现将某某方案印发给你们: a paper that publishes is the publication, on the day that it bears."""
     title = re.sub(r"\s", "", title_text(document))
@@ -299,7 +319,8 @@ def _publication(document: Document, made: Sequence[Event]) -> Iterator[Event]:
     if any(_HEREBY.search(p.text) for p in document.paragraphs):
         signed = _signature(document)
         if signed:
-            yield _event(replace(signed, kind="公布"), Matter("", ()))
+            kind = "年度目录" if "目录" in title else "公布"
+            yield _event(replace(signed, kind=kind), Matter("", ()))
 
 
 def _decisions(made: Sequence[Event], matters: Sequence[Matter], read: dict[int, Read]) -> Iterator[Event]:
@@ -355,10 +376,10 @@ def _passes(item: Item, sentence: Sentence) -> bool:
 
 
 def _by_means_of(item: Item, sentence: Sentence) -> bool:
-    """通过网站公开征求意见: not what the meeting passed."""
+    """通过网站公开征求意见, 通过政府采购确定: not what the meeting passed."""
     clause = next(c for c in sentence.clauses if c.start <= item.start < c.end)
-    behind = (i for i in clause.items if i.start >= item.end)
-    return any(i.isa("公开渠道") or i.isa("公开征求") or i.isa("征求意见") or i.text == "方式" for i in behind)
+    behind = "".join(i.text for i in clause.items if i.start >= item.end)
+    return bool(behind) and not _WHAT_PASSED.match(behind)
 
 
 def _filed(event: Event, matters: Sequence[Matter]) -> Event:

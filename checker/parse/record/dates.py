@@ -19,7 +19,7 @@ _DAY = rf"{_NUMBER}\s*[日号]"
 _NEXT = re.compile(r"(?<![的之或者和及与])(?:次日|翌日|第二天|第二日|次一日|隔日)")
 _NTH_WORKDAY = re.compile(r"第\s*([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*个工作日")
 _DAYS_LATER = re.compile(rf"(?<![起第月年\d]){_NUMBER}\s*(?:个)?(工作日|日|天)(?:之|以)?后(?![续期])")
-_DAY_OF_MONTH = re.compile(rf"(?:当月|该月|本月|(次月|翌月|下月)){_DAY}")
+_DAY_OF_MONTH = re.compile(rf"(?:同月|当月|该月|本月|(次月|翌月|下月)){_DAY}")
 # 3月5日送审，17日出具: a day alone opens its clause and is later than the day told before; a number of days does not
 _DAY_ALONE = re.compile(rf"(?:(?<=[，；,;、（(])|(?<=[，；,;、]于)){_DAY}(?![内之以前后期的无间公]|时|为限|止)")
 _MONTH = re.compile(
@@ -47,7 +47,8 @@ def record_dates(text: str, year: int | None, since: date | None = None, by: dat
     A month without a day comes back with ``date`` and ``day`` None.
     """
     written = _inserted(find_dates(text, year), _short(text, year))
-    told = _inserted(list(_turned(text, written, by)), _months(text, written, year))
+    known = [m for m in written if m.month is not None]  # 同月5日 at the head of a paragraph counts from the one above
+    told = _inserted(list(_turned(text, known, by)), _months(text, known, year))
     for match in _relative(text):
         before = [m.date for m in told if m.end <= match.start() and m.date]
         base = before[-1] if before else (since if not text[: match.start()].strip() else None)

@@ -22,6 +22,7 @@ _BACK = re.compile(
 )
 _CONDITION = re.compile(r"的\s*$")
 _LATER = re.compile(r"^(?:会后|随后|之后|然后|此后|后|再|待|下一步|届时|其间|并按程序|按程序|逾期)")
+_OPINION_CAME = re.compile(r"的[^，。；]{0,6}(?:审查|审核)?(?:意见|结论)")
 _SAME_DAY = re.compile(r"^[\s　]*(?:同日|当日|当天|同一天|当晚|同天)")
 _CARRIED_OUT = frozenset({"公布", "归档", "备案", "请示报告", "解读"})
 _FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is told by its day
@@ -111,7 +112,7 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     near = [i for i in (*before, *inside) if i.end >= hit.start - 8]
     found.denied = any(i.isa("否定") or i.isa("不再") or i.isa("尚未") for i in near)
     found.back = bool(_BACK.match(text, hit.end)) and not text.startswith("后评估", hit.end)
-    if text.startswith("的", hit.items[0].end) and hit.items[0].isa("取得"):
+    if any(_OPINION_CAME.match(text, i.end) for i in hit.items if i.isa("取得") or i.isa("收件")):
         return None  # 收到的审查意见 is the opinion, not its coming
     if _elsewhere(hit) or (kind == "公布" and _of_the_list(hit)):
         return None
@@ -167,7 +168,9 @@ def _month_of(when: When | None) -> tuple[int, int] | None:
 def _of_the_list(hit: Hit) -> bool:
     """目录经市委同意，于3月15日公开: what was published is the list of matters for decision."""
     first = next((i for i in hit.sentence.items() if i.classes and not i.when), None)
-    return first is not None and first.isa("目录")
+    clause = hit.clauses[-1]
+    cited = any(i.sign == "CITE" and i.text.endswith("目录》") for i in clause.items)
+    return cited or (first is not None and first.isa("目录"))
 
 
 def _elsewhere(hit: Hit) -> bool:
@@ -265,7 +268,7 @@ def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
             return _last_day(read, clause.start)
         if times:
             when = times[-1].when
-            alone = clause.end - clause.start - (times[-1].end - times[-1].start) <= 4
+            alone = _stands_alone(times[-1], clause)
             if found.kind == "座谈会" and not (alone and clause.end + 1 >= first.start):
                 return None  # 期间召开座谈会5场: within the step before it
             return when if when is None or when.end is None or when.listed or alone else None
@@ -280,6 +283,15 @@ def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
         ]
         return opening.when if len(between) == 1 else None
     return None
+
+
+def _stands_alone(time: Item, clause: Clause) -> bool:
+    """Whether the clause is no more than the day, its heading (【公众参与】, 公众参与：) and brackets left out."""
+    label = next((i.end for i in reversed(clause.items) if i.sign == "COLON" and i.end <= time.start), clause.start)
+    rest = (
+        i for i in clause.items if i is not time and not i.depth and i.start >= label and i.sign not in {"LPAR", "RPAR"}
+    )
+    return sum(len(i.text.strip()) for i in rest) <= 4
 
 
 def _last_day(read: Read, at: int) -> When | None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from fzzf_check.parse.record.words import COMPOUND, DATE, END, UNTIL, Clause, Item, Sentence, class_names
 
@@ -159,27 +158,25 @@ def _in(wanted: Frame, clauses: Sequence[Clause], paragraph: Sequence[Sentence])
 
 
 def _from(wanted: Frame, items: Sequence[Item], clause_of: Sequence[int], at: int) -> list[int] | None:
-    """Indices of the parts if the first stands at ``at``."""
+    """Indices of the parts if the first stands at ``at``: the first way in which all others follow."""
     if not is_any(items[at], wanted.parts[0]):
         return None
-    found = [at]
-    for before, part in pairwise(wanted.parts):
-        n = _next(wanted, before, part, items, clause_of, found)
-        if n is None:
-            return None
-        found.append(n)
-    return found
+    return _rest(wanted, items, clause_of, [at])
 
 
-def _next(
-    wanted: Frame,
-    before: frozenset[str],
-    part: frozenset[str],
-    items: Sequence[Item],
-    clause_of: Sequence[int],
-    found: list[int],
-) -> int | None:
-    """Index of the next part within reach of the last one; a negation reaches no farther than its clause."""
+def _rest(wanted: Frame, items: Sequence[Item], clause_of: Sequence[int], found: list[int]) -> list[int] | None:
+    if len(found) == len(wanted.parts):
+        return found
+    for n in _next(wanted, items, clause_of, found):
+        whole = _rest(wanted, items, clause_of, [*found, n])
+        if whole is not None:
+            return whole
+    return None
+
+
+def _next(wanted: Frame, items: Sequence[Item], clause_of: Sequence[int], found: list[int]) -> Iterator[int]:
+    """Indices of what may be the next part, within reach of the last; a negation reaches no farther than its clause."""
+    before, part = wanted.parts[len(found) - 1], wanted.parts[len(found)]
     last = found[-1]
     negates = not before.isdisjoint(NEGATIONS) or len(found) in wanted.tight
     reach = NEGATION_REACH if negates else REACH[wanted.scope]
@@ -187,11 +184,10 @@ def _next(
     n = last if whole else last + 1
     while n < len(items) and items[n].start - items[last].end <= reach:
         if negates and clause_of[n] != clause_of[last]:
-            return None
+            return
         if is_any(items[n], part):
-            return n
+            yield n
         n += 1
-    return None
 
 
 def _hit(wanted: Frame, items: list[Item], clauses: Sequence[Clause], paragraph: Sequence[Sentence]) -> Hit | None:

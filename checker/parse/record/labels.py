@@ -31,6 +31,10 @@ _BARE_STEP = re.compile(  # a step by its name alone, as it stands beside its da
     r"(?:决策|正式)?启动|(?:公开)?征求意见|公示|座谈会?|听证会?|(?:专家)?(?:论证|评审)会?|(?:社会稳定)?风险评估|稳评|评估|公平竞争审查|送审|收件|"
     r"(?:合法性)?(?:审查|审核)(?:意见)?|出具意见|审结|审毕|(?:[县市区]?政府)?常务会议?|局长办公会议?|上会|过会|(?:集体)?(?:审议|讨论)|请示(?:报告)?|报?[县市区州]委|公布|印发|归档|备案"
 )
+_OPINION, _RECEIPT = ("合法性审查", "出具"), ("合法性审查", "送审")
+_SENT = re.compile(
+    r"(?:送审|报审|收件|收到|受理|送交|报送|送司法局|收稿|接收)(?!.*(?<![待未])(?:出具|审结|审毕|办结|完成))"
+)
 _NOT_A_STEP = re.compile(
     r"人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
 )
@@ -141,6 +145,8 @@ def _fields(clause: Clause, sentence: Sentence, text: str, subject: str, meeting
                 words = _SPREAD.sub(lambda found: found[0][0] + found[0][-1], text[since : colon.start].strip("　 \t"))
                 label = re.split(r"[\t　 ]{2,}|[：:]", words)[-1].strip()
                 step = _field_step(label, subject, meeting)
+                if step == _OPINION and _SENT.match(text[item.end : item.end + 12].lstrip("由将")):
+                    step = _RECEIPT
                 if step:
                     at = max(since, text.rfind(label, since, colon.end))
                     yield (*step, at, item.end, clause, sentence, item.when)
@@ -253,6 +259,8 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
                 meant = step or by_row
                 if meant and meant[0] == "合法性审查" and len(times) == 2:  # 4月26日/5月11日: sent and answered
                     times = [_from_to(times)]
+                if meant == _OPINION and times and _SENT.search(paragraph.text[start:end]):
+                    meant = _RECEIPT
                 if times and meant and (step or meant not in known) and times[0].when:
                     known.add(meant)
                     yield (*meant, times[0].start, times[0].end, clause, sentence, times[0].when)

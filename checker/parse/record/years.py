@@ -15,7 +15,10 @@ from fzzf_check.parse.text.dates import DateMention, find_dates
 MEETING_LINES = 8  # minutes name the day of the meeting within as many paragraphs
 NO_YEAR = 4  # a leap year that no record means: dates of a text without any year still have an order
 _YEAR_IN_TITLE = re.compile(r"((?:19|20)\d\d)\s*(?:年度|年|）|\)|〕)")
-_YEAR_LINE = re.compile(r"^[（(]?\s*(?:[一二三四五六七八九十]+、\s*)?((?:19|20)\d\d)\s*年度?\s*[）)]?[：:]?$")
+_YEAR_LINE = re.compile(
+    r"^[^\d一-龥〇○]{0,4}(?:[一二三四五六七八九十]+、\s*)?((?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})\s*年度?[^\d一-龥]{0,4}$"
+)
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _SIGNED = re.compile(r"[^。，；,;]{0,40}$")
 _YEAR_OF_WORK = re.compile(r"((?:19|20)\d\d)\s*年度")
 _OF_THE_TEXT = re.compile(r"施行|生效|废止|修订|修正|建成|完工|竣工|运行|投用|《|届满|有效期|〔")
@@ -41,7 +44,7 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple
     for paragraph in paragraphs:
         alone = _YEAR_LINE.match(paragraph.text.strip())
         if alone:
-            year, latest = int(alone[1]), None
+            year, latest = _number(alone[1]), None
         mentions = record_dates(paragraph.text, year, last, made)
         leading = next((m for m in mentions if m.date and _reports(paragraph.text, m)), None)
         if leading and leading.date:
@@ -70,7 +73,7 @@ def first_year(document: Document, paragraphs: Sequence[Paragraph]) -> int:
     for paragraph in paragraphs:
         alone = _YEAR_LINE.match(paragraph.text.strip()) or re.match(r"\s*((?:19|20)\d\d)年第", paragraph.text)
         if alone:
-            return int(alone[1])
+            return _number(alone[1])
         for mention in find_dates(paragraph.text):
             if mention.date and _reports(paragraph.text, mention):
                 return mention.date.year
@@ -81,6 +84,11 @@ def first_year(document: Document, paragraphs: Sequence[Paragraph]) -> int:
         return document.date.year
     years = (m.year for p in document.paragraphs for m in find_dates(p.text) if m.year)
     return next(years, NO_YEAR)
+
+
+def _number(year: str) -> int:
+    """A year in Arabic or Chinese numerals (二〇二二)."""
+    return int(year.translate(_DIGITS))
 
 
 def _reports(text: str, mention: DateMention) -> bool:
