@@ -296,7 +296,7 @@ def repealed(p: Predicate) -> Force | None:
 
 def _closes(p: Predicate) -> bool:
     """一律不得营业, 考试周内不准营业: a ban that closes down."""
-    if says(p.text, "(一律/全部/均/都/统一)(不得/禁止/不准)…$"):
+    if says(p.text, "(一律/全部/均/都/统一)(不得/禁止/不准/不许)…$"):
         return True
     shut = says(p.text, "(不得/禁止/不准)(营业/开门/经营/施工/出摊)$")
     return bool(shut and says(p.sentence_text, "(期间/周内/当日/当天/前夕)"))
@@ -492,7 +492,7 @@ def reported(p: Predicate) -> Force | None:
     counted = (
         not says(sentence, "每", "…的，", "累计…{数}次")
         and says(sentence, "{数}(件/起/宗/户次/案/家次/人次/本/家/处/辆/份/台/人/名/次/平方米/亩/吨/万元/余)")
-        and has(sentence, "统计")
+        and (has(sentence, "统计") or says(sentence, "^{数}年(度/)，"))
     )
     if (
         counted

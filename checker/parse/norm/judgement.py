@@ -91,10 +91,7 @@ def after_measure(p: Predicate) -> bool:
 
 def for_the_public(p: Predicate) -> bool:
     """Does the sentence, or the beginning of the next, name people who must obey what is made here?"""
-    words = p.reading.text[p.sentence.start : p.sentence.end + 40]
-    return has(words, "受约束者", "外部相对人") or bool(
-        says(words, "(各方/全县/全乡/全镇/全区/全市/辖区)…(执行/遵照/遵守)")
-    )
+    return has(p.reading.text[p.sentence.start : p.sentence.end + 40], "受约束者")
 
 
 _NEEDS = {
@@ -160,7 +157,11 @@ def _sanctions(p: Predicate) -> bool:
         p.note("遇到险情自己停下来，是安全义务，不是处罚")
         return False
     own = p.up_to_act
-    if _goes_on(p):
+    if p.act.name == "代履行" and not own and says(p.before[-80:], "(逾期/拒不/仍不)…"):
+        return True
+    if p.carried() and says(p.carried(), "(的，/者，)"):
+        return True
+    if {"违反条件", "不利条件"}.intersection(p.act.needs) and "的" in own:
         return True
     if {"违反条件", "不利条件"}.intersection(p.act.needs) and "的" in own:
         return True

@@ -11,6 +11,7 @@ from fzzf_check.parse.norm.constructions import Act, any_of, construction
 from fzzf_check.parse.norm.reading import Reading
 from fzzf_check.parse.norm.tokens import Token
 
+_SAME = ("该户", "该企业", "该店", "该单位", "该商户", "该厂", "该车", "该船", "该业主")  # the one spoken of before
 _CARRIES_ON = ("同时", "另", "并", "还", "此外", "且", "除此之外", "对上述", "上述", "其")
 
 
@@ -114,7 +115,7 @@ class Predicate:
         同时停发补贴.
         """
         own = self.reading.text[self.segment.start : self.start] + self.text[:2]
-        if not own.startswith(_CARRIES_ON):
+        if not own.startswith(_CARRIES_ON) and not any(word in own for word in _SAME):
             return ""
         earlier = self.reading.text[: self.segment.start].rstrip("。；")
         return earlier[max(earlier.rfind("。"), earlier.rfind("；")) + 1 :]
