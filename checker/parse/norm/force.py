@@ -193,9 +193,9 @@ def paper_only(p: Predicate) -> Force | None:
 def quoted(p: Predicate) -> Force | None:
     """将“……”修改为, 送审稿第八条“……”: the words of another text."""
     inside = any(left <= p.start and p.end <= right for left, right in _side_by_side(p.reading.quotes))
-    partly = [right for left, right in p.reading.quotes if p.start < left < p.end <= right]
+    partly = [right for left, right in _side_by_side(p.reading.quotes) if p.start < left < p.end <= right]
     if partly and says(
-        p.reading.text[partly[0] : partly[0] + 6], "^(的/等/一类/之类/)(问题/做法/现象/规定/告示/标语/条款)"
+        p.reading.text[partly[0] : partly[0] + 6], "^(的/等/一类/之类/)(问题/做法/现象/规定/告示/标语/条款/内容/要求/字样/表述)"
     ):
         p.note(f"“{p.text}”的话在引号里，句子说的是这样的问题")
         return "提及"
@@ -547,5 +547,5 @@ def encouraged(p: Predicate) -> Force | None:
 
 
 TESTS: tuple[Test, ...] = (
-    heading, quoted, judged, named_only, in_course, bare, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, based, reported, planned, encouraged,
+    heading, quoted, judged, named_only, in_course, bare, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, reported, based, planned, encouraged,
 )  # fmt: skip

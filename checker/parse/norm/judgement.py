@@ -35,7 +35,11 @@ def _met(p: Predicate, need: str) -> bool:
 def breached(p: Predicate) -> bool:
     """Is there a condition before the act that says what somebody did wrong?"""
     condition = p.carried() + (p.condition() or p.up_to_act)
-    if has(condition, "违反") or says(condition, "不") or says(p.up_to_act, "违反…规定"):
+    if (
+        has(condition, "违反")
+        or says(condition, "不", "被…(拍/抓/逮/查/撞见/看见/发现)(到/住/见/着/)")
+        or says(p.up_to_act, "违反…规定")
+    ):
         return True
     return bool(p.lead is not None and has(p.lead.text, "违反") and p.paragraph.row is None)
 
@@ -301,11 +305,12 @@ def _known_fee(p: Predicate) -> bool:
 _HIGHER = (
     "(国务院/国家/省政府/省人民政府/省级人民政府/省、自治区、直辖市/省有关部门/上一级人民政府/上一级/上级人民政府)"
 )
-
-
+_APPLY = "(申领/办理/申请/领取/换领/申办)"
 _HELD = re.compile(
-    "(?:领取|取得|办理|持有|领|办)[^，。；]{0,12}?(?:执照|许可证|登记证|证)(?:后|的基础上|之日起|之后)"
-)  # held already, another is asked for
+    "(?<![未无没须应当要先有])(?:已经?|凡|凭|持有?)?(?:依法)?(?:领取|取得|持有|办理|办妥|具有|申领)(?:了)?[^，。；]{1,14}?(?:后，?|的[^，。；]{0,10}，)(?:还|仍|另|再|须|应|要)"
+    "|(?:领取|取得|办理|持有|领|办)[^，。；]{0,12}?(?:执照|许可证|登记证|证)(?:后|的基础上|之日起|之后)"
+)
+"""取得营业执照的商店，还应……, 领取驾驶证后，须……: the lawful paper is there already, what follows is asked for on top of it."""
 
 
 def _weigh_tax(p: Predicate) -> None:
@@ -326,8 +331,9 @@ def weigh(p: Predicate) -> None:
         own = p.act.kind == "收费" or p.act.name == "前置条件"  # a sum or a paper asked for on top of the lawful one
         # 取得入园同意书后，方可办理营业执照: a step put before the lawful one
         first_this = says(p.rest, "^(向…/)(办理/申请/申领/申办/领取/换领)…")
-        words = _HELD.sub("", p.up_to_act) + p.text + ("" if first_this else p.rest_of_segment)
-        word = first(p.text if own else words, "法定证照")
+        words = _HELD.sub("", p.up_to_act + p.text) + ("" if first_this else p.rest_of_segment)
+        words = p.text if says(p.up_to_act, f"{_APPLY}…{{法定证照}}…(之前/前)，$") else words
+        word = first(_HELD.sub("", p.text) if own else words, "法定证照")
         if word and not (p.act.name == "保证金" and not says(p.text, "保证金")):  # 质量信誉金 is in no law
             p.doubt(f"“{word}”已有法律、行政法规设定的许可或者登记，须核实本条是否只是照办")
     if p.act.name == "审批同意" and says(p.text, _HIGHER):
