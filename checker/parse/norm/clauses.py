@@ -40,6 +40,11 @@ class Segment(NamedTuple):
     start: int
     end: int
     phrases: tuple[Phrase, ...]
+    tokens: tuple[Token, ...]
+
+    def of(self, *kinds: str) -> list[Token]:
+        """The tokens of these types in all phrases."""
+        return [token for token in self.tokens if token.type in kinds]
 
 
 class Sentence(NamedTuple):
@@ -98,7 +103,8 @@ def parse(text: str, start: int, end: int, acts: list[tuple[int, int]]) -> Sente
         stack, read = stack[token.type]
         for name in read:
             if name == "segment":
-                segments.append(Segment(phrases[0].start, place, tuple(phrases)))
+                tokens = tuple(token for phrase in phrases for token in phrase.tokens)
+                segments.append(Segment(phrases[0].start, place, tuple(phrases), tokens))
                 phrases = []
             else:
                 behind = waiting[-1].end_pos or place

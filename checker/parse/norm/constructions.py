@@ -46,7 +46,7 @@ _OFFICE = "[^，。；：！？｜]{1,44}?(?:政府|部门|机关|机构|委员�
 _BUILT_IN = {"金额": MONEY, "数": NUMBER, "时长": PERIOD, "长名": _LONG, "机关全称": _OFFICE}
 _MARKS = {"纪要": (MINUTES,), "本文件": (SELF,), "规矩": (TITLE, CITE, SELF)}
 _PLAIN = re.compile(r"[^{}…()^$‹]*")
-_FEW = 12  # so many anchors at most are looked for one by one
+FEW = 12  # so many anchors at most are looked for one by one
 _PIECE = re.compile(
     r"\{(?P<cls>[^{}]+)\}|(?P<wide>……)|(?P<gap>…)|(?P<alt>\([^()]*\))|(?P<edge>[\^$‹])|(?P<words>[^{}…()^$‹]+)"
 )
@@ -66,7 +66,7 @@ class Construction(NamedTuple):
 
     def may_stand_in(self, text: str) -> bool:
         """A look before the pattern is tried (and compiled): are one of its anchors there, or too many to look?"""
-        if not 0 < len(self.anchors) <= _FEW:
+        if not 0 < len(self.anchors) <= FEW:
             return True
         for word in self.anchors:  # noqa: SIM110 — any() over a generator takes three times as long
             if word in text:

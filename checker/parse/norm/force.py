@@ -47,17 +47,13 @@ def find_force(predicate: Predicate) -> Force:
 def heading(p: Predicate) -> Force | None:
     """A heading, the name of a list or table, an item without any verb of norm."""
     text = p.whole
+    if p.paragraph.row is not None or len(text) > 26 or text.endswith("。") or CELL in text:
+        return None
     if p.items and says(text, "(下列/以下)"):  # 下列人员不享受安置房：
         return None
     if p.lead is not None and says(p.lead.text, "(采取/行使)(下列/以下)"):  # 可以采取下列手段：（一）强制卸载；
         return None
-    if (
-        p.paragraph.row is None
-        and CELL not in text
-        and not text.endswith("。")
-        and len(text) <= 26
-        and not says(text, "(，/的/处/须/应/不得/一律/由)")
-    ):
+    if not says(text, "(，/的/处/须/应/不得/一律/由)"):
         p.note("整段是标题或者名目，没有谓语")
         return "提及"
     return None
@@ -74,8 +70,8 @@ def named_only(p: Predicate) -> Force | None:
     if suffix and not taken and not dealt and p.reading.text.startswith(suffix, p.end) and p.act.name in _NOUNS:
         p.note(f"“{p.text}”后面接着“{suffix}”，是名称，不是谓语")
         return "提及"
-    listing = says(p.head, "(包括/是指/分为/种类有/例如/如)…")
-    if listing and p.act.kind in {"处罚", "强制", "证明"} and not says(p.text, "{金额}"):
+    listing = p.act.kind in {"处罚", "强制", "证明"} and says(p.head, "(包括/是指/分为/种类有/例如/如)…")
+    if listing and not says(p.text, "{金额}"):
         p.note(f"“{listing[:6]}”之后是列举的名称")
         return "提及"
     if p.act.name in _NOUNS and not p.head and says(p.rest[:4], "^(前/后/，/)(应当/应/须/必须/不得)"):
@@ -89,10 +85,9 @@ def named_only(p: Predicate) -> Force | None:
     if p.act.name in _NOUNS and (p.head + p.text[:-2]).find("作出") >= 0 and "决定" in p.rest:
         p.note("“作出……决定”：说的是处罚决定这件事")
         return "提及"
-    done = says(p.head + p.text, "(采取/责令/可以/应当/予以/给予/处)")
     if (
         p.act.name in _NOUNS
-        and not done
+        and not says(p.head + p.text, "(采取/责令/可以/应当/予以/给予/处)")
         and says(
             p.rest,
             "^等……的…(活动/行为/措施/案件/场所/程序/事项)",
@@ -455,8 +450,8 @@ def lawfully(p: Predicate) -> Force | None:
     if has(p.text, "依法") and not says(p.text, "(未/不/没有)(依法/按规定)", "(不符合/违反/未按照/未按)…规定"):
         p.note("谓语中有“依法”一类的词：照现行法实施")
         return "实施"
-    own_sum = p.act.kind == "处罚" and says(p.text, "{金额}", "(倍/%/百分之)")  # 从其规定 takes no sum away
-    if not own_sum and says(p.sentence_text, "从其规定", "法律、法规…另有规定"):
+    left_to_law = says(p.sentence_text, "从其规定", "法律、法规…另有规定")  # which takes no sum away
+    if left_to_law and not (p.act.kind == "处罚" and says(p.text, "{金额}", "(倍/%/百分之)")):
         p.note("句子写明从其规定")
         return "实施"
     return None
@@ -466,6 +461,8 @@ def _by_the_laws(p: Predicate) -> bool:
     """依照矿产资源法律法规责令停止开采，没收…: laws named without a title reach as far as a citation does, up to a new
     condition, a new agent or 并、另.
     """
+    if "法律" not in p.reading.text[p.segment.start : p.phrase.start]:
+        return False
     governed = False
     for phrase in p.segment.phrases:
         if phrase.start >= p.phrase.start:
@@ -490,9 +487,9 @@ def reported(p: Predicate) -> Force | None:
     """Statistics, cases and speeches report acts; they do not order them."""
     sentence = p.sentence_text
     counted = (
-        not says(sentence, "每", "…的，", "累计…{数}次")
+        (has(sentence, "统计") or says(sentence, "^{数}年(度/)，"))
+        and not says(sentence, "每", "…的，", "累计…{数}次")
         and says(sentence, "{数}(件/起/宗/户次/案/家次/人次/本/家/处/辆/份/台/人/名/次/平方米/亩/吨/万元/余)")
-        and (has(sentence, "统计") or says(sentence, "^{数}年(度/)，"))
     )
     if (
         counted

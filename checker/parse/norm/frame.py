@@ -91,7 +91,7 @@ def own_staff(p: Predicate) -> Frame | None:
         names.append("内部机关")
     if p.act.name in _BY_RANK | {"收回权益"}:
         names += ["行政机关", "乡镇街道"]
-    who = addressee(subject(p))
+    who = addressee(subject(p)) if _may_be_staff(p, names) else ""
     if p.act.name == "警告通报" and who not in classes()["外部相对人"] and not _fined_too(p):
         word = says(p.rest_of_segment, "(诫勉/行政处分/政务处分/党纪处分/问责/追究其负责人/追究主要领导/追究分管领导)")
         if word:
@@ -111,6 +111,14 @@ def own_staff(p: Predicate) -> Frame | None:
     return "内部"
 
 
+def _may_be_staff(p: Predicate, names: list[str]) -> bool:
+    """A quick look at all words that :func:`subject` may draw from: is one of these classes named there at all?"""
+    if p.act.name == "警告通报":  # asks for outsiders, too
+        return True
+    lead = p.lead.text if p.lead is not None else ""
+    return has(p.whole[max(0, p.segment.start - 80) : p.end], *names) or has(lead, *names)
+
+
 def _fined_too(p: Predicate) -> bool:
     """给予警告，并处五千元罚款: an organ warns its staff, but only outsiders are fined."""
     behind = p.text + p.rest_of_segment
@@ -127,10 +135,9 @@ _RELATIVE = re.compile("[^，。；：、的]{1,8}的")  # 从事市场业务的
 def subject(p: Predicate) -> str:
     """The words in which the patient is named: conditions and topic before the act, agents left out."""
     text = _acting_staff().sub("，", p.up_to_act)
-    for phrase in p.segment.phrases:
-        for token in phrase.of("AGENT"):
-            if (token.start_pos or 0) < p.start:
-                text = text.replace(str(token), "，")
+    for token in p.segment.of("AGENT"):
+        if token.start_pos < p.start:
+            text = text.replace(token.word, "，")
     text = _resisted().sub("，", _ON_PAPER.sub("", _FOUND_OUT.sub("", text)))
     if p.act.kind == "强制":
         text = seizing_staff().sub("，", text + p.text[:2])

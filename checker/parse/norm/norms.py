@@ -168,7 +168,7 @@ _AGENT_CLASSES = ("议事协调机构", "内设机构", "村居组织", "企业�
 
 
 def _agent(p: Predicate) -> tuple[str, str]:
-    tokens = [t for phrase in p.segment.phrases for t in phrase.of("AGENT") if (t.start_pos or 0) < p.end]
+    tokens = [token for token in p.segment.of("AGENT") if token.start_pos < p.end]
     if not tokens:
         return "", ""
     words = str(tokens[-1]).lstrip("由经")

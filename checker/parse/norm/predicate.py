@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from fzzf_check.facts import Citation, Document, Paragraph
 from fzzf_check.parse.norm.clauses import Phrase, Segment, Sentence
-from fzzf_check.parse.norm.constructions import Act, any_of, construction
+from fzzf_check.parse.norm.constructions import FEW, Act, Construction, any_of, construction
 from fzzf_check.parse.norm.reading import Reading
 from fzzf_check.parse.norm.tokens import Token
 
@@ -88,7 +89,7 @@ class Predicate:
 
     def decided_by(self, *names: str) -> bool:
         """Is a body of these classes named as the one that acts?"""
-        agents = "".join(token.word for phrase in self.segment.phrases for token in phrase.of("AGENT"))
+        agents = "".join(token.word for token in self.segment.of("AGENT"))
         return has(self.text + agents, *names)
 
     def of_agent(self) -> bool:
@@ -142,10 +143,21 @@ def first(text: str, *names: str) -> str:
 
 def says(text: str, *written: str) -> str:
     """The first of these constructions found in the text, or ''."""
-    for line in written:
-        said = construction(line)
-        if said.may_stand_in(text):
-            match = said.pattern.search(text)
-            if match:
-                return match[0]
+    for few, said in _constructions(written):
+        for word in few:
+            if word in text:
+                break
+        else:
+            if few:
+                continue
+        match = said.pattern.search(text)
+        if match:
+            return match[0]
     return ""
+
+
+@cache
+def _constructions(written: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], Construction], ...]:
+    """The constructions, each with its anchors if they are few enough to be looked for before it is tried."""
+    known = map(construction, written)
+    return tuple((said.anchors if len(said.anchors) <= FEW else (), said) for said in known)

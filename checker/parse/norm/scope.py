@@ -118,6 +118,8 @@ def _cited(reading: Reading, tokens: list[Token]) -> list[Citation]:
 
 def _in_segment(predicate: Predicate) -> list[Citation]:
     """Tests 1 and 2: the citation of the same phrase, or of an earlier phrase whose scope still runs."""
+    if not predicate.segment.of("LAW"):
+        return []
     governing: list[Token] = []
     acted = False
     for phrase in predicate.segment.phrases:
