@@ -167,7 +167,7 @@ def _acting_staff() -> re.Pattern[str]:
     """由包片干部…, 经主要负责人批准, 执法人员可以采取…: staff that act, not staff that must obey."""
     staff, organs = any_of("内部相对人").pattern, any_of("行政机关", "乡镇街道").pattern
     return re.compile(
-        f"(?:[由经向报]|报请)[^，。；：的]{{0,40}}?(?:{staff}|{organs})(?:(?:(?:、|和|或者)[^，。；：、的]{{0,16}}?|[^，。；：、的对令向]{{0,6}}?)(?:{organs}))*(?:[^，。；：的]{{0,4}}(?:{staff}))?|(?:{staff})(?:可以|有权)?采取"
+        f"(?:[由经向报]|报请)[^，。；：的]{{0,40}}?(?:{staff}|{organs})(?:(?:(?:、|和|或者)[^，。；：、的]{{0,16}}?|[^，。；：、的对令向]{{0,6}}?)(?:{organs}))*(?:[^，。；：的]{{0,4}}(?:{staff}))?|(?:{staff})(?:(?:可以|有权)?采取|认为|核实后?|审核后?|检查后?|发现)"
     )
 
 
@@ -245,6 +245,8 @@ def office_work(p: Predicate) -> Frame | None:
     if (has(p.up_to_act[-4:], "公文") and not built) or says(p.text, "{公文}由"):
         p.note("要批准的是方案、计划一类的公文：是机关自己的事务")
         return "内部"
+    work = "" if has(p.up_to_act[-30:], "行业场所") else first(activity(p)[:7], "机关事务")
+    if work:
     work = first(activity(p)[:7], "机关事务")
     if work and not has(p.condition(), "市场活动"):
         p.note(f"“{work}”：是机关自己的事务")
