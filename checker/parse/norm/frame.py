@@ -246,8 +246,6 @@ def office_work(p: Predicate) -> Frame | None:
         p.note("要批准的是方案、计划一类的公文：是机关自己的事务")
         return "内部"
     work = "" if has(p.up_to_act[-30:], "行业场所") else first(activity(p)[:7], "机关事务")
-    if work:
-    work = first(activity(p)[:7], "机关事务")
     if work and not has(p.condition(), "市场活动"):
         p.note(f"“{work}”：是机关自己的事务")
         return "内部"
