@@ -190,7 +190,8 @@ def quoted(p: Predicate) -> Force | None:
     inside = any(left <= p.start and p.end <= right for left, right in _side_by_side(p.reading.quotes))
     partly = [right for left, right in _side_by_side(p.reading.quotes) if p.start < left < p.end <= right]
     if partly and says(
-        p.reading.text[partly[0] : partly[0] + 6], "^(的/等/一类/之类/)(问题/做法/现象/规定/告示/标语/条款/内容/要求/字样/表述)"
+        p.reading.text[partly[0] : partly[0] + 6],
+        "^(的/等/一类/之类/)(问题/做法/现象/规定/告示/标语/条款/内容/要求/字样/表述)",
     ):
         p.note(f"“{p.text}”的话在引号里，句子说的是这样的问题")
         return "提及"
@@ -381,7 +382,7 @@ def negated(p: Predicate) -> Force | None:
     tail = p.reading.text[max(p.phrase.start, p.start - 8) : end]
     found = says(
         tail,
-        "(不作为/不影响/不参与/不指定/不收取/不要求/不需/无需/无须/不必/免于/免予/不予行政/不予处罚/不受处罚/不受限制/不受影响/不设/不再要求/不得作为/不实行)",
+        "(不作为/不影响/不参与/不指定/不收取/不要求/不需/无需/无须/不必/免于/免予/不予行政/不予处罚/不受处罚/不受限制/不受影响/不设/不安排/不采取/不再要求/不得作为/不实行)",
     )
     if found and p.act.kind not in {"权利义务", "纪要依据"} and p.act.name != "停办业务":
         p.note(f"“{found}”：句子是否定的，没有设定")

@@ -154,6 +154,13 @@ def _goes_on(p: Predicate) -> bool:
     return bool(stacked or (p.carried() and says(p.carried(), "(的，/者，)")))
 
 
+def _goes_on(p: Predicate) -> bool:
+    """Does the condition stand in the part before: ……的，处罚款；降低资质等级或者吊销证书, ……；同时停发补贴?"""
+    before = p.reading.text[p.sentence.start : p.segment.start]
+    same = p.act.kind == "处罚" and "的，" in before and before.endswith("；") and "的" not in p.up_to_act
+    return bool(same or says(p.carried(), "(的，/者，)"))
+
+
 def _sanctions(p: Predicate) -> bool:
     if p.paragraph.row is not None or says(p.text, "{金额}", "{时长}") or p.lead is not None or p.basis:
         return True
@@ -163,9 +170,7 @@ def _sanctions(p: Predicate) -> bool:
     own = p.up_to_act
     if p.act.name == "代履行" and not own and says(p.before[-80:], "(逾期/拒不/仍不)…"):
         return True
-    if p.carried() and says(p.carried(), "(的，/者，)"):
-        return True
-    if {"违反条件", "不利条件"}.intersection(p.act.needs) and "的" in own:
+    if _goes_on(p) or ({"违反条件", "不利条件"}.intersection(p.act.needs) and "的" in own):
         return True
     if {"违反条件", "不利条件"}.intersection(p.act.needs) and "的" in own:
         return True

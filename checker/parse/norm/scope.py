@@ -142,11 +142,13 @@ def _in_segment(predicate: Predicate) -> list[Citation]:
 
 def _inside(predicate: Predicate) -> list[Citation]:
     """未经批准擅自挖掘……的，依照《》第N条责令停止: the article that punishes it is the one that asks for the approval; not so
-    where a paper of another name is missing (未取得准营牌的，依照《》处罚).
+    where a paper of another name is missing (未取得准营牌的，依照《》处罚). 未经验收的，依照《》第N条不得使用 is that ban itself.
     """
     act = predicate.act
     if act.kind != "许可" or not says(predicate.text, f"(依照/依据/按照/根据/按)…{CITE}"):
         return []
+    if says(predicate.text, f"(依照/依据/按照/根据/按){CITE}(的/)(规定/)(，/)(不得/不准/不能/禁止)"):
+        return predicate.reading.citations(predicate.start, predicate.end)
     missing = predicate.text.partition("，")[0]
     general = act.name == "审批同意" or has(missing, "法定证照") or says(missing, "(许可证/许可/批准文件)(的/，/$)")
     return predicate.reading.citations(predicate.start, predicate.end) if general else []
