@@ -17,7 +17,7 @@ from fzzf_check.engine.args import Args
 from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
-from fzzf_check.engine.record_matches import happened, is_major, said, touches_business, whole
+from fzzf_check.engine.record_matches import happened, is_major, joined, said, touches_business, whole
 from fzzf_check.facts import Event, EventKind, Paragraph
 from fzzf_check.parse.record.records import Matter, Record
 
@@ -44,6 +44,7 @@ def prepare(args: Args) -> Query:
 
     def query(case: Case) -> Iterator[Match]:
         record = case.record
+        measured: list[Paragraph] = []
         for event in record.events:
             matter = record.matter_of(event.matter)
             if event.kind != kind or not happened(event) or matter is None or not _about(case, matter, matter_kind):
@@ -52,9 +53,25 @@ def prepare(args: Args) -> Query:
                 continue
             match = _measured(event, matter, record, least, most, unit)
             if match:
+                measured.append(event.paragraph)
                 yield match
+        if kind == "合法性审查" and least:
+            yield from _at_once(case, matter_kind, least, measured)
 
     return query
+
+
+def _at_once(case: Case, wanted: str, least: float, measured: list[Paragraph]) -> Iterator[Match]:
+    """上午收到、下午出具: a review that is told without its dates, on one day."""
+    for manner in case.record.manners:
+        matter = case.record.matter_of(manner.matter)
+        if (manner.step, manner.name) != ("合法性审查", "当日审查") or matter is None:
+            continue
+        if any(manner.paragraph is paragraph for paragraph in measured) or not _about(case, matter, wanted):
+            continue
+        values = {"days": "0", "least": f"{least:g}", "from": "收到材料当日", "to": "当日"}
+        span, text = joined(manner.paragraph, manner.start, manner.end)
+        yield Match(span, text, values, ("读作：合法性审查，当日审查",))
 
 
 def _about(case: Case, matter: Matter, wanted: str) -> bool:

@@ -118,6 +118,8 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
         return None
     if kind == "集体讨论决定" and "国务院" in text[max(0, hit.start - 12) : hit.end]:
         return None
+    if kind == "集体讨论决定" and before and before[-1].isa("代替"):
+        found.denied = True  # 以党组会议纪要代替常务会议决定
     if kind == "集体讨论决定" and _hearsay(hit, before):
         found.back = True
     _date(found, hit, read)

@@ -17,11 +17,16 @@ from fzzf_check.parse.record.words import Item, Sentence, classes
 from fzzf_check.parse.record.years import Read
 from fzzf_check.parse.text.numerals import integer
 
+_ELSEWHERE = re.compile(  # a fault of others that the record reports: 督查发现，个别镇未经审查即印发，已责令整改
+    r"(?:个别|有的|少数|一些|部分|某些|所辖)[^，。；]{0,6}(?:单位|部门|乡镇|镇|街道|地方|县|区|科室)[^。；]*(?:整改|纠正|改正|通报|杜绝|避免|防止|引以为戒|做法|现象|问题)|(?:督查|审计|检查|巡察)[^，。；]{0,4}发现[^。]*(?:责令|责成|整改|通报|纠正)"
+)
+LAST = 99  # the rank of what only follows from the events: any frame says it plainer
+SHORT_QUOTE = 8  # characters: 纪要写为“一致同意” says what the minutes have
 NOTICE_DAYS = 7  # 重大行政决策程序暂行条例 art. 16: 听证会材料 at least 7 days before
-_CONDITION = re.compile(r"[的者]$|的(?:情形|事项|决策草案|文件|草案)$")
+_CONDITION = re.compile(r"^(?!.*(?:是|系)[^，。]{1,14}的$).*[的者]$|的(?:情形|事项|决策草案|文件|草案)$")
 _BAN_BEHIND = 6  # characters between 未经审查 and 不得提交
 _GENERAL = re.compile(r"的(?:情形|条件|范围|规定|情况|事项|决策|，|应当|不得|文件|做法|问题)")
-_NUMBER = r"([0-9０-９]{1,3}|[一二三四五六七八九十]{1,4})"
+_NUMBER = r"([0-9０-９]{1,3}|[一二三四五六七八九十两]{1,4})"
 _ATTENDANCE = re.compile(
     rf"(?:应(?:到|出席|参加|参会)(?:人数|会)?|组成人员(?:共有?|总数|有))[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*(?:实际?|现)(?:到会?|出席|参加|参会)(?:人数)?[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}"
 )
@@ -30,7 +35,7 @@ _IN_ADVANCE = re.compile(
     rf"(?:召开)?前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|提前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|{_NUMBER}\s*(?:个)?(工作日|日|天)之?前"
 )
 _LOWERED = re.compile(
-    r"风险[^。；]{0,20}(?:降[为至到低]|可控|化解)|降[为至低]?[^。；]{0,6}风险|(?:调整|修改|优化|完善)(?:后|了)[^。；]{0,20}(?:风险|复评|重新评估)|重新评估|再次评估|复评"
+    r"风险[^。；]{0,20}(?:降[为至到低]|(?<!不)可控|(?:已|得到|有效|逐一)化解|化解后)|降[为至低]?[^。；]{0,6}风险|(?:调整|修改|优化|完善)(?:后|了)[^。；]{0,20}(?:风险|复评|重新评估)|重新评估|再次评估|复评"
 )
 _SETTLED = re.compile(
     r"收回|统一(?:了)?(?:思想|意见|认识)|达成一致|不再坚持|消除分歧|表示接受|采纳(?:了)?该|吸收(?:了)?该"
@@ -93,6 +98,8 @@ def _unreal(hit: Hit, read: Read) -> bool:
     if _GENERAL.match(read.paragraph.text, hit.end) or (undone and any(i.isa("禁令") for i in behind)):
         return True
     text = read.paragraph.text
+    if _ELSEWHERE.search(text[hit.sentence.start : hit.sentence.end]):
+        return True
     return any(
         c.start < hit.end and c.closed_by in {"，", ","} and _CONDITION.search(text[c.start : c.end].rstrip())
         for c in hit.sentence.clauses
@@ -146,7 +153,7 @@ def _late_papers(read: Read, matter: Matter, events: Sequence[Event]) -> Iterato
     hearings = [e.start for e in events if e.kind == "听证" and e.start and not e.denied]
     for sentence in read.sentences:
         items = list(sentence.items())
-        papers = next((i for i in items if i.isa("听证材料")), None)
+        papers = next((i for i in items if i.isa("听证材料") or i.isa("听证公告")), None)
         handed = next((i for i in items if i.isa("送达词") and papers and abs(i.start - papers.start) < 40), None)
         about = any(i.isa("听证会") or i.isa("听证他事") or i.isa("听证参加") for i in items)
         if papers is None or handed is None or not about:
@@ -193,14 +200,15 @@ def _against_risk(reads: Sequence[Read], matter: Matter, events: Sequence[Event]
         return
     first = high[0].paragraph.index
     for read in reads:
-        if read.paragraph.index <= first:
+        if read.paragraph.index < first:
             continue
         for wanted in (
             frame("句：决定|强通过|决定后 照原样"),
             frame("句：照原样 强通过|决定后"),
             frame("决策会议|会议|会上 强通过"),
         ):
-            hit = next((h for h in hits(wanted, read.sentences) if not _unreal(h, read)), None)
+            after = high[0].end_offset if read.paragraph.index == first else 0
+            hit = next((h for h in hits(wanted, read.sentences) if h.start >= after and not _unreal(h, read)), None)
             if hit and not any(i.isa("未决") for i in hit.sentence.items()):
                 yield Manner("风险评估", "不可控仍决策", read.paragraph, hit.start, hit.end, matter.name)
                 return
@@ -228,7 +236,7 @@ def _unreviewed(reads: Sequence[Read], matter: Matter, events: Sequence[Event]) 
         held_up = sentence is not None and any(i.isa("未决") or i.isa("计划") for i in sentence.items())
         if passed and not held_up:
             yield Manner(
-                "合法性审查", "不经审查", event.paragraph, event.start_offset, event.end_offset, matter.name, 9
+                "合法性审查", "不经审查", event.paragraph, event.start_offset, event.end_offset, matter.name, LAST
             )
 
 
@@ -250,10 +258,11 @@ def _false_unanimity(reads: Sequence[Read], matter: Matter) -> Iterator[Manner]:
         return
     for read in reads:
         for sentence in read.sentences:
-            if not any(
-                i.isa("会议") or i.isa("开会") or i.isa("决策会议") or i.isa("组成人员") for i in sentence.items()
-            ):
+            if not any(any(map(i.isa, ("会议", "开会", "决策会议", "组成人员", "记录载体"))) for i in sentence.items()):
                 continue
             for item in sentence.items():
-                if item.isa("一致") and not item.quoted:
+                told = not item.quoted or (
+                    item.quoted <= SHORT_QUOTE and any(i.isa("纪要词") for i in sentence.items())
+                )
+                if item.isa("一致") and told:
                     yield Manner("集体讨论决定", "一致与异议", read.paragraph, item.start, item.end, matter.name)

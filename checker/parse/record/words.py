@@ -319,7 +319,7 @@ def _of_parts(word: str, table: dict[str, set[str]]) -> set[str]:
     for cut in range(len(word) - 1, 0, -1):
         front, rest = word[:cut], word[cut:]
         if rest in table and not table.get(front, set()).isdisjoint({"否定", "不再", "尚未"}):
-            return table[front] | table[rest] | {COMPOUND}
+            return table[front] | table[rest] | {COMPOUND, rest}
     return set()
 
 
