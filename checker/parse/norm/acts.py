@@ -146,7 +146,9 @@ def _merge(group: Iterable[Found]) -> Iterator[Found]:
     current: Found | None = None
     for item in sorted(group, key=lambda item: (item[0], -item[1])):
         if current is not None and item[0] < current[1]:
-            act = min(current[2], item[2], key=lambda act: len(act.needs))  # what counts by itself needs no condition
+            act = min(
+                current[2], item[2], key=lambda act: (len(act.needs), not act.marks)
+            )  # what counts by itself needs no condition
             current = (current[0], max(current[1], item[1]), act)
             continue
         if current is not None:

@@ -21,6 +21,7 @@ _BORNE = re.compile(
     "被(?:[^，。；：的]{0,14}(?:机构|机关|部门|局|政府|法院|队|厅|委))?(?:依法|当场|给予|处以|采取|予以)?$"
 )
 _SUFFERED = re.compile("(?:被|受到|受过|作出|解除)[^的，]{0,24}(?:、|或者|和|及)$")  # 被吊销执照、责令关闭的企业
+_LISTED = ("包括：", "事项：", "种类：", "分为：", "事项有：", "种类有：")
 _BANS = ("不得", "不准", "不许", "不能", "不可", "禁止", "不再", "不让", "谢绝", "只准", "只能", "只许", "仅限")
 _DEALS_OUT = ("给予", "予以", "处以", "处", "并处", "施以", "科以")
 _NOUNS = frozenset({
@@ -69,6 +70,9 @@ def named_only(p: Predicate) -> Force | None:
     dealt = p.head.endswith(_DEALS_OUT) and suffix.endswith(("处罚", "处理", "处置", "措施"))  # 给予停业三天的处罚
     if suffix and not taken and not dealt and p.reading.text.startswith(suffix, p.end) and p.act.name in _NOUNS:
         p.note(f"“{p.text}”后面接着“{suffix}”，是名称，不是谓语")
+        return "提及"
+    if p.up_to_act.endswith(_LISTED) and p.act.kind in {"处罚", "强制"} and not says(p.text, "{金额}"):
+        p.note(f"“{p.up_to_act[-6:]}”之后是列举的名称")
         return "提及"
     listing = p.act.kind in {"处罚", "强制", "证明"} and says(p.head, "(包括/是指/分为/种类有/例如/如)…")
     if listing and not says(p.text, "{金额}"):
@@ -189,9 +193,13 @@ def quoted(p: Predicate) -> Force | None:
     """将“……”修改为, 送审稿第八条“……”: the words of another text."""
     inside = any(left <= p.start and p.end <= right for left, right in _side_by_side(p.reading.quotes))
     partly = [right for left, right in _side_by_side(p.reading.quotes) if p.start < left < p.end <= right]
-    if partly and says(
-        p.reading.text[partly[0] : partly[0] + 6],
-        "^(的/等/一类/之类/)(问题/做法/现象/规定/告示/标语/条款/内容/要求/字样/表述)",
+    if (
+        partly
+        and p.act.kind != "纪要依据"
+        and says(
+            p.reading.text[partly[0] : partly[0] + 6],
+            "^(的/等/一类/之类/)(问题/做法/现象/规定/告示/标语/条款/内容/要求/字样/表述)",
+        )
     ):
         p.note(f"“{p.text}”的话在引号里，句子说的是这样的问题")
         return "提及"
@@ -448,7 +456,9 @@ def lawfully(p: Predicate) -> Force | None:
     if _by_the_laws(p):
         p.note("同一句前面的分句写明依照法律法规，管到这里")
         return "实施"
-    if has(p.text, "依法") and not says(p.text, "(未/不/没有)(依法/按规定)", "(不符合/违反/未按照/未按)…规定"):
+    if has(p.text, "依法") and not says(
+        p.text, "(未/不/没有)(依法/按规定)", "除依法…外，", "(不符合/违反/未按照/未按)…规定"
+    ):
         p.note("谓语中有“依法”一类的词：照现行法实施")
         return "实施"
     left_to_law = says(p.sentence_text, "从其规定", "法律、法规…另有规定")  # which takes no sum away

@@ -23,6 +23,7 @@ _BROKEN = re.compile("(?:不|未|没有)(?:按照|依照|按|依)[^，。；]{0,
 _ON_PAPER = re.compile("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
 _LIST_NAME = re.compile("推荐(?=名[单录]|目录)")  # a 推荐名单 is how a market is closed, no honour
 _FOR_BUSINESSES = frozenset({"责令停产停业", "责令关闭"})  # no staff can be closed
+_EXPERTS = frozenset({"评标专家", "评审专家"})
 _BY_RANK = frozenset({"取消资格", "警告通报"})
 _ON_GOVERNMENTS = _BY_RANK | {"变相罚款", "扣缴保证金", "停办业务", "取消待遇", "收回权益", "限制从业"}
 _PLACE = "(?:[县市区州盟旗镇乡]|街道|地区|县市|县区|区县|市县|县市区|乡镇|镇街|部门|地方)"
@@ -100,7 +101,8 @@ def own_staff(p: Predicate) -> Frame | None:
     if p.act.name in _ON_GOVERNMENTS and (_GOVERNMENTS.search(p.up_to_act) or _OFFICES.search(p.up_to_act)):
         p.note("对象是下级政府、部门：属于内部管理")
         return "内部"
-    if not who or not any(who in classes()[name] for name in names):
+    barred = who in _EXPERTS and says(p.text, "{时长}")  # an expert kept from tenders for a year is kept from a trade
+    if not who or barred or not any(who in classes()[name] for name in names):
         return None
     if who in _ALSO_OUTSIDE and has(p.up_to_act, "经营动作"):
         return None
@@ -197,7 +199,7 @@ def granted(p: Predicate) -> Frame | None:
     if p.act.name == "限制从业" and says(p.text + p.rest, "(评优/评先/评奖/评选/表彰/奖项)"):
         p.note("限制的是评优评先：不是限制从业")
         return "内部"
-    if p.act.name in {"取消待遇", "停办业务", "限制从业"}:
+    if p.act.name in {"取消待遇", "停办业务", "限制从业", "收回权益"}:
         if p.act.name == "停办业务" and says(p.segment_text, "(补助/补贴/奖补)资金"):
             p.note("与给付资金一并不予办理：是给付的条件")
             return "内部"

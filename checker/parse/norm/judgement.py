@@ -95,7 +95,9 @@ def after_measure(p: Predicate) -> bool:
 
 def for_the_public(p: Predicate) -> bool:
     """Does the sentence, or the beginning of the next, name people who must obey what is made here?"""
-    return has(p.reading.text[p.sentence.start : p.sentence.end + 40], "受约束者")
+    words = p.reading.text[p.sentence.start : p.sentence.end + 40]
+    everybody = "(各方/全县/全乡/全镇/全区/全市/辖区/全部/全体/所有)…(执行/遵照/遵守/约束力/适用)"
+    return has(words, "受约束者", "外部相对人") or bool(says(words, everybody))
 
 
 _NEEDS = {
@@ -158,7 +160,8 @@ def _goes_on(p: Predicate) -> bool:
     """Does the condition stand in the part before: ……的，处罚款；降低资质等级或者吊销证书, ……；同时停发补贴?"""
     before = p.reading.text[p.sentence.start : p.segment.start]
     same = p.act.kind == "处罚" and "的，" in before and before.endswith("；") and "的" not in p.up_to_act
-    return bool(same or says(p.carried(), "(的，/者，)"))
+    told = p.carried()
+    return same or bool(told and ("：" in p.up_to_act or says(told, "(的，/者，)")))
 
 
 def _sanctions(p: Predicate) -> bool:

@@ -12,6 +12,7 @@ from fzzf_check.parse.norm.constructions import FEW, Act, Construction, any_of, 
 from fzzf_check.parse.norm.reading import Reading
 from fzzf_check.parse.norm.tokens import Token
 
+_CONSEQUENCE = ("后果：", "处理：", "处置：", "惩戒：", "措施：", "处理措施：", "惩戒措施：", "处置措施：")
 _SAME = ("该户", "该企业", "该店", "该单位", "该商户", "该厂", "该车", "该船", "该业主")  # the one spoken of before
 _CARRIES_ON = ("同时", "另", "并", "还", "此外", "且", "除此之外", "对上述", "上述", "其")
 
@@ -116,10 +117,17 @@ class Predicate:
         同时停发补贴.
         """
         own = self.reading.text[self.segment.start : self.start] + self.text[:2]
-        if not own.startswith(_CARRIES_ON) and not any(word in own for word in _SAME):
+        goes_on = own.startswith(_CARRIES_ON) or any(word in own for word in _SAME)
+        if not goes_on and not self._part_of_one_case(own):
             return ""
         earlier = self.reading.text[: self.segment.start].rstrip("。；")
         return earlier[max(earlier.rfind("。"), earlier.rfind("；")) + 1 :]
+
+    def _part_of_one_case(self, own: str) -> bool:
+        """……的，依法处罚；车辆三个月内不得驶入: the part before holds the condition. 对象：……；后果：…… as well."""
+        before = self.reading.text[self.sentence.start : self.segment.start]
+        told = before.endswith("；") and "的，" in before and "的，" not in own
+        return told or own.startswith(_CONSEQUENCE)
 
     def note(self, step: str) -> None:
         """Add a step to the trace."""

@@ -212,8 +212,9 @@ def _before(predicate: Predicate) -> list[Citation]:
     previous = tail[max(tail.rfind("。"), tail.rfind("；")) + 1 :]
     near = predicate.reading.citations(len(tail) - len(previous), len(tail))
     own = predicate.up_to_act
-    if says(predicate.rest_of_segment, "并(按/依照/按照)(该条/前述规定/上述规定/该规定)"):
-        return near or citations  # 没收违法所得，并按该条处罚款: the article pointed at has both
+    pointing = [c for c in predicate.reading.citations(predicate.end, predicate.segment.end) if c.form == "指代"]
+    if pointing and says(predicate.rest_of_segment, f"并(按/依照/按照){CITE}"):
+        return pointing  # 没收违法所得，并按该条处罚款: the article pointed at has both
     if says(own, "(前述/上述/该条/该专条/据此/依此/前款/该款/上列/该规定/前列/该法/该条例/依该)") and says(
         earlier, f"{CITE}"
     ):
