@@ -19,6 +19,7 @@ _DAY = rf"{_NUMBER}\s*[日号]"
 _NEXT = re.compile(r"(?<![的之或者和及与])(?:次日|翌日|第二天|第二日|次一日|隔日)")
 _NTH_WORKDAY = re.compile(r"第\s*([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*个工作日")
 _DAYS_LATER = re.compile(rf"(?<![起第月年\d]){_NUMBER}\s*(?:个)?(工作日|日|天)(?:之|以)?后(?![续期])")
+_DAY_AT_HEAD = re.compile(rf"^[\s　]*{_DAY}(?=[\s　，、：:])")  # an entry of a diary below its month
 _DAY_OF_MONTH = re.compile(rf"(?:同月|当月|该月|本月|(次月|翌月|下月)){_DAY}")
 # 3月5日送审，17日出具: a day alone opens its clause and is later than the day told before; a number of days does not
 _DAY_ALONE = re.compile(rf"(?:(?<=[，；,;、（(])|(?<=[，；,;、]于)){_DAY}(?![内之以前后期的无间公]|时|为限|止)")
@@ -94,7 +95,7 @@ def _months(text: str, told: Sequence[DateMention], year: int | None) -> list[Da
 
 def _relative(text: str) -> list[re.Match[str]]:
     """What is told from the day before it, in order."""
-    patterns = (_NEXT, _NTH_WORKDAY, _DAYS_LATER, _DAY_OF_MONTH, _DAY_ALONE)
+    patterns = (_NEXT, _NTH_WORKDAY, _DAYS_LATER, _DAY_OF_MONTH, _DAY_ALONE, _DAY_AT_HEAD)
     return sorted((m for pattern in patterns for m in pattern.finditer(text)), key=re.Match.start)
 
 
@@ -108,6 +109,8 @@ def _counted(base: date, match: re.Match[str]) -> date | None:
     if match.re is _DAY_OF_MONTH:
         turned = base.month % 12 + 1 if match[1] else base.month
         return make_date(base.year + (turned < base.month), turned, number)
+    if match.re is _DAY_AT_HEAD:
+        return make_date(base.year, base.month, number) if number >= base.day else None
     if match.re is _DAY_ALONE:
         return make_date(base.year, base.month, number) if number > base.day else None
     if match.re is _DAYS_LATER and match[2] != "工作日":

@@ -11,7 +11,9 @@ from fzzf_check.facts import Document, Paragraph
 from fzzf_check.parse.record.dates import EARLY, LATE, record_dates
 from fzzf_check.parse.record.words import Sentence, sentences
 from fzzf_check.parse.text.dates import DateMention, find_dates
+from fzzf_check.parse.text.numerals import integer
 
+HEAD = 5  # paragraphs in which minutes bear their number: （2024）12
 MEETING_LINES = 8  # minutes name the day of the meeting within as many paragraphs
 NO_YEAR = 4  # a leap year that no record means: dates of a text without any year still have an order
 _YEAR_IN_TITLE = re.compile(r"((?:19|20)\d\d)\s*(?:年度|年|）|\)|〕)")
@@ -19,6 +21,8 @@ _YEAR_LINE = re.compile(
     r"^[^\d一-龥〇○]{0,4}(?:[一二三四五六七八九十]+、\s*)?((?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})\s*年度?[^\d一-龥]{0,4}$"
 )
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_MONTH_LINE = re.compile(r"[^\d一-龥]{0,3}([0-9]{1,2}|[一二三四五六七八九十]{1,2})月[^\d一-龥]{0,3}")
+_NUMBER_AT_HEAD = re.compile(r"[（(〔\[]((?:19|20)\d\d)[）)〕\]]\s*第?\d{0,3}\s*[号期次]?")
 _SIGNED = re.compile(r"[^。，；,;]{0,40}$")
 _YEAR_OF_WORK = re.compile(r"((?:19|20)\d\d)\s*年度")
 _OF_THE_TEXT = re.compile(r"施行|生效|废止|修订|修正|建成|完工|竣工|运行|投用|《|届满|有效期|〔")
@@ -57,7 +61,7 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple
             latest = _moved(leading.date, year)
         cut = sentences(paragraph.text, year, last, made)
         days = [m.date for m in record_dates(paragraph.text, year, last, made) if m.date]
-        last = days[-1] if days else last
+        last = days[-1] if days else _month_begun(paragraph.text, year) or last
         read.append(Read(paragraph, cut, year, frozenset().union(*(sentence.present for sentence in cut))))
     return tuple(read)
 
@@ -69,6 +73,10 @@ def first_year(document: Document, paragraphs: Sequence[Paragraph]) -> int:
         found = _YEAR_IN_TITLE.search(re.sub(r"《[^》]*》", "", head))
         if found:
             return int(found[1])
+    for paragraph in document.paragraphs[:HEAD]:
+        numbered = _NUMBER_AT_HEAD.fullmatch(paragraph.text.strip())
+        if numbered:
+            return int(numbered[1])
     made = document.date or closing_date(paragraphs)
     for paragraph in paragraphs:
         alone = _YEAR_LINE.match(paragraph.text.strip()) or re.match(r"\s*((?:19|20)\d\d)年第", paragraph.text)
@@ -84,6 +92,13 @@ def first_year(document: Document, paragraphs: Sequence[Paragraph]) -> int:
         return document.date.year
     years = (m.year for p in document.paragraphs for m in find_dates(p.text) if m.year)
     return next(years, NO_YEAR)
+
+
+def _month_begun(text: str, year: int) -> date | None:
+    """The first day of a month that stands on a line of its own (3月): the entries of a diary below it count from there."""
+    found = _MONTH_LINE.fullmatch(text.strip())
+    month = integer(found[1]) if found else None
+    return date(year, month, 1) if month and 1 <= month <= 12 else None
 
 
 def _number(year: str) -> int:
