@@ -173,12 +173,16 @@ def _acting_staff() -> re.Pattern[str]:
     )
 
 
+_NEXT_TO = ("周边", "附近", "门口", "周围", "门前", "沿线")  # 学校周边的文具店: the shop is meant
+
+
 def addressee(text: str) -> str:
     """Who is meant: the one behind 对, else the first named; in 企业工作人员 the last of the chain.
 
     What stands before 的 only describes (辱骂工作人员的群众): the outsider behind it is meant.
     """
     actors = list(any_of("外部相对人", "内部相对人", "内部机关", "行政机关", "乡镇街道").finditer(text))
+    actors = [m for m in actors if not text.startswith(_NEXT_TO, m.end())] or actors
     if not actors:
         return ""
     chosen = next((n for n, m in enumerate(actors) if text[: m.start()].endswith(("对", "凡", "要求"))), 0)
@@ -241,7 +245,8 @@ def office_work(p: Predicate) -> Frame | None:
     if p.text.startswith(("由", "报")) and has(topic[-4:], "公文"):  # 总体规划，经村民会议讨论后，由县政府审批
         p.note("话题是方案、计划一类的公文：是机关自己的事务")
         return "内部"
-    if addressee(p.up_to_act) in classes()["外部相对人"]:
+    outside = classes()["外部相对人"]
+    if addressee(p.up_to_act) in outside or addressee(p.reading.text[p.sentence.start : p.segment.start]) in outside:
         return None
     built = has(activity(p)[:6], "市场活动")  # 设计经审查同意后方可施工
     if (has(p.up_to_act[-4:], "公文") and not built) or says(p.text, "{公文}由"):
