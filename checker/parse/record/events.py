@@ -22,7 +22,7 @@ _BACK = re.compile(
 )
 _CONDITION = re.compile(r"的\s*$")
 _LATER = re.compile(r"^(?:会后|随后|之后|然后|此后|后|再|待|下一步|届时|其间|并按程序|按程序|逾期)")
-_OPINION_CAME = re.compile(r"的[^，。；]{0,6}(?:审查|审核)?(?:意见|结论)")
+_OPINION_CAME = re.compile(r"的[^，。；]{0,8}(?:意见书?|结论|评估报告|论证报告)")
 _SAME_DAY = re.compile(r"^[\s　]*(?:同日|当日|当天|同一天|当晚|同天)")
 _CARRIED_OUT = frozenset({"公布", "归档", "备案", "请示报告", "解读"})
 _FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is told by its day
