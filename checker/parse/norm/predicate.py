@@ -126,7 +126,8 @@ class Predicate:
     def _part_of_one_case(self, own: str) -> bool:
         """……的，依法处罚；车辆三个月内不得驶入: the part before holds the condition. 对象：……；后果：…… as well."""
         before = self.reading.text[self.sentence.start : self.segment.start]
-        told = before.endswith("；") and "的，" in before and "的，" not in own
+        named = "的，" in before or bool(says(before, "^对…的…，"))
+        told = before.endswith("；") and named and "的，" not in own
         return told or own.startswith(_CONSEQUENCE)
 
     def note(self, step: str) -> None:
