@@ -21,7 +21,9 @@ from fzzf_check.parse.text.sentences import sentences
 _TERM = re.compile(
     rf"(?P<year>(?:19|20)\d\d)年[^。；]{{0,40}}?(?:有效期|试行期?|施行期限?|执行期限?)限?为?(?P<count>[{ARABIC}{CHINESE}]{{1,3}})年"
 )
-_CHOICE = re.compile(r"(?:确需|需要|拟|需)[^，。]{0,20}(?:的，)?[^，。]{0,6}$")  # 需要继续执行的，应当…: a choice, not a practice
+_CHOICE = re.compile(
+    r"(?:确需|需要|拟|需)[^，。]{0,20}(?:的，)?[^，。]{0,6}$"
+)  # 需要继续执行的，应当…: a choice, not a practice
 
 
 def prepare(args: Args) -> Query:

@@ -288,7 +288,7 @@ def _own_terms(p: Predicate) -> bool:
         return True
     own = p.act.name == "停办业务" and says(p.up_to_act, "(其/该/本次)(…申请/报名)")
     own = own or (p.act.name == "取消资格" and says(p.text, "(申请/申报/报名)资格"))
-    if own and says(condition, "(虚假/隐瞒/欺骗/弄虚作假/不实/伪造)"):
+    if own and says(condition, "(申请/申报/报名/虚假/隐瞒/欺骗/弄虚作假/不实/伪造)"):
         p.note("不办、取消的就是作了假的那件申请本身：是审核的结果，不是惩罚")
         return True
     if p.act.name not in _DISGUISED or says(p.text, "{金额}") or has(condition, "恶行"):
