@@ -283,7 +283,9 @@ def repealed(p: Predicate) -> Force | None:
     }:
         return None
     near = p.head[-12:]
-    verb = _last_repeal(near) or (first(p.text[:3], "废止动词") if p.act.kind in {"收费", "许可", "证明"} else "")
+    verb = _last_repeal(near)
+    if not verb and p.act.kind in {"收费", "许可", "证明"}:  # 停止收取押金: the act begins within the verb
+        verb = first((near[-2:] if p.act.kind == "收费" else "") + p.text[:3], "废止动词")
     measure = says(p.segment_text, "取消…的(做法/要求/规定/限制/条件)")
     if measure or (verb and not (p.act.kind == "权利义务" and verb == "取消")):
         p.note(f"“{verb or measure}”说明是取消、退还、减免或者清理这项措施")
@@ -330,6 +332,10 @@ def forbidden(p: Predicate) -> Force | None:
     if p.lead is not None and says(p.lead.text, "(不得/禁止/严禁)……(下列/以下)"):
         p.note("列举引语说“不得有下列行为”：是禁止，不是设定")
         return "禁止"
+    office = p.act.kind == "许可" and says(p.text, "(任何/各/各级/有关/所有)(行政/政府/)(部门/机关)(均/一律/都/)不得$")
+    if office:
+        p.note(f"“{office}”：禁止的是行政机关，不是设定")
+        return "禁止"
     closed = p.act.kind == "停产停业" and _closes(p)
     if (
         p.act.kind in {"停产停业", "收费", "证明", "权限"}
@@ -366,7 +372,10 @@ def forbidden(p: Predicate) -> Force | None:
             and earlier[-1].of("NOT")
             and (
                 p.reading.text[p.phrase.start : p.phrase.start + 1] in "以不也或采"
-                or says(p.reading.text[earlier[-1].start : earlier[-1].end], "(不得/严禁/禁止)(以/通过/利用/借)…(形式/方式/名义/手段/名/等)")
+                or says(
+                    p.reading.text[earlier[-1].start : earlier[-1].end],
+                    "(不得/严禁/禁止)(以/通过/利用/借)…(形式/方式/名义/手段/名/等)",
+                )
             )
             and not p.phrase.of("AGENT")
         )

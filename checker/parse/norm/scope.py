@@ -229,8 +229,11 @@ def _before(predicate: Predicate) -> list[Citation]:
     if near and condition and _ordered_before(predicate, previous):
         return near
     plain = not condition and not predicate.phrase.of("JOIN", "AGENT") and not _new_power(predicate)
-    if near and plain and earlier.endswith("；") and not says(own, "(的/者)，"):
+    complete = says(previous, "(处罚/处理/查处)$")  # 依照《》处罚；…: all that the article has is said already
+    if near and plain and not complete and earlier.endswith("；") and not says(own, "(的/者)，"):
         return [c for c in near if says(previous, "(依照/依据/按照/根据)")]  # the article goes on behind the semicolon
+    if near and earlier.endswith("。") and _goes_on(predicate):
+        return [c for c in near if says(previous, "(依照/依据/按照/根据)")]
     if near and says(previous, f"^{CITE}…规定", f"违反{CITE}", f"违反…{CITE}") and not condition:
         return near
     if (
@@ -241,6 +244,13 @@ def _before(predicate: Predicate) -> list[Citation]:
     ):
         return near  # 根据《》第N条，禁止……；确需……的，应当经……批准: one article, its rule and its exception
     return []
+
+
+def _goes_on(predicate: Predicate) -> bool:
+    """。可以处五十万元以下罚款: a sentence that begins with the sanction goes on with the one before."""
+    return predicate.act.name in _STATUTORY and bool(
+        says(predicate.reading.text[predicate.segment.start : predicate.end], "^(可以/可/并可/可以并)(处/并处)")
+    )
 
 
 def _ordered_before(predicate: Predicate, previous: str) -> bool:
