@@ -73,7 +73,8 @@ def contract(p: Predicate) -> Frame | None:
         return "合同"
     if p.act.kind in {"处罚", "收费", "强制", "竞争", "溯及", "许可"} and p.act.name not in _NEVER_AGREED:
         word = first(_BROKEN.sub("", p.up_to_act)[-60:] + p.text, "协议约定")
-        if word:
+        undone = p.act.kind == "溯及" and says(p.text, "(提前终止/补收/补扣/不再兑现/不再支付)")  # a paper ends it
+        if word and not undone:
             p.note(f"“{word}”：履行合同约定")
             return "合同"
     return None

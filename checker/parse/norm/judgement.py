@@ -369,7 +369,7 @@ def weigh(p: Predicate) -> None:
         p.sentence_text, "(信用冻结/冻结信用/信用分/禁止/不得/限制/取消/暂停/停止/降为/黑名单/联合惩戒)"
     ):
         p.doubt("只是记入档案还是附有不利后果")
-    if p.act.name == "限制人身自由" and says(p.sentence_text, "(疫/隔离/医学观察)"):
+    if p.act.name == "限制人身自由" and says(p.sentence_text, "(疫/医学观察/隔离治疗/隔离观察/居家隔离/集中隔离)"):
         p.doubt("传染病防治法有隔离措施，须核实是否照办")
     _weigh_issuer(p)
 
