@@ -69,7 +69,7 @@ def _without_end(case: Case) -> Iterable[Match]:
         for start, end in sentences(paragraph.text):
             words = paragraph.text[start:end]
             word, at = _first(words, _words("不限期"))
-            if word and not _first(words, _words("另有出路"))[0]:
+            if word and not _first(words, _words("他物"))[0]:
                 yield Match(paragraph.span(start + at, start + at + len(word)), word, {"value": word})
 
 
