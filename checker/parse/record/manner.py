@@ -30,6 +30,9 @@ _NUMBER = r"([0-9０-９]{1,3}|[一二三四五六七八九十两]{1,4})"
 _ATTENDANCE = re.compile(
     rf"(?:应(?:到|出席|参加|参会)(?:人数|会)?|组成人员(?:共有?|总数|有))[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*(?:实际?|现)?(?:到会?|出席|参加|参会)(?:人数)?[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}"
 )
+_ABSENT = re.compile(
+    r"(?:半数以上|一半以上|过半数?|超过半数|多数)(?:的)?(?:会议)?(?:组成人员|成员|与会人员)[^，。；]{0,4}(?:缺席|未到会|未参会|没有到会|未出席|没有出席)(?![^。]{0,20}(?:改期|延期|推迟|休会))"
+)
 _SHARE = re.compile(rf"{_NUMBER}\s*[名位人][^，。；]{{0,12}}中(?:有)?\s*{_NUMBER}\s*[名位人]")
 _IN_ADVANCE = re.compile(
     rf"(?:召开)?前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|提前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|{_NUMBER}\s*(?:个)?(工作日|日|天)之?前"
@@ -54,6 +57,7 @@ def manners_of(
         for one in reads:
             found.extend(_told(one, matter))
             found.extend(_thin_attendance(one.paragraph, matter))
+            found.extend(_many_absent(one.paragraph, matter))
             found.extend(_late_papers(one, matter, mine))
             found.extend(_outvoted(one, matter))
         found.extend(_against_opinion(reads, matter, mine))
@@ -128,6 +132,12 @@ def _thin_attendance(paragraph: Paragraph, matter: Matter) -> Iterator[Manner]:
         due, there = integer(match[1]), integer(match[2])
         if due and there is not None and there * 2 <= due:
             yield Manner("集体讨论决定", "到会不足", paragraph, match.start(), match.end(), matter.name)
+
+
+def _many_absent(paragraph: Paragraph, matter: Matter) -> Iterator[Manner]:
+    """半数以上成员缺席: not more than half there, told in words."""
+    for match in _ABSENT.finditer(paragraph.text):
+        yield Manner("集体讨论决定", "到会不足", paragraph, match.start(), match.end(), matter.name)
 
 
 def _outvoted(read: Read, matter: Matter) -> Iterator[Manner]:
