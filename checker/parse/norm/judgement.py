@@ -321,6 +321,11 @@ _HELD = re.compile(
 """取得营业执照的商店，还应……, 领取驾驶证后，须……: the lawful paper is there already, what follows is asked for on top of it."""
 
 
+_OFFICE = re.compile(
+    "(?:文物|河道|税务|消防|档案|燃气|渔政|测绘|海事|港口|航道)(?=局|所|站|中心|部门|办|大队|管理)"
+)  # an office
+
+
 def _weigh_tax(p: Predicate) -> None:
     """A tax relief without a word on whom the place wants to draw may only repeat what the state has granted."""
     if p.act.name == "越权规定" and says(p.text, "(税/费)") and not says(p.sentence_text, "{招商优惠}"):
@@ -341,7 +346,7 @@ def weigh(p: Predicate) -> None:
         first_this = says(p.rest, "^(向…/)(办理/申请/申领/申办/领取/换领)…")
         words = _HELD.sub("", p.up_to_act + p.text) + ("" if first_this else p.rest_of_segment)
         words = p.text if says(p.up_to_act, f"{_APPLY}…{{法定证照}}…(之前/前)，$") else words
-        word = first(_HELD.sub("", p.text) if own else words, "法定证照")
+        word = first(_OFFICE.sub("", _HELD.sub("", p.text) if own else words), "法定证照")
         if word and not (p.act.name == "保证金" and not says(p.text, "保证金")):  # 质量信誉金 is in no law
             p.doubt(f"“{word}”已有法律、行政法规设定的许可或者登记，须核实本条是否只是照办")
     if p.act.name == "审批同意" and says(p.text, _HIGHER):
