@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 from fzzf_check.engine.args import Args
@@ -69,7 +70,11 @@ def _amended(field: Field, case: Case) -> bool:
 def _over(case: Case) -> Iterable[Match]:
     validity = read_validity(case.document)
     if validity and validity.ends and validity.ends < case.as_of:
-        yield _at(validity.field, case, date=_day(validity.ends))
+        match = _at(validity.field, case, date=_day(validity.ends))
+        # an old file that is only looked through has run out like any other; who names the day means that day
+        yield (
+            match if case.as_of_given else replace(match, doubt="没有指定检查日期，按今天判断；查的是旧文件时不必理会")
+        )
 
 
 def _no_start(case: Case) -> Iterable[Match]:

@@ -52,6 +52,8 @@ def heading(p: Predicate) -> Force | None:
         return None
     if p.items and says(text, "(下列/以下)"):  # 下列人员不享受安置房：
         return None
+    if p.lead is not None and p.act.kind == "证明" and says(p.lead.text, "(材料/资料/要件/证件/手续)：$"):  # 申领材料：
+        return None
     if p.lead is not None and says(p.lead.text, "(采取/行使)(下列/以下)"):  # 可以采取下列手段：（一）强制卸载；
         return None
     if not says(text, "(，/的/处/须/应/不得/一律/由)"):
@@ -433,7 +435,7 @@ def lawfully(p: Predicate) -> Force | None:
         between = p.reading.text[end : p.start]
         before = p.reading.text[max(0, place - 2) : place]
         if before.endswith(("未", "不", "没有", "非", "未经")) or (
-            says(between, "(的/，)") and not says(between, "^(的规定/规定的/规定/予以/的法律)")
+            says(between, "(的/，)") and not says(between, "^(的规定/规定的/规定/予以/的法律/的程序/的条件)")
         ):
             continue
         whole = p.reading.text[place : p.end]
@@ -512,11 +514,10 @@ def based(p: Predicate) -> Force | None:
 def reported(p: Predicate) -> Force | None:
     """Statistics, cases and speeches report acts; they do not order them."""
     sentence = p.sentence_text
-    counted = (
-        (has(sentence, "统计") or says(sentence, "^{数}年(度/)，"))
-        and not says(sentence, "每", "…的，", "累计…{数}次")
-        and says(sentence, "{数}(件/起/宗/户次/案/家次/人次/本/家/处/辆/份/台/人/名/次/平方米/亩/吨/万元/余)")
+    counted_things = not says(sentence, "每", "…的，", "累计…{数}次") and says(
+        sentence, "{数}(件/起/宗/户次/案/家次/人次/本/家/处/辆/份/台/人/名/次/平方米/亩/吨/万元/余)"
     )
+    counted = counted_things and (has(sentence, "统计") or says(sentence, "^{数}年(度/)，"))
     if (
         counted
         and not says(sentence, "(应当/必须/须/方可/一律)")
@@ -528,10 +529,12 @@ def reported(p: Predicate) -> Force | None:
         p.note("句子讲的是某地发生过的事")
         return "提及"
     told = first(sentence, "报告动词")
+    if not told and counted_things and has(p.before[-120:], "报告动词"):  # 会议听取了……汇报。1至10月，共查处……台次
+        told = first(p.before[-120:], "报告动词")
     if (
         told
-        and not says(sentence, "(须/应当/必须/一律)")
-        and p.act.kind in {"处罚", "强制", "许可", "收费", "停产停业"}
+        and not says(sentence, "(须/应当/必须/一律/不得)")
+        and p.act.kind in {"处罚", "强制", "许可", "收费", "停产停业", "权利义务", "纪要依据", "竞争", "证明"}
     ):
         p.note(f"“{told}”：句子是在转述已经发生的事或者别人的话")
         return "提及"

@@ -20,6 +20,7 @@ _NEVER_AGREED = frozenset(
     {"罚款", "没收", "行政拘留", "吊扣证照", "责令停产停业", "责令关闭", "降低资质"}
 )  # 处合同价款百分之二的罚款 takes only its measure from the contract
 _BROKEN = re.compile("(?:不|未|没有)(?:按照|依照|按|依)[^，。；]{0,12}(?:合同|协议|约定)")  # a wrong, no frame
+_MEASURE = re.compile("(?:约定)?(?:的)?(?:投资|总|价|金额|面积|用地|固定资产)")
 _ON_PAPER = re.compile("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
 _LIST_NAME = re.compile("推荐(?=名[单录]|目录)")  # a 推荐名单 is how a market is closed, no honour
 _FOR_BUSINESSES = frozenset({"责令停产停业", "责令关闭"})  # no staff can be closed
@@ -68,12 +69,15 @@ def contract(p: Predicate) -> Frame | None:
     if p.act.name == "收回权益" and says(p.segment_text, "(终止/解除)…合同"):
         p.note("因终止、解除合同而收回：履行合同")
         return "合同"
-    if p.basis and p.basis[0].rank == "合同" and "责任书" not in p.basis[0].short:
+    measured = p.basis and _MEASURE.match(p.paragraph.text, p.basis[0].end)  # 按协议投资总额的1%: a measure, no term
+    if p.basis and p.basis[0].rank == "合同" and "责任书" not in p.basis[0].short and not measured:
         p.note(f"依据是{p.basis[0].short}：履行合同约定")
         return "合同"
     if p.act.kind in {"处罚", "收费", "强制", "竞争", "溯及", "许可"} and p.act.name not in _NEVER_AGREED:
         word = first(_BROKEN.sub("", p.up_to_act)[-60:] + p.text, "协议约定")
-        undone = p.act.kind == "溯及" and says(p.text, "(提前终止/补收/补扣/不再兑现/不再支付)")  # a paper ends it
+        undone = p.act.kind == "溯及" and (
+            word == "投资协议" or says(p.text, "(提前终止/补收/补扣/不再兑现/不再支付)")
+        )  # a paper ends or rewrites it
         if word and not undone:
             p.note(f"“{word}”：履行合同约定")
             return "合同"
@@ -105,13 +109,18 @@ def own_staff(p: Predicate) -> Frame | None:
     barred = who in _EXPERTS and says(p.text, "{时长}")  # an expert kept from tenders for a year is kept from a trade
     if not who or barred or not any(who in classes()[name] for name in names):
         return None
-    if who in _ALSO_OUTSIDE and has(p.up_to_act, "经营动作"):
+    if _of_private_school(p) or (who in _ALSO_OUTSIDE and has(p.up_to_act, "经营动作")):
         return None
     private = p.act.name == "罚款" or _fined_too(p) or (p.act.name in _AMOUNT_ON_PRIVATE and says(p.text, "{金额}"))
     if private and not has(who, "公职"):
         return None
     p.note(f"对象是“{who}”：属于内部管理")
     return "内部"
+
+
+def _of_private_school(p: Predicate) -> bool:
+    """在培训学校上课的教师: they are no civil servants, their work is business."""
+    return p.act.kind == "许可" and bool(says(p.up_to_act, "(培训学校/培训机构/民办/托管机构/驾校)"))
 
 
 def _may_be_staff(p: Predicate, names: list[str]) -> bool:
@@ -137,7 +146,8 @@ _RELATIVE = re.compile("[^，。；：、的]{1,8}的")  # 从事市场业务的
 
 def subject(p: Predicate) -> str:
     """The words in which the patient is named: conditions and topic before the act, agents left out."""
-    text = _acting_staff().sub("，", p.up_to_act)
+    whole = "人员" if p.text.startswith("人员") else ""  # 工作|人员不得……: the act begins within its subject
+    text = _acting_staff().sub("，", p.up_to_act + whole)
     for token in p.segment.of("AGENT"):
         if token.start_pos < p.start:
             text = text.replace(token.word, "，")
@@ -197,6 +207,14 @@ def addressee(text: str) -> str:
             break
         chosen += 1
     return actors[chosen][0]
+
+
+def performance_pay(p: Predicate) -> Frame | None:
+    """扣减年度绩效奖金: only staff has such pay."""
+    if "绩效" in p.text and not has(p.up_to_act, "外部相对人"):
+        p.note("扣的是绩效：属于内部管理")
+        return "内部"
+    return None
 
 
 def granted(p: Predicate) -> Frame | None:
@@ -260,4 +278,4 @@ def office_work(p: Predicate) -> Frame | None:
     return None
 
 
-TESTS: tuple[Test, ...] = (contract, own_staff, granted, office_work)
+TESTS: tuple[Test, ...] = (contract, own_staff, performance_pay, granted, office_work)

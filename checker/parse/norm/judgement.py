@@ -180,7 +180,7 @@ def _sanctions(p: Predicate) -> bool:
     if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
         return True
     if says(p.head, "(对/由/经/可以/有权/应当/一律/一并/将/凡/协调/通知)") or says(
-        p.text, "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取/直接)", "^(将/把)"
+        p.text, "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取/直接)", "^(将/把)", "^见一"
     ):
         return True
     if (p.act.kind == "处罚" and (not p.head or "其" in p.text)) or (p.act.kind == "强制" and _ordered_to_act(p.head)):
@@ -218,7 +218,7 @@ def _licenses(p: Predicate) -> bool:
     if seizing_staff().search(p.text):  # 发现未列入名单的车辆的，巡查人员应当……，不再……
         p.note("句中另有执法人员要做的事，前后不是一项许可")
         return False
-    named = _organ_asks(p)
+    named = _organ_asks(p) or bool(says(p.text, "(不放行/不让进/不让过/不给过)"))
     asked = (p.lead.text if p.lead is not None else "") + p.up_to_act
     if not named and activity(p).startswith("生效"):
         p.note("经签字、盖章后生效的是文书本身")

@@ -28,6 +28,7 @@ _PAPER = ("证", "书", "表", "牌", "照", "卡", "函", "单", "册", "条")
 _PARENS = re.compile(r"（[^（）]*）")
 _DIGIT_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 _QUOTE = 14  # up to so many characters between quotation marks are an expression, not a quotation
+_SHORT_QUOTE = 40  # “根据县政府专题会议纪要〔2025〕8号”: the name of minutes with its number
 _DISTURBS = re.compile('[（(“”「『‘"《.,\\s\u200b\ufeff]')
 _CLAUSE_MARKS = re.compile(r"[，。；：]")
 _NEW_WORDS = re.compile(
@@ -139,7 +140,7 @@ def _drop_quotes(chars: list[str], kept: list[bool], left: int, right: int) -> b
     if _NEW_WORDS.search("".join(chars[max(0, left - 30) : left])):
         return False
     if len(words) > _QUOTE or _CLAUSE_MARKS.search(words):
-        kept[left], chars[left] = True, QUOTED
+        kept[left], chars[left] = True, MINUTES if MINUTES in words and len(words) < _SHORT_QUOTE else QUOTED
         for i in range(left + 1, right):
             kept[i] = False
         return False

@@ -30,7 +30,9 @@ MAY_SET: dict[str, frozenset[str]] = {
     "权限": LAWS | REGULATIONS,
     "纪要依据": frozenset(),
 }
-_STATUTORY_JOIN = re.compile(r"(?:并|可以并|并可以?|可|或者)?处(?:以)?|并?(?:没收|责令|吊销|给予警告)")
+_STATUTORY_JOIN = re.compile(
+    r"(?:对[^，。；]{1,10})?(?:并|可以并|并可以?|可|或者)?处(?:以)?|并?(?:没收|责令|吊销|给予警告)"
+)
 _SELF_RANKS: frozenset[InstrumentRank] = frozenset({"本文件", "会议纪要", "自治规约", "合同"})
 _BRACKETED = re.compile(r"\s*[（(](?:参照|根据|依据|按照|依照|依|按|见|详见)[^（()）。；]*")
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川宁琼新"
