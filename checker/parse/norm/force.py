@@ -451,21 +451,14 @@ def lawfully(p: Predicate) -> Force | None:
             continue
         p.note(f"“{token}”修饰“{p.text}”：照现行法实施")
         return "实施"
-    reserved = p.act.kind == "许可" and says(
-        p.reading.text[p.sentence.start : p.start],
-        "(法律/法规/国务院决定)(保留/设定/规定)…(审批/许可/批准/核准)(的/)(事项/项目/活动/行业)",
-        "依法(须/应当/应/需/需要)经…(批准/许可/审批/核准)的(事项/项目/活动)",
-    )
-    if reserved:
-        p.note(f"“{reserved}”：说的是法律设定的许可")
-        return "实施"
     asked = says(p.before[-80:], "(依法/依照法律/按照国家规定)…(批准/审批/许可/核准/登记)")
     if asked and p.act.kind in {"许可", "权利义务"} and says(p.sentence_text, "^未经(批准/审批/许可/核准/登记)的"):
         p.note(f"承接前一句的“{asked}”：说的是法律规定的审批")
         return "实施"
     subject_to = p.act.kind == "许可" and says(
         p.reading.text[p.sentence.start : p.start],
-        "依法(应当/应/须/必须/需要/需)…(审核/验收/审批/许可/批准/备案/登记/检测/检验)…的",
+        "依法(应当/应/须/必须/需要/需)…(审核/验收/审批/许可/批准/备案/登记/检测/检验/核准)…的",
+        "(法律/法规/国务院决定)(保留/设定/规定)…(审批/许可/批准/核准)(的/)(事项/项目/活动/行业)",
     )
     if subject_to:
         p.note(f"“{subject_to}”：说的是法律规定的程序")
