@@ -5,8 +5,9 @@ usage: python tests/documents_blind/whole_documents.py [ROUND] [--misses]
 A round is a folder of texts, each with a ``.gold.json``: violations (lines, category, evidence; ``scope: document`` counts
 anywhere), ``must_not_flag`` (lawful words that look like violations) and ``arguable`` ones, which count neither way. A
 violation is found by an error or warning of its category on its lines; any other error or warning of the judged categories
-is false if it stands outside all violations or on words that must not be flagged. Both rounds were written before the
-grammar and the vocabulary were looked at; ``first_run.json`` keeps what the first measurement of each round said.
+is false if it stands outside all violations or on words that must not be flagged. The first two rounds were written before
+the grammar and the vocabulary were looked at; ``first_run.json`` keeps what their first measurement said. ``third`` was
+written by one who knows the program: it holds what was mended and forecasts nothing.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from fzzf_check.findings import FileReport, Finding
 from fzzf_check.pipeline import Options, check
 
 HERE = Path(__file__).parent
-ROUNDS = ("first", "second")
+ROUNDS = ("first", "second", "third")
 DAY = date(2026, 1, 15)  # the figures may not change with the calendar
 KINDS = {
     "修改决定": "规范性文件", "工作年报": "年度报告", "审查意见": "审核意见书", "行政协议": "其他", "案例通报": "其他",
