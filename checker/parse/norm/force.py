@@ -428,6 +428,12 @@ def handed_over(p: Predicate) -> Force | None:
     return None
 
 
+def _besides(p: Predicate, place: int) -> bool:
+    """除依法取得检疫证书外，还应申请起苗单: what is asked for is added to the lawful paper."""
+    excepted = p.reading.text[:place].endswith("除")
+    return excepted and bool(says(p.reading.text[place : p.end], "^…外(，/)(还/仍/另/须/应/均)"))
+
+
 def lawfully(p: Predicate) -> Force | None:
     """依法 must modify the sanction verb itself; 依照有关法律法规, 从其规定, 法律责任适用."""
     for token in reversed(p.tokens_before("LAWFUL")):
@@ -438,10 +444,9 @@ def lawfully(p: Predicate) -> Force | None:
             says(between, "(的/，)") and not says(between, "^(的规定/规定的/规定/予以/的法律/的程序/的条件)")
         ):
             continue
-        whole = p.reading.text[place : p.end]
-        if p.reading.text[:place].endswith("除") and says(whole, "^…外(，/)(还/仍/另/须/应/均)"):
-            continue  # 除依法取得检疫证书外，还应申请起苗单: what is asked for is added
-        if has(between, "断开依法") or not has(p.reading.text[place : end + 4], "依法"):  # 法定代表人 is a person
+        if (
+            _besides(p, place) or has(between, "断开依法") or not has(p.reading.text[place : end + 4], "依法")
+        ):  # 法定代表人 is a person
             continue
         if str(token) == "按照职责" and says(p.text, "{金额}", "(倍/%/百分之)"):  # who acts, and no law for the sum
             continue
