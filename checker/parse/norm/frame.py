@@ -90,7 +90,7 @@ def own_staff(p: Predicate) -> Frame | None:
         return None
     if p.act.name in _FOR_BUSINESSES or says(p.text + p.rest, "不得担任…(企业/公司/经营单位)"):
         return None
-    if p.act.name in {"行政拘留", "停水停电", "特许经营", "集资摊派"} or says(p.text, "名单…机构"):
+    if p.act.name in {"株连", "行政拘留", "停水停电", "特许经营", "集资摊派"} or says(p.text, "名单…机构", "档案…(转出/迁出/调出)"):
         return None
     names = ["内部相对人"]
     if p.act.kind == "许可" or p.act.name in _BY_RANK:
