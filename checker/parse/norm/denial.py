@@ -1,0 +1,158 @@
+"""Force, the tests that find a denial: the measure is repealed (废止) or forbidden (禁止), not set.
+
+See :mod:`.force` for how the tests are asked.
+"""
+
+from __future__ import annotations
+
+from fzzf_check.facts import Force
+from fzzf_check.parse.norm.constructions import any_of
+from fzzf_check.parse.norm.predicate import Predicate, first, has, says
+
+_POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限", "纪要依据"})
+
+
+def repealed(p: Predicate) -> Force | None:
+    """取消 + measure, 停征, 免收, 不再办理: taking back is not setting; taking back a right is."""
+    if p.act.kind == "权限":  # 整治指挥部 is a name
+        return None
+    if p.act.kind in {"处罚"} and p.act.name in {
+        "取消资格",
+        "取消待遇",
+        "停办业务",
+        "吊扣证照",
+        "收回权益",
+        "限制从业",
+        "限制交易",
+    }:
+        return None
+    near = p.head[-12:]
+    verb = _last_repeal(near)
+    if not verb and p.act.kind in {"收费", "许可", "证明"}:  # 停止收取押金: the act begins within the verb
+        verb = first((near[-2:] if p.act.kind == "收费" else "") + p.text[:3], "废止动词")
+    measure = says(p.segment_text, "取消…的(做法/要求/规定/限制/条件)")
+    if measure or (verb and not (p.act.kind == "权利义务" and verb == "取消")):
+        p.note(f"“{verb or measure}”说明是取消、退还、减免或者清理这项措施")
+        return "废止"
+    agreed = p.act.name == "干预合同" and says(
+        p.text, "约定…(不再/停止)执行"
+    )  # terms of the parties, no measure of ours
+    done = says(p.sentence_text, "(予以废止/同时废止/不再执行)", "停止执行(，/。/；/、/该/本/$)")
+    if done and not agreed and not says(p.sentence_text, "(处/罚款)…{金额}"):
+        p.note("句子说的是废止、停止执行")
+        return "废止"
+    return None
+
+
+def _closes(p: Predicate) -> bool:
+    """一律不得营业, 考试周内不准营业: a ban that closes down."""
+    if says(p.text, "(一律/全部/均/都/统一)(不得/禁止/不准/不许)…$"):
+        return True
+    shut = says(p.text, "(不得/禁止/不准)(营业/开门/经营/施工/出摊)$")
+    return bool(shut and says(p.sentence_text, "(期间/周内/当日/当天/前夕)"))
+
+
+def _last_repeal(near: str) -> str:
+    """The repeal verb that governs what follows: not 拒不清理的农户, not 清理…的，."""
+    for match in any_of("废止动词").finditer(near):
+        behind, before = near[match.end() :], near[: match.start()]
+        office = behind.startswith(("组", "办", "队", "专班", "指挥部", "领导小组", "验收", "合格", "后", "期间"))
+        office = office and not behind.startswith(("办理", "办证"))
+        over = behind.endswith(("后", "并"))  # 退还所收费用后没收…
+        if (
+            not office
+            and not over
+            and not before.endswith(("不", "未", "拒"))
+            and not says(behind, "(的/者/户/对/时予以/时由/时直接/时一并)")
+        ):
+            return match[0]
+    return ""
+
+
+def forbidden(p: Predicate) -> Force | None:
+    """不得设定罚款, 严禁强行平坟: power is forbidden, nothing is set. 未经…不得… is a norm of its own."""
+    if p.act.kind not in _POWERS:
+        return None
+    if p.lead is not None and says(p.lead.text, "(不得/禁止/严禁)……(下列/以下)"):
+        p.note("列举引语说“不得有下列行为”：是禁止，不是设定")
+        return "禁止"
+    office = p.act.kind == "许可" and says(p.text, "(任何/各/各级/有关/所有)(行政/政府/)(部门/机关)(均/一律/都/)不得$")
+    if office:
+        p.note(f"“{office}”：禁止的是行政机关，不是设定")
+        return "禁止"
+    closed = p.act.kind == "停产停业" and _closes(p)
+    if (
+        p.act.kind in {"停产停业", "收费", "证明", "权限"}
+        and says(p.text, "(不得/严禁/禁止/不准)")
+        and not says(p.text, "(不得低于/不得少于)")
+        and not closed
+        and p.act.name != "越权规定"  # 法院不得受理 forbids the court what the law gives it
+    ):
+        p.note("“不得”管着整个行为：是禁止，不是设定")
+        return "禁止"
+    if p.act.name in {"行业协会", "强制挂靠", "干预价格"} and says(
+        p.text, "(不得/严禁/禁止/不准)(强制/强迫/变相/要求/组织/统一/以/通过)"
+    ):
+        p.note("“不得”管着强迫、统一的做法：是禁止，不是设定")
+        return "禁止"
+    negations = p.tokens_before("NOT")
+    inner = [t for t in p.phrase.of("NOT") if p.start <= (t.start_pos or 0) < p.start + 2]
+    if p.act.kind in {"许可", "竞争"} or p.act.name in {
+        "限制从业",
+        "停办业务",
+        "限制交易",
+        "停水停电",
+        "责令停产停业",
+        "警告通报",
+        "取消待遇",
+        "失信惩戒",
+    }:
+        inner = []
+    negation = next(iter(reversed(negations + inner)), None)
+    if negation is None:
+        earlier = [ph for ph in p.segment.phrases if ph.end <= p.phrase.start + 1]
+        carried = (
+            earlier
+            and earlier[-1].of("NOT")
+            and (
+                p.reading.text[p.phrase.start : p.phrase.start + 1] in "以不也或采"
+                or says(
+                    p.reading.text[earlier[-1].start : earlier[-1].end],
+                    "(不得/严禁/禁止)(以/通过/利用/借)…(形式/方式/名义/手段/名/等)",
+                )
+            )
+            and not p.phrase.of("AGENT")
+        )
+        if carried:
+            p.note("前一分句的“不得”管到这里")
+            return "禁止"
+        return None
+    between = p.reading.text[negation.end_pos or 0 : max(p.start, negation.end_pos or 0)]
+    if str(negation) in {"不予", "一律不予", "拒绝", "不再", "一概不予"} and p.act.kind != "收费":
+        return None
+    if "，" in between or has(between, "方可"):
+        return None
+    p.note(f"“{negation}”管着“{p.text}”：是禁止，不是设定")
+    return "禁止"
+
+
+def negated(p: Predicate) -> Force | None:
+    """不作为前提, 不影响经营, 不收取, 无需审批, 免于处罚, 停课不停学."""
+    if p.act.kind in {"处罚", "强制", "收费"} and p.head.endswith("不"):
+        p.note("紧接在“不”字之后：句子是否定的")
+        return "禁止"
+    # 其他机构的报告不作为依据: at the end of a barrier it is what the barrier is
+    end = min(p.end, p.start + 6) if p.act.kind == "竞争" else p.end
+    tail = p.reading.text[max(p.phrase.start, p.start - 8) : end]
+    found = says(
+        tail,
+        "(不作为/不影响/不参与/不指定/不收取/不要求/不需/无需/无须/不必/免于/免予/不予行政/不予处罚/不受处罚/不受限制/不受影响/不设/不安排/不采取/不再要求/不得作为/不实行)",
+    )
+    if found and p.act.kind not in {"权利义务", "纪要依据"} and p.act.name != "停办业务":
+        p.note(f"“{found}”：句子是否定的，没有设定")
+        return "禁止"
+    rest = says(p.rest, "不作为…(前提/条件/依据)", "不影响…(经营/开展)", "无关", "不受…限制")
+    if rest:
+        p.note(f"“{rest}”：句子是否定的，没有设定")
+        return "禁止"
+    return None

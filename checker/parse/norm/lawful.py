@@ -1,0 +1,103 @@
+"""Force, the tests that find the law applied (实施): by a citation, by 依法 or by another who has the power.
+
+See :mod:`.force` for how the tests are asked.
+"""
+
+from __future__ import annotations
+
+from fzzf_check.facts import Force
+from fzzf_check.parse.norm.predicate import Predicate, first, has, says
+from fzzf_check.parse.norm.scope import govern
+
+
+def handed_over(p: Predicate) -> Force | None:
+    """移送公安机关, 申请人民法院强制执行: the power of another."""
+    near = p.head[-20:] + p.text
+    if p.act.kind == "强制" and says(p.sentence_text + (p.document.title or ""), "法院"):
+        p.note("句子说的是人民法院的执行")
+        return "实施"
+    if p.act.kind in {"处罚", "强制"} and has(near, "移送"):
+        p.note(f"“{first(near, '移送')}”：交有权机关办理，是实施")
+        return "实施"
+    return None
+
+
+def _besides(p: Predicate, place: int) -> bool:
+    """除依法取得检疫证书外，还应申请起苗单: what is asked for is added to the lawful paper."""
+    excepted = p.reading.text[:place].endswith("除")
+    return excepted and bool(says(p.reading.text[place : p.end], "^…外(，/)(还/仍/另/须/应/均)"))
+
+
+def lawfully(p: Predicate) -> Force | None:
+    """依法 must modify the sanction verb itself; 依照有关法律法规, 从其规定, 法律责任适用."""
+    for token in reversed(p.tokens_before("LAWFUL")):
+        place, end = token.start_pos or 0, token.end_pos or 0
+        between = p.reading.text[end : p.start]
+        before = p.reading.text[max(0, place - 2) : place]
+        if before.endswith(("未", "不", "没有", "非", "未经")) or (
+            says(between, "(的/，)") and not says(between, "^(的规定/规定的/规定/予以/的法律/的程序/的条件)")
+        ):
+            continue
+        if (
+            _besides(p, place) or has(between, "断开依法") or not has(p.reading.text[place : end + 4], "依法")
+        ):  # 法定代表人 is a person
+            continue
+        if str(token) == "按照职责" and says(p.text, "{金额}", "(倍/%/百分之)"):  # who acts, and no law for the sum
+            continue
+        if says(between, "(外，/外须/外应/外还/外另/外$)") and says(
+            p.up_to_act[-40:], "除"
+        ):  # 除依法处罚外，: what follows is added to it
+            continue
+        p.note(f"“{token}”修饰“{p.text}”：照现行法实施")
+        return "实施"
+    asked = says(p.before[-80:], "(依法/依照法律/按照国家规定)…(批准/审批/许可/核准/登记)")
+    if asked and p.act.kind in {"许可", "权利义务"} and says(p.sentence_text, "^未经(批准/审批/许可/核准/登记)的"):
+        p.note(f"承接前一句的“{asked}”：说的是法律规定的审批")
+        return "实施"
+    subject_to = p.act.kind == "许可" and says(
+        p.reading.text[p.sentence.start : p.start],
+        "依法(应当/应/须/必须/需要/需)…(审核/验收/审批/许可/批准/备案/登记/检测/检验/核准)…的",
+        "(法律/法规/国务院决定)(保留/设定/规定)…(审批/许可/批准/核准)(的/)(事项/项目/活动/行业)",
+    )
+    if subject_to:
+        p.note(f"“{subject_to}”：说的是法律规定的程序")
+        return "实施"
+    if _by_the_laws(p):
+        p.note("同一句前面的分句写明依照法律法规，管到这里")
+        return "实施"
+    if has(p.text, "依法") and not says(
+        p.text, "(未/不/没有)(依法/按规定)", "除依法…外，", "(不符合/违反/未按照/未按)…规定"
+    ):
+        p.note("谓语中有“依法”一类的词：照现行法实施")
+        return "实施"
+    left_to_law = says(p.sentence_text, "从其规定", "法律、法规…另有规定")  # which takes no sum away
+    if left_to_law and not (p.act.kind == "处罚" and says(p.text, "{金额}", "(倍/%/百分之)")):
+        p.note("句子写明从其规定")
+        return "实施"
+    return None
+
+
+def _by_the_laws(p: Predicate) -> bool:
+    """依照矿产资源法律法规责令停止开采，没收…: laws named without a title reach as far as a citation does, up to a new
+    condition, a new agent or 并、另.
+    """
+    if "法律" not in p.reading.text[p.segment.start : p.phrase.start]:
+        return False
+    governed = False
+    for phrase in p.segment.phrases:
+        if phrase.start >= p.phrase.start:
+            break
+        if phrase.shape == "condition":
+            governed = False
+        words = p.reading.text[phrase.start : phrase.end]
+        if says(words, "(依照/依据/根据/按照)…(法律法规/法律、法规/法律、行政法规)(和规章/、规章/)(的规定/规定)，$"):
+            governed = True
+        if says(words, "^除……(外/以外)，"):
+            continue
+        governed = governed or bool(says(words, "(依照/依据/根据/按照)…(法律法规/法律、法规)…(责令/没收/罚款/处罚)"))
+    return governed and p.phrase.shape != "condition" and not p.tokens_before("AGENT", "JOIN")
+
+
+def based(p: Predicate) -> Force | None:
+    """An upper law of sufficient rank governs the predicate."""
+    return "实施" if govern(p) else None

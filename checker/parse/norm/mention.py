@@ -1,0 +1,309 @@
+"""Force, the tests that find a mention (提及): the act is named, told, quoted or planned, and nobody is bound by it.
+
+See :mod:`.force` for how the tests are asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fzzf_check.facts import Force
+from fzzf_check.parse.norm.predicate import Predicate, first, has, says
+from fzzf_check.parse.norm.reading import CELL
+
+_PASSIVE = ("被", "受到", "受过", "不服", "曾受", "拟", "关于", "有关", "作出的", "予以的", "处于")
+_BORNE = re.compile(
+    "被(?:[^，。；：的]{0,14}(?:机构|机关|部门|局|政府|法院|队|厅|委))?(?:依法|当场|给予|处以|采取|予以)?$"
+)
+_SUFFERED = re.compile("(?:被|受到|受过|作出|解除)[^的，]{0,24}(?:、|或者|和|及)$")  # 被吊销执照、责令关闭的企业
+_LISTED = ("包括：", "事项：", "种类：", "分为：", "事项有：", "种类有：")
+_BANS = ("不得", "不准", "不许", "不能", "不可", "禁止", "不再", "不让", "谢绝", "只准", "只能", "只许", "仅限")
+_DEALS_OUT = ("给予", "予以", "处以", "处", "并处", "施以", "科以")
+_NOUNS = frozenset({
+    "罚款", "没收", "吊扣证照", "降低资质", "责令停产停业", "责令关闭", "警告通报", "查封", "扣押", "冻结", "强制拆除", "强制执行",
+    "限制人身自由", "停水停电", "取消资格", "限制从业", "限制交易",
+})  # fmt: skip
+_TAKEN = frozenset({"查封", "扣押", "强制拆除", "没收"})  # 没收产品、设备: no name, what is taken stands behind
+_TAKEN_THINGS = re.compile("^(?:先行|依法|当场|已)?(?:扣留|扣押|收缴|暂扣|查扣|没收|查封|冻结|拖移|追缴|收取)的")
+_COURSE = (
+    "中止",
+    "终结",
+    "恢复",
+    "解除",
+    "恢复执行",
+    "暂缓执行",
+    "中止执行",
+    "开始执行",
+    "执行行政",
+    "逃避",
+    "逃避行政",
+)
+_MEASURES = frozenset({"处罚", "强制"})
+_LISTED_ACTS = frozenset({"处罚", "强制", "竞争", "收费", "权利义务"})
+
+
+def heading(p: Predicate) -> Force | None:
+    """A heading, the name of a list or table, an item without any verb of norm."""
+    text = p.whole
+    if p.paragraph.row is not None or len(text) > 26 or text.endswith("。") or CELL in text:
+        return None
+    if p.items and says(text, "(下列/以下)"):  # 下列人员不享受安置房：
+        return None
+    if p.lead is not None and p.act.kind == "证明" and says(p.lead.text, "(材料/资料/要件/证件/手续)：$"):  # 申领材料：
+        return None
+    if p.lead is not None and says(p.lead.text, "(采取/行使)(下列/以下)"):  # 可以采取下列手段：（一）强制卸载；
+        return None
+    if not says(text, "(，/的/处/须/应/不得/一律/由)"):
+        p.note("整段是标题或者名目，没有谓语")
+        return "提及"
+    return None
+
+
+def named_only(p: Predicate) -> Force | None:
+    """罚款决定, 被处罚的企业, 行政处罚权: the act is named inside a noun phrase."""
+    behind = p.reading.text[p.end : p.end + 10]
+    suffix = says(behind, "^(、/的/等/及/和/或者/以及/）/)(其他/行政/有关/相关/)(的/){名词后缀}")
+    taken = p.act.name in _TAKEN and suffix.endswith(("设备", "设施")) and not suffix.startswith("的")
+    if p.text.endswith(_BANS):  # 两年内不得委托: what is banned stands behind
+        suffix = ""
+    dealt = p.head.endswith(_DEALS_OUT) and suffix.endswith(("处罚", "处理", "处置", "措施"))  # 给予停业三天的处罚
+    if suffix and not taken and not dealt and p.reading.text.startswith(suffix, p.end) and p.act.name in _NOUNS:
+        p.note(f"“{p.text}”后面接着“{suffix}”，是名称，不是谓语")
+        return "提及"
+    if p.up_to_act.endswith(_LISTED) and p.act.kind in {"处罚", "强制"} and not says(p.text, "{金额}"):
+        p.note(f"“{p.up_to_act[-6:]}”之后是列举的名称")
+        return "提及"
+    listing = p.act.kind in {"处罚", "强制", "证明"} and says(p.head, "(包括/是指/分为/种类有/例如/如)…")
+    if listing and not says(p.text, "{金额}"):
+        p.note(f"“{listing[:6]}”之后是列举的名称")
+        return "提及"
+    if p.act.name in _NOUNS and not p.head and says(p.rest[:4], "^(前/后/，/)(应当/应/须/必须/不得)"):
+        p.note(f"“{p.text}”是句子的话题，说的是怎样实施")
+        return "提及"
+    if p.act.name in _NOUNS and (
+        (p.head.endswith("规定的") and not says(p.text, "(倍/{金额})")) or p.rest.startswith("之日起")
+    ):
+        p.note(f"“{p.text}”是在说已有规定的处理，不是要作出处理")
+        return "提及"
+    if p.act.name in _NOUNS and (p.head + p.text[:-2]).find("作出") >= 0 and "决定" in p.rest:
+        p.note("“作出……决定”：说的是处罚决定这件事")
+        return "提及"
+    if (
+        p.act.name in _NOUNS
+        and not says(p.head + p.text, "(采取/责令/可以/应当/予以/给予/处)")
+        and says(
+            p.rest,
+            "^等……的…(活动/行为/措施/案件/场所/程序/事项)",
+            "^等(…的/)(…活动/…行为/…措施/…案件/…场所/…程序/…方式/…手段/…情形)",
+        )
+    ):
+        p.note(f"“{p.text}等……”：是列举的名称")
+        return "提及"
+    if (
+        p.act.kind == "收费"
+        and says(p.text, "^(预/已/)({收取}/收缴)(到/了/)的")
+        and not says(p.text + p.rest, "{金额}")
+    ):
+        p.note("“收取的……”是已经收的钱，不是要谁交")
+        return "提及"
+    before = p.reading.text[max(0, p.start - 4) : p.start]
+    if p.act.kind in {"处罚", "强制"} and (
+        before.endswith(_PASSIVE) or _SUFFERED.search(p.head) or _BORNE.search(p.head)
+    ):
+        p.note(f"“{p.text}”在“{before}”之后，说的是已经或者将要受到的处理")
+        return "提及"
+    return None
+
+
+def in_course(p: Predicate) -> Force | None:
+    """对扣押的车辆, 在扣留车辆后二十四小时内, 中止强制执行: what becomes of a measure that was taken before."""
+    if p.act.kind not in _MEASURES or says(p.text, "{金额}"):
+        return None
+    if _TAKEN_THINGS.match(p.text) or (p.rest.startswith("的") and says(p.head, "(将/对/把/领取/退还/发还)$")):
+        p.note(f"“{p.text}”修饰后面的名词，说的是已经采取的措施")
+        return "提及"
+    if says(p.head, "(在/自)$") and says(p.rest, "^(…/)(后/之日/时/期间/前)…内"):
+        p.note("说的是采取措施以后的期限")
+        return "提及"
+    if p.rest == "时" and p.head.endswith(("进行", "实施", "采取", "作出")):
+        p.note("“……时”说的是场合，不是要做的事")
+        return "提及"
+    if p.head.endswith(_COURSE):
+        p.note(f"“{p.head[-4:]}{p.text}”：说的是这项措施的中止、解除、执行，不是设定")
+        return "提及"
+    return None
+
+
+def bare(p: Predicate) -> Force | None:
+    """未经许可擅自……的，: without an organ named, the words only point to a permission required elsewhere.
+    禁止从事下列活动：: what is forbidden stands in the list.
+    """
+    if p.text.startswith("从事下列活动") and not has(p.items + p.reading.text[p.end : p.sentence.end], "民事活动"):
+        p.note("列举的不是公民自己决定的民事活动")
+        return "提及"
+    if p.act.name == "审批同意" and says(p.text, "^未经(许可/批准/审批/核准)擅自$"):
+        p.note("没有写明经谁许可，说的是别处规定的许可")
+        return "提及"
+    return None
+
+
+def paper_only(p: Predicate) -> Force | None:
+    """对……出具的证明进行审核: an office looks at a paper; 提供下列材料之一：产权证；……证明: nobody has to bring that one."""
+    if p.act.kind != "证明":
+        return None
+    work = says(p.head, "(负责/^/，)对") and says(
+        p.reading.text[p.end : p.sentence.end], "^…进行(审核/复核/核查/核对/核验/核实/审查/查验/评分/鉴别)"
+    )
+    if work:
+        p.note("说的是机关对这些证明进行审核，不是要谁提交")
+        return "提及"
+    if says(p.head, "^(有/持有/持)") and says(
+        p.rest, "^的(…户籍/…户口/)(考生/人员/学生/子女/申请人/对象/家庭/军人/职工)$"
+    ):
+        p.note("“有……证明的……”是列举哪一类人，没有要求谁去开证明")
+        return "提及"
+    sentence = p.sentence_text
+    if says(p.reading.text[p.sentence.start : p.start], "(之一/任一/任选其一)(的/)：") and says(
+        sentence, "{法定证照}", "(合同/发票/产权证明/房产证/户口簿/凭证/存折)"
+    ):
+        p.note("几种材料中任选其一，可以不用这种证明")
+        return "提及"
+    return None
+
+
+def quoted(p: Predicate) -> Force | None:
+    """将“……”修改为, 送审稿第八条“……”: the words of another text."""
+    inside = any(left <= p.start and p.end <= right for left, right in _side_by_side(p.reading.quotes))
+    partly = [right for left, right in _side_by_side(p.reading.quotes) if p.start < left < p.end <= right]
+    if (
+        partly
+        and p.act.kind != "纪要依据"
+        and says(
+            p.reading.text[partly[0] : partly[0] + 6],
+            "^(的/等/一类/之类/)(问题/做法/现象/规定/告示/标语/条款/内容/要求/字样/表述)",
+        )
+    ):
+        p.note(f"“{p.text}”的话在引号里，句子说的是这样的问题")
+        return "提及"
+    if inside and has(p.sentence_text, "评说"):
+        p.note(f"“{p.text}”在引号里，句子在评说它（{first(p.sentence_text, '评说')}）")
+        return "提及"
+    frame = says(p.sentence_text, "将…(修改为/改为/调整为)", "删去…", "删除…(内容/规定/条款/表述)")
+    if frame and (frame.startswith("删") or p.start < p.reading.text.find("改为", p.sentence.start)):
+        p.note(f"“{frame[:12]}…”：这是被修改的旧文")
+        return "废止"
+    return None
+
+
+def _side_by_side(quotes: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """“甲”“乙”、“丙”: quotations one behind the other are one."""
+    left = right = -1
+    for start, end in quotes:
+        if left >= 0 and start - right <= 2:
+            right = end
+            continue
+        if left >= 0:
+            yield left, right
+        left, right = start, end
+    if left >= 0:
+        yield left, right
+
+
+def judged(p: Predicate) -> Force | None:
+    """审核认为…应当删去, …属于行政处罚，不得设定: the sentence speaks about such norms."""
+    word = first(p.sentence_text, "审查语")
+    if word:
+        p.note(f"“{word}”：句子在审查或者说明这类规定")
+        return "提及"
+    return None
+
+
+def carried_out(p: Predicate) -> Force | None:
+    """实施查封的，应当当场加贴封条: the sentence says how a measure is carried out that is ordered elsewhere."""
+    how = p.act.kind == "强制" and says(
+        p.condition(), "(实施/采取/作出)…(查封/扣押/冻结/强制执行/强制措施/强制拆除/代履行)(决定/)(的/时/后/前)$"
+    )
+    if how:
+        p.note(f"“{how}的”：说的是怎样实施这项强制")
+        return "提及"
+    return None
+
+
+def in_condition(p: Predicate) -> Force | None:
+    """拒不停业的，… 需要没收违法所得的，…: the act is part of the condition."""
+    listed = p.lead is not None and says(p.lead.text, "(下列/以下)") and p.act.kind in _LISTED_ACTS
+    if (
+        listed
+        and p.reading.text[: p.segment.end].rstrip("；。，").endswith("的")
+        and not says(p.rest_of_segment, "的，")
+    ):
+        p.note("列举的各项以“……的”结尾，是条件，不是要做的事")
+        return "提及"
+    if p.act.kind not in {"处罚", "强制", "收费", "停产停业", "证明"} or p.phrase.shape != "condition":
+        return None
+    if p.end <= p.phrase.end and p.paragraph.row is None and not says(p.rest, "(一律/均)…"):
+        p.note(f"“{p.text}”在条件“…的，”里，不是要做的事")
+        return "提及"
+    return None
+
+
+def reported(p: Predicate) -> Force | None:
+    """Statistics, cases and speeches report acts; they do not order them."""
+    sentence = p.sentence_text
+    counted_things = not says(sentence, "每", "…的，", "累计…{数}次") and says(
+        sentence, "{数}(件/起/宗/户次/案/家次/人次/本/家/处/辆/份/台/人/名/次/平方米/亩/吨/万元/余)"
+    )
+    counted = counted_things and (has(sentence, "统计") or says(sentence, "^{数}年(度/)，"))
+    if (
+        counted
+        and not says(sentence, "(应当/必须/须/方可/一律)")
+        and p.act.kind in {"处罚", "强制", "收费", "停产停业", "许可"}
+    ):
+        p.note("句子是统计数字")
+        return "提及"
+    if says(sentence, "^某(县/区/市/省/镇/局/街道)"):
+        p.note("句子讲的是某地发生过的事")
+        return "提及"
+    told = first(sentence, "报告动词")
+    if not told and counted_things and has(p.before[-120:], "报告动词"):  # 会议听取了……汇报。1至10月，共查处……台次
+        told = first(p.before[-120:], "报告动词")
+    if (
+        told
+        and not says(sentence, "(须/应当/必须/一律/不得)")
+        and p.act.kind in {"处罚", "强制", "许可", "收费", "停产停业", "权利义务", "纪要依据", "竞争", "证明"}
+    ):
+        p.note(f"“{told}”：句子是在转述已经发生的事或者别人的话")
+        return "提及"
+    if (
+        p.act.kind in {"处罚", "强制", "停产停业"}
+        and says(sentence, "^{数}年…(已/因)", "(李/张/王/赵/刘/陈)某", "某…因…被(处/罚/责令/查)")
+        and not says(sentence, "(应当/必须/须/一律)")
+    ):
+        p.note("句子讲的是已经发生的事")
+        return "提及"
+    return None
+
+
+def planned(p: Predicate) -> Force | None:
+    """推进…改革, 规范…行为: work planned on the system, not a norm for anybody."""
+    if p.act.kind not in {"处罚", "强制", "许可", "收费", "证明", "竞争"}:
+        return None
+    opening = p.reading.text[p.phrase.start : p.phrase.start + 6]
+    if has(opening[:4], "计划动词") and not p.condition() and not says(p.segment_text, "{金额}", "(须/应当/必须)"):
+        p.note(f"“{first(opening, '计划动词')}”开头：是工作部署")
+        return "提及"
+    return None
+
+
+def encouraged(p: Predicate) -> Force | None:
+    """倡导、鼓励、可以…自愿: nobody has to."""
+    if p.act.kind not in {"权利义务", "许可", "收费", "证明"} and p.act.name != "本地优先":
+        return None
+    word = says(p.sentence_text, "(倡导/提倡/鼓励)…", "由…自愿(选择/租用/购买/参加/办理/缴纳)")
+    if p.act.name == "本地优先" and (has(p.text, "不得") or not says(p.up_to_act[-20:], "(鼓励/引导)…")):
+        return None
+    if word and not says(p.sentence_text, "(必须/须/一律/不得)"):
+        p.note(f"“{word[:4]}”：是倡导，不是义务")
+        return "提及"
+    return None
