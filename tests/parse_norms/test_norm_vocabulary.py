@@ -12,9 +12,7 @@ from fzzf_check.parse.norm import constructions
 from fzzf_check.parse.norm.norms import ACTS
 
 _PARSE = Path(constructions.__file__).parent
-_CODE = "\n".join(
-    (_PARSE / f"{name}.py").read_text(encoding="utf-8")
-    for name in ("acts", "constructions", "tokens", "scope", "force", "frame", "judgement", "predicate", "norms")
+_CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(_PARSE.glob("*.py")))
 )
 
 
