@@ -13,7 +13,6 @@ from fzzf_check.parse.norm.norms import ACTS
 
 _PARSE = Path(constructions.__file__).parent
 _CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(_PARSE.glob("*.py")))
-)
 
 
 def entries(key: str) -> list[tuple[str, str, dict[str, object]]]:
