@@ -90,7 +90,9 @@ def own_staff(p: Predicate) -> Frame | None:
         return None
     if p.act.name in _FOR_BUSINESSES or says(p.text + p.rest, "不得担任…(企业/公司/经营单位)"):
         return None
-    if p.act.name in {"株连", "行政拘留", "停水停电", "特许经营", "集资摊派"} or says(p.text, "名单…机构", "档案…(转出/迁出/调出)"):
+    if p.act.name in {"株连", "行政拘留", "停水停电", "特许经营", "集资摊派"} or says(
+        p.text, "名单…机构", "档案…(转出/迁出/调出)"
+    ):
         return None
     names = ["内部相对人"]
     if p.act.kind == "许可" or p.act.name in _BY_RANK:
@@ -201,8 +203,8 @@ def addressee(text: str) -> str:
         between = text[actors[chosen].end() : actors[chosen + 1].start()]
         if between == "、" and actors[chosen][0] in classes()["外部相对人"]:
             break  # 法定代表人、主要负责人: a list, not a chain
-        described = _DESCRIBED.fullmatch(between) and actors[chosen + 1][0] in classes()["外部相对人"]
-        described = described or _RELATIVE.fullmatch(between)
+        outsider = actors[chosen + 1][0] in classes()["外部相对人"]
+        described = bool(_RELATIVE.fullmatch(between) or (outsider and _DESCRIBED.fullmatch(between)))
         if between not in {"", "的", "内", "和", "及", "、", "所属", "下属", "直属"} and not described:
             break
         chosen += 1

@@ -150,18 +150,13 @@ def _goes_on(p: Predicate) -> bool:
     """Does it go on from what was said: a condition carried over, a sanction beside another, who bears the costs?"""
     if p.act.name == "代履行" and not p.up_to_act and says(p.before[-80:], "(逾期/拒不/仍不)…"):
         return True
-    stacked = (
-        p.act.kind == "处罚" and p.head.endswith(("或者", "、")) and p.tokens_before("ACT")
-    )  # 降低等级或者吊销证书
-    return bool(stacked or (p.carried() and says(p.carried(), "(的，/者，)")))
-
-
-def _goes_on(p: Predicate) -> bool:
-    """Does the condition stand in the part before: ……的，处罚款；降低资质等级或者吊销证书, ……；同时停发补贴?"""
     before = p.reading.text[p.sentence.start : p.segment.start]
-    same = p.act.kind == "处罚" and "的，" in before and before.endswith("；") and "的" not in p.up_to_act
+    same = "的，" in before and before.endswith("；") and "的" not in p.up_to_act  # ……的，处罚款；吊销证书
+    stacked = p.head.endswith(("或者", "、")) and p.tokens_before("ACT")  # 降低等级或者吊销证书
+    if p.act.kind == "处罚" and (same or stacked):
+        return True
     told = p.carried()
-    return same or bool(told and ("：" in p.up_to_act or says(told, "(的，/者，)")))
+    return bool(told and ("：" in p.up_to_act or says(told, "(的，/者，)")))
 
 
 def _sanctions(p: Predicate) -> bool:
@@ -389,7 +384,7 @@ def _weigh_issuer(p: Predicate) -> None:
         p.doubt(f"制定机关是中央国家机关（{centre}），须核实所实施的法律、行政法规")
 
 
-_LAWMAKING = re.compile("立法(?!法|机关|会)")
+_LAWMAKING = re.compile("(?<![独设成创建确树订])立法(?!法|机关|会)")  # not 独立法人, 设立法定机构
 _SHELL = 15  # lines of the notice in front of a draft
 
 

@@ -17,7 +17,7 @@ _BORNE = re.compile(
     "被(?:[^，。；：的]{0,14}(?:机构|机关|部门|局|政府|法院|队|厅|委))?(?:依法|当场|给予|处以|采取|予以)?$"
 )
 _SUFFERED = re.compile("(?:被|受到|受过|作出|解除)[^的，]{0,24}(?:、|或者|和|及)$")  # 被吊销执照、责令关闭的企业
-_LISTED = ("包括：", "事项：", "种类：", "分为：", "事项有：", "种类有：")
+_LISTED = re.compile("(?:包括|事项|种类|分为|事项有|种类有)：[^，；]*$")  # 审核事项包括：责令停业、吊销许可证等处罚
 _BANS = ("不得", "不准", "不许", "不能", "不可", "禁止", "不再", "不让", "谢绝", "只准", "只能", "只许", "仅限")
 _DEALS_OUT = ("给予", "予以", "处以", "处", "并处", "施以", "科以")
 _NOUNS = frozenset({
@@ -71,7 +71,7 @@ def named_only(p: Predicate) -> Force | None:
     if suffix and not taken and not dealt and p.reading.text.startswith(suffix, p.end) and p.act.name in _NOUNS:
         p.note(f"“{p.text}”后面接着“{suffix}”，是名称，不是谓语")
         return "提及"
-    if p.up_to_act.endswith(_LISTED) and p.act.kind in {"处罚", "强制"} and not says(p.text, "{金额}"):
+    if _LISTED.search(p.up_to_act) and p.act.kind in {"处罚", "强制"} and not says(p.text, "{金额}"):
         p.note(f"“{p.up_to_act[-6:]}”之后是列举的名称")
         return "提及"
     listing = p.act.kind in {"处罚", "强制", "证明"} and says(p.head, "(包括/是指/分为/种类有/例如/如)…")
