@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import PurePath
 
 from fzzf_check.dossier.contents import (
+    HEAD,
     experts_differ,
     grades_differ,
     high_risk_passed,
@@ -30,6 +31,7 @@ from fzzf_check.dossier.roles import (
     OPINION,
     OTHER,
     OWN_OPINION,
+    PARTY,
     PUBLISHED,
     RISK,
 )
@@ -61,6 +63,11 @@ _PAPERS = (
     (HEARING, re.compile(r"听证(?:会)?(?:报告|笔录|记录)")),
     (COMMENTS, re.compile(r"征求意见情况|意见采纳情况|公众意见")),
 )  # fmt: skip
+_SAID_TO_BE_ATTACHED = re.compile(
+    r"(?P<paper>[一-龥]{2,16}(?:记录|笔录|纪要|名册|签到表|报告|汇总表|反馈表|复函|回函|问卷|台账))[^，。；、]{0,4}(?:详见|见|列为|作为)附件\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})"
+)
+_NUMBERED = re.compile(r"\s*附件\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:$|[：:　 ])")
+_KEY = re.compile(r"座谈|调研|走访|考察|协调会|会签|部门意见|问卷|听证|论证|评估|评审|测算|监测|会议|调查")
 FAIR_COMPETITION = date(2024, 8, 1)
 
 
@@ -118,6 +125,31 @@ def paper_missing(dossier: Dossier) -> Iterator[Fault]:
                 if role and role not in seen and not _present(dossier, role) and _attaches(sentence, member, role):
                     seen.add(role)
                     yield fault_at(member, paragraph, start, end, paper=role)
+    yield from numbered_paper_missing(dossier)
+
+
+def numbered_paper_missing(dossier: Dossier) -> Iterator[Fault]:
+    """座谈会记录见附件四: the note numbers a record of its making, and no file bears that number or is that record."""
+    for member in dossier.of(NOTE, COMMENTS, PARTY):
+        for paragraph in member.case.document.paragraphs:
+            for named in _SAID_TO_BE_ATTACHED.finditer(paragraph.text):
+                paper, key = named["paper"], _KEY.search(named["paper"])
+                if key is None or any(pattern.search(paper) for _, pattern in _PAPERS):
+                    continue
+                if not any(
+                    _is_that(other, named["number"], key[0]) for other in dossier.members if other is not member
+                ):
+                    yield fault_at(member, paragraph, named.start(), named.end(), paper=f"附件{named['number']}")
+
+
+def _is_that(member: Member, number: str, key: str) -> bool:
+    """Whether the file bears the number at its head (附件四) or the word for the record in its name or title."""
+    from fzzf_check.parse.text.numerals import integer
+
+    heads = [_NUMBERED.match(line.text) for line in member.case.source.lines[:HEAD]]
+    name = PurePath(member.name).stem
+    borne = [head["number"] for head in (*heads, _NUMBERED.search(name + " ")) if head]
+    return key in name + (member.case.document.title or "") or any(integer(n) == integer(number) for n in borne)
 
 
 def _present(dossier: Dossier, role: str) -> bool:
