@@ -131,6 +131,7 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     planned = planned or (not found.back and _among_plans(found, hit))
     planned = planned or any(i.isa("原定") and not i.depth for i in (*before, *inside))
     resolved = not found.own_date and kind in _CARRIED_OUT and _resolved(hit)
+    resolved = resolved or (kind in _CARRIED_OUT and _set_ahead(found, hit))
     found.planned = planned or resolved or (not own and any(i.isa("要求") for i in before))
     if role == "送审" and kind == REVIEW:
         found.internal = _internal(hit.items)
@@ -205,6 +206,16 @@ def _hearsay(hit: Hit, before: Sequence[Item]) -> bool:
 def _resolved(hit: Hit) -> bool:
     """Whether the words before, in the same sentence, resolve or propose what the frame says."""
     return any(i.isa("认定") for i in hit.sentence.items() if i.end <= hit.start)
+
+
+def _set_ahead(found: Found, hit: Hit) -> bool:
+    """会议同意8月1日印发: the day is what was resolved, not when it was resolved (经市长同意8月1日印发 tells of the act)."""
+    for word, time in pairwise(hit.clauses[-1].items):
+        if word.isa("认定") and time.when is not None and time.when is found.when and time.end <= hit.start:
+            return time.start - word.end <= 1 and not any(
+                i.isa("已经") for i in hit.clauses[-1].items if i.end <= word.start
+            )
+    return False
 
 
 def _internal(items: Sequence[Item]) -> bool | None:

@@ -40,6 +40,8 @@ _IN_ADVANCE = re.compile(
 _LOWERED = re.compile(
     r"风险[^。；]{0,20}(?:降[为至到低]|(?<!不)可控|(?:已|得到|有效|逐一)化解|化解后)|降[为至低]?[^。；]{0,6}风险|(?:调整|修改|优化|完善)(?:后|了)[^。；]{0,20}(?:风险|复评|重新评估)|重新评估|再次评估|复评"
 )
+_CONCLUDES = re.compile(r"(?:结论|等级|研判|评定|判定|认定|评估)[^。；]{0,16}(?:为|属于?|系|是|：|:)$")
+_ADVISED = re.compile(r"(?<!采纳)(?<!按照)(?<!根据)建议(?!后)|(?<![等期])待|应当|方可|才能")
 _SETTLED = re.compile(
     r"收回|统一(?:了)?(?:思想|意见|认识)|达成一致|不再坚持|消除分歧|表示接受|采纳(?:了)?该|吸收(?:了)?该"
 )
@@ -205,23 +207,47 @@ def _against_opinion(reads: Sequence[Read], matter: Matter, events: Sequence[Eve
 
 def _against_risk(reads: Sequence[Read], matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:
     """方案不作修改 or 通过 where the assessment, told elsewhere in the record, came out high and nothing brought it down."""
-    high = [e for e in events if e.kind == "风险评估" and "高风险" in classes().get(e.outcome, ())]
-    if not high or any(_LOWERED.search(r.paragraph.text) for r in reads):
+    if any(_brought_down(r.paragraph.text) for r in reads):
         return
-    first = high[0].paragraph.index
+    as_it_was = ("句：决定|强通过|决定后 照原样", "句：照原样 强通过|决定后|提交会议")
+    high = [e for e in events if e.kind == "风险评估" and "高风险" in classes().get(e.outcome, ())]
+    place = (high[0].paragraph.index, high[0].end_offset) if high else _graded_high(reads)
+    if place is None:
+        return
+    first, offset = place
+    wanted = (*as_it_was, "决策会议|会议|会上 强通过") if high else as_it_was
     for read in reads:
         if read.paragraph.index < first:
             continue
-        for wanted in (
-            frame("句：决定|强通过|决定后 照原样"),
-            frame("句：照原样 强通过|决定后"),
-            frame("决策会议|会议|会上 强通过"),
-        ):
-            after = high[0].end_offset if read.paragraph.index == first else 0
-            hit = next((h for h in hits(wanted, read.sentences) if h.start >= after and not _unreal(h, read)), None)
+        for written in wanted:
+            after = offset if read.paragraph.index == first else 0
+            told = hits(frame(written), read.sentences)
+            hit = next((h for h in told if h.start >= after and not _unreal(h, read)), None)
             if hit and not any(i.isa("未决") for i in hit.sentence.items()):
                 yield Manner("风险评估", "不可控仍决策", read.paragraph, hit.start, hit.end, matter.name)
                 return
+
+
+def _graded_high(reads: Sequence[Read]) -> tuple[int, int] | None:
+    """Where a paragraph of its own gives the grade (综合研判，项目为高风险): its index and the offset behind the grade."""
+    for read in reads:
+        for sentence in read.sentences:
+            items = list(sentence.items())
+            grade = next((i for i in items if i.isa("高风险") and not i.depth), None)
+            if grade is None or any(i.isa("低风险") or i.isa("中风险") for i in items):
+                continue
+            if _CONCLUDES.search(read.paragraph.text, sentence.start, grade.start):
+                return read.paragraph.index, grade.end
+    return None
+
+
+def _brought_down(text: str) -> bool:
+    """Whether the text tells that the risk was lowered; what an assessor advises (建议修改方案，待风险可控后再决策) is not yet done."""
+    return any(not _ADVISED.search(text, _start_of_sentence(text, m.start()), m.end()) for m in _LOWERED.finditer(text))
+
+
+def _start_of_sentence(text: str, at: int) -> int:
+    return max(text.rfind(stop, 0, at) for stop in "。；") + 1
 
 
 def _unreviewed(reads: Sequence[Read], matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:
