@@ -332,11 +332,12 @@ def weigh(p: Predicate) -> None:
     _weigh_tax(p)
     if (
         p.act.kind in {"许可", "收费"}
-        and p.act.name != "扩大征收"
+        and p.act.name not in {"扩大征收", "捆绑消费"}
         and not p.agent_without_power
         and not says(p.segment_text, "除…(外/以外)")
     ):
-        own = p.act.kind == "收费" or p.act.name == "前置条件"  # a sum or a paper asked for on top of the lawful one
+        # a sum, a paper or a list that stands beside the lawful permit
+        own = p.act.kind == "收费" or p.act.name in {"前置条件", "名录准入"}
         # 取得入园同意书后，方可办理营业执照: a step put before the lawful one
         first_this = says(p.rest, "^(向…/)(办理/申请/申领/申办/领取/换领)…")
         words = _HELD.sub("", p.up_to_act + p.text) + ("" if first_this else p.rest_of_segment)

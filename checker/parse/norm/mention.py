@@ -290,7 +290,8 @@ def planned(p: Predicate) -> Force | None:
     if p.act.kind not in {"处罚", "强制", "许可", "收费", "证明", "竞争"}:
         return None
     opening = p.reading.text[p.phrase.start : p.phrase.start + 6]
-    if has(opening[:4], "计划动词") and not p.condition() and not says(p.segment_text, "{金额}", "(须/应当/必须)"):
+    gate = p.act.kind == "许可" and "，" in p.text  # 建立……制度，只有列入的才能经营: the gate stands behind the plan
+    if not gate and has(opening[:4], "计划动词") and not p.condition() and not says(p.segment_text, "{金额}", "(须/应当/必须)"):
         p.note(f"“{first(opening, '计划动词')}”开头：是工作部署")
         return "提及"
     return None
