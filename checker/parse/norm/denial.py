@@ -118,7 +118,7 @@ def forbidden(p: Predicate) -> Force | None:
                 p.reading.text[p.phrase.start : p.phrase.start + 1] in "以不也或采"
                 or says(
                     p.reading.text[earlier[-1].start : earlier[-1].end],
-                    "(不得/严禁/禁止)(以/通过/利用/借)…(形式/方式/名义/手段/名/等)",
+                    "(不得/严禁/禁止)(以/通过/利用/借)…(形式/方式/名义/手段/名/等/为由/借口/之机)",
                 )
             )
             and not p.phrase.of("AGENT")

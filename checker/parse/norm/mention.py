@@ -291,7 +291,12 @@ def planned(p: Predicate) -> Force | None:
         return None
     opening = p.reading.text[p.phrase.start : p.phrase.start + 6]
     gate = p.act.kind == "许可" and "，" in p.text  # 建立……制度，只有列入的才能经营: the gate stands behind the plan
-    if not gate and has(opening[:4], "计划动词") and not p.condition() and not says(p.segment_text, "{金额}", "(须/应当/必须)"):
+    if (
+        not gate
+        and has(opening[:4], "计划动词")
+        and not p.condition()
+        and not says(p.segment_text, "{金额}", "(须/应当/必须)")
+    ):
         p.note(f"“{first(opening, '计划动词')}”开头：是工作部署")
         return "提及"
     return None

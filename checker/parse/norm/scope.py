@@ -75,6 +75,11 @@ def _accept(predicate: Predicate, found: list[Citation], where: str) -> bool:
         predicate.note(f"引用了{names}，但所写的内容超出该依据，不以它为准")
         predicate.basis, predicate.basis_from = (), ""
         return False
+    named_only = all(citation.rank in LAWS and not citation.articles for citation in found)
+    if predicate.act.kind == "强制" and predicate.agent_without_power and named_only:
+        predicate.note(f"引用了{names}，没有写条文，由没有强制权的组织实施，不以它为准")
+        predicate.basis, predicate.basis_from = (), ""
+        return False
     priced = predicate.act.kind == "收费" and any(_PRICED.match(citation.number) for citation in found)
     if priced or any(citation.rank in allowed or _of_the_state_council(citation) for citation in found):
         predicate.note(f"依据（{where}）：{names}，位阶可以设定{predicate.act.kind}，本文件只是照此实施")
@@ -234,8 +239,8 @@ def _before(predicate: Predicate) -> list[Citation]:
     complete = says(previous, "(处罚/处理/查处)$")  # 依照《》处罚；…: all that the article has is said already
     if near and plain and not complete and earlier.endswith("；") and not says(own, "(的/者)，"):
         return [c for c in near if says(previous, "(依照/依据/按照/根据)")]  # the article goes on behind the semicolon
-    if near and earlier.endswith("。") and _goes_on(predicate):
-        return [c for c in near if says(previous, "(依照/依据/按照/根据)")]
+    if near and earlier.endswith("。") and says(previous, "(依照/依据/按照/根据)") and _goes_on(predicate):
+        return near
     if near and says(previous, f"^{CITE}…规定", f"违反{CITE}", f"违反…{CITE}") and not condition:
         return near
     if (
