@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from signals import hears_ctrl_c
 
 from fzzf_check.cli import main
 
@@ -171,6 +172,7 @@ def test_多个进程时按_Ctrl_C_也安静地停下(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=hears_ctrl_c,
     )
     assert process.stdout is not None
     process.stdout.read(1)  # the first files are done: all processes are running

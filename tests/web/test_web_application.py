@@ -19,6 +19,7 @@ from urllib.parse import urlencode
 
 import docx
 import pytest
+from signals import hears_ctrl_c
 
 from fzzf_check.errors import CannotWrite, WrongUse
 from fzzf_check.web import jobs
@@ -244,7 +245,9 @@ def test_按Ctrl_C安静地停下(tmp_path: Path) -> None:
     if os.name == "nt":
         pytest.skip("Windows 上不能给单个进程发 Ctrl-C")
     command = [sys.executable, "-m", "fzzf_check", "serve", "--no-browser", "--port", "0"]
-    running = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=hears_ctrl_c
+    )
     assert running.stdout is not None
     assert "http://127.0.0.1:" in running.stdout.readline()
     running.send_signal(signal.SIGINT)
