@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = {"checker": "fzzf_check", "grammar": "fzzf_check.grammar", "rules": "fzzf_check.rules"}
@@ -182,3 +183,19 @@ def test_每个依赖都固定在符合要求的版本() -> None:
     named = [need for need in wanted if canonicalize_name(need.name) != "fzzf-check"]
     missing = [str(need) for need in named if pinned.get(canonicalize_name(need.name), "0") not in need.specifier]
     assert missing == []
+
+
+def test_数据文件里没有写了两次的键() -> None:
+    """YAML takes the last of two equal keys in silence: the words of the first would be lost."""
+    twice = []
+    for file in sorted([*(ROOT / "grammar").rglob("*.yaml"), *(ROOT / "rules").rglob("*.yaml")]):
+        nodes = [yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)]
+        while nodes:
+            node = nodes.pop()
+            if isinstance(node, yaml.MappingNode):
+                keys = Counter(key.value for key, _ in node.value)
+                twice += [f"{file.name}: {key}" for key, times in keys.items() if times > 1]
+                nodes += [value for _, value in node.value]
+            elif isinstance(node, yaml.SequenceNode):
+                nodes += node.value
+    assert twice == []
