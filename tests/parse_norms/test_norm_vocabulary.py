@@ -94,3 +94,8 @@ def test_没有用不到的单字限定() -> None:
     pieces = set(re.split(r"[{}…()/^$‹]", literal))
     compounds = grammar.vocabulary("common")["compounds"]
     assert [word for word in compounds if word not in used | pieces] == []
+
+
+def test_到处都有的词不用来触发构式() -> None:
+    said = constructions.construction("(工作/管理)…(吊销/注销)")
+    assert said.anchors == ("吊销", "注销")

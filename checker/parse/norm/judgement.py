@@ -159,7 +159,17 @@ def _goes_on(p: Predicate) -> bool:
     return bool(told and ("：" in p.up_to_act or says(told, "(的，/者，)")))
 
 
+def _danger(p: Predicate) -> bool:
+    """遇台风预警的，渔船三日内不得出海: danger is nobody's wrong; the ban keeps people out of it."""
+    condition = p.condition()
+    barred = p.act.name in {"限制从业", "停办业务"} and not says(p.text, "{金额}")
+    return barred and has(condition, "紧急情况") and not has(condition, "恶行")
+
+
 def _sanctions(p: Predicate) -> bool:
+    if _danger(p):
+        p.note("条件是险情、预警：是避险，不是惩戒")
+        return False
     if p.paragraph.row is not None or says(p.text, "{金额}", "{时长}") or p.lead is not None or p.basis:
         return True
     if _emergency(p):
@@ -169,8 +179,6 @@ def _sanctions(p: Predicate) -> bool:
     if p.act.name == "代履行" and not own and says(p.before[-80:], "(逾期/拒不/仍不)…"):
         return True
     if _goes_on(p) or ({"违反条件", "不利条件"}.intersection(p.act.needs) and "的" in own):
-        return True
-    if {"违反条件", "不利条件"}.intersection(p.act.needs) and "的" in own:
         return True
     if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
         return True
