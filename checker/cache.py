@@ -52,21 +52,20 @@ def files_fingerprint(paths: Iterable[Path]) -> str:
 
 def folder_fingerprint(folder: Path) -> str:
     """A hash of the names, sizes and times of change of the YAML and Python files in a folder and the folders in it."""
-    stamps = sorted(_stamps(os.fspath(folder), deeper=True))
+    stamps = sorted(_stamps(folder, folder.name, deeper=True))
     program = Path(sys.executable).stat().st_mtime_ns if hasattr(sys, "_MEIPASS") else folder.resolve()
     return fingerprint([str(program), *stamps])
 
 
-def _stamps(folder: str, deeper: bool = False) -> Iterator[str]:
+def _stamps(folder: str | Path, name: str, deeper: bool = False) -> Iterator[str]:
     frozen = hasattr(sys, "_MEIPASS")  # a single-file program unpacks itself at each start: the times say nothing
-    name = Path(folder).name
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.endswith((".yaml", ".py")):
                 stat = entry.stat()
                 yield f"{name}/{entry.name}:{stat.st_size}:{0 if frozen else stat.st_mtime_ns}"
             elif deeper and entry.is_dir() and entry.name != "__pycache__":
-                yield from _stamps(entry.path)
+                yield from _stamps(entry.path, entry.name)
 
 
 def _stamp(path: Path) -> str:
