@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from fzzf_check.dossier.dossier import Dossier, build
 from fzzf_check.engine.case import Case
+from fzzf_check.patterns import lazy
 from fzzf_check.source import Source
 
-_HEAD = re.compile(r"^\s*【文件】\s*(\S.*?)\s*$")
+_HEAD = lazy(r"^\s*【文件】\s*(\S.*?)\s*$")
 
 
 def bundled(case: Case) -> Dossier | None:

@@ -23,31 +23,30 @@ from fzzf_check.dossier.roles import (
     RISK,
 )
 from fzzf_check.facts import Paragraph
+from fzzf_check.patterns import lazy
 
-_GRADE = re.compile(
+_GRADE = lazy(
     r"(?P<grade>[高中低])风险(?!点|环节|区|人群|事项|岗位|因素|源|企业|行业|作业|部位)|风险(?:较高|不可控|难以控制)"
 )
-_CONCLUDES = re.compile(r"结论|等级|评定|评估为|评为|认定|综合|总体|属于?|判定|确定为|列为|为$")
-_LOWERED = re.compile(r"降[为至到低]|调整后|采取[^。；]{0,20}后|重新评估|再次评估|复评|转为|化解为|可控")
-_AGREED = re.compile(r"一致同意|一致认为|一致通过|一致赞成|均表?示?同意|全体同意|均赞成|没有不同意见|无不同意见")
-_DISSENT = re.compile(r"不赞成|反对|不同意(?!见)|持?保留意见|不同意见|持异议|表示异议")
-_DENIED = re.compile(r"(?:无|没有|未提出?|不存在|未发表)[^，。；]{0,4}$")
-_STRUCK = re.compile(
+_CONCLUDES = lazy(r"结论|等级|评定|评估为|评为|认定|综合|总体|属于?|判定|确定为|列为|为$")
+_LOWERED = lazy(r"降[为至到低]|调整后|采取[^。；]{0,20}后|重新评估|再次评估|复评|转为|化解为|可控")
+_AGREED = lazy(r"一致同意|一致认为|一致通过|一致赞成|均表?示?同意|全体同意|均赞成|没有不同意见|无不同意见")
+_DISSENT = lazy(r"不赞成|反对|不同意(?!见)|持?保留意见|不同意见|持异议|表示异议")
+_DENIED = lazy(r"(?:无|没有|未提出?|不存在|未发表)[^，。；]{0,4}$")
+_STRUCK = lazy(
     r"“(?P<words>[^“”]{8,80})”[^。“”]{0,40}?(?:应当?(?:予以)?删[除去]|应予删[除去]|建议删[除去]|须删[除去]|予以删[除去]|缺乏[^，。；]{0,8}依据|没有[^，。；]{0,12}依据|无[^，。；]{0,8}依据|不合法|违法|抵触)"
 )
-_STRUCK_ARTICLE = re.compile(
+_STRUCK_ARTICLE = lazy(
     r"(?P<number>第[一二三四五六七八九十百]{1,4}条)(?!第|至|、|和)[^。；]{0,80}?(?:应当?(?:予以)?删[除去]|应予删[除去]|建议删[除去]|须删[除去]|予以删[除去])"
 )
 SAME, SAME_LENGTH = 0.85, 16  # an article so like the draft's is the same article
-_TOTAL = re.compile(
+_TOTAL = lazy(
     r"(?P<what>总投资|投资总额|估算投资|概算总投资|项目总投资|资金总额|总规模|总用地面积|总建筑面积|总长度|建设规模|规划面积|床位总数|泊位总数)"
     r"(?:约|估算|为|共|达|计|概算|控制在|[:：])*\s*(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>亿元|万元|公顷|亩|公里|千米|米|平方米|平方公里|张|个|处)"
 )
-_NUMBER = re.compile(
-    r"(?P<organ>[一-龥]{2,12}?)字?[〔\[（(](?P<year>(?:19|20)\d\d)[〕\]）)]\s*第?(?P<serial>\d{1,4})号"
-)
+_NUMBER = lazy(r"(?P<organ>[一-龥]{2,12}?)字?[〔\[（(](?P<year>(?:19|20)\d\d)[〕\]）)]\s*第?(?P<serial>\d{1,4})号")
 HEAD = 8  # paragraphs in which a paper bears its number
-_LOOSE = re.compile(r"[\s　，。；、：“”]")
+_LOOSE = lazy(r"[\s　，。；、：“”]")
 
 
 def grades_differ(dossier: Dossier) -> Iterator[Fault]:

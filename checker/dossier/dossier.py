@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,13 +10,14 @@ from difflib import SequenceMatcher
 from fzzf_check.dossier.roles import BASIS, DRAFT, MINUTES, NOTE, OTHER, PUBLISHED, issues, role_of
 from fzzf_check.engine.case import Case
 from fzzf_check.facts import Event
+from fzzf_check.patterns import lazy
 from fzzf_check.source import Span
 
 ALIKE = 0.82  # two titles so alike are one title written in two ways
-_STAGE = re.compile(
+_STAGE = lazy(
     r"[（(](?:送审稿|草案|征求意见稿|审议稿|讨论稿|修改稿|节选|送审稿，节选|试行|暂行)[^）)]*[）)]|[（(]\d{4}[^）)]*[）)]|\s|送审稿|草案$"
 )
-_TITLE = re.compile(r"《([^》]{4,80})》")
+_TITLE = lazy(r"《([^》]{4,80})》")
 
 
 @dataclass(slots=True, eq=False)

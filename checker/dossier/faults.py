@@ -37,37 +37,38 @@ from fzzf_check.dossier.roles import (
 )
 from fzzf_check.engine.record_matches import late_place, said
 from fzzf_check.facts import Event, Paragraph, Unit
+from fzzf_check.patterns import lazy
 
-_CITED = re.compile(r"《([^》]{4,80})》")
-_NAMED = re.compile(
+_CITED = lazy(r"《([^》]{4,80})》")
+_NAMED = lazy(
     r"(?:文件名称|政策措施名称|评估事项|事项名称|决策事项|项目名称|论证事项|方案名称)[：:\t　 ]+《?([^》\n\t]{4,60})"
 )
-_ATTACHED = re.compile(r"见附件|附件[一二三四五六七八九十\d]|附后|随附|已附|附卷|详见附|另附")
-_RECEIVED = re.compile(r"(?:共|累计|合计)?(?:收到|征集到|收集到|征得|收集)[^，。；\d]{0,16}?(\d{1,6})\s*(?:余)?条")
-_SUM = re.compile(r"(?:合计|共计?|总计|累计|总共|小计)[^，。；\d]{0,10}(\d{1,6})\s*(?:条|名|位|人|份)")
-_ARTICLES = re.compile(r"(?:共|计)\s*([\d一二三四五六七八九十百]{1,5})\s*条(?!意见|建议)")
-_EXPERTS = re.compile(
+_ATTACHED = lazy(r"见附件|附件[一二三四五六七八九十\d]|附后|随附|已附|附卷|详见附|另附")
+_RECEIVED = lazy(r"(?:共|累计|合计)?(?:收到|征集到|收集到|征得|收集)[^，。；\d]{0,16}?(\d{1,6})\s*(?:余)?条")
+_SUM = lazy(r"(?:合计|共计?|总计|累计|总共|小计)[^，。；\d]{0,10}(\d{1,6})\s*(?:条|名|位|人|份)")
+_ARTICLES = lazy(r"(?:共|计)\s*([\d一二三四五六七八九十百]{1,5})\s*条(?!意见|建议)")
+_EXPERTS = lazy(
     r"(\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:名|位)[^，。；]{0,12}专家|专家[^，。；\d]{0,10}?(\d{1,3})\s*(?:名|位|人)"
 )
-_ANSWERED = re.compile(
+_ANSWERED = lazy(
     r"(?:审查|审核)意见[^。]{0,60}(?:采纳|吸收|修改|落实|调整|删除|说明)|(?:采纳|落实|吸收|按照|根据)[^。]{0,24}(?:审查|审核)意见|司法局[^。]{0,30}意见[^。]{0,30}(?:采纳|修改)"
 )
-_REFUSED = re.compile(r"(?:未|不予?|没有)采纳")
-_REASON = re.compile(r"理由|原因|因为|鉴于|依据|由于|因")
-_MARKET = re.compile(r"特许经营|经营者|市场主体|招商引资|产业扶持|奖补|招标投标|政府采购|市场准入|经营主体")
+_REFUSED = lazy(r"(?:未|不予?|没有)采纳")
+_REASON = lazy(r"理由|原因|因为|鉴于|依据|由于|因")
+_MARKET = lazy(r"特许经营|经营者|市场主体|招商引资|产业扶持|奖补|招标投标|政府采购|市场准入|经营主体")
 _PAPERS = (
-    (RISK, re.compile(r"风险评估报告|稳评报告|社会稳定风险评估|评估报告")),
-    (COMPETITION, re.compile(r"公平竞争审查(?:表|结论|意见|报告)|公平竞争审查")),
-    (OPINION, re.compile(r"合法性(?:审查|审核)意见")),
-    (EXPERTS, re.compile(r"专家(?:论证|评审|咨询)?意见|论证(?:意见|报告)")),
-    (HEARING, re.compile(r"听证(?:会)?(?:报告|笔录|记录)")),
-    (COMMENTS, re.compile(r"征求意见情况|意见采纳情况|公众意见")),
+    (RISK, lazy(r"风险评估报告|稳评报告|社会稳定风险评估|评估报告")),
+    (COMPETITION, lazy(r"公平竞争审查(?:表|结论|意见|报告)|公平竞争审查")),
+    (OPINION, lazy(r"合法性(?:审查|审核)意见")),
+    (EXPERTS, lazy(r"专家(?:论证|评审|咨询)?意见|论证(?:意见|报告)")),
+    (HEARING, lazy(r"听证(?:会)?(?:报告|笔录|记录)")),
+    (COMMENTS, lazy(r"征求意见情况|意见采纳情况|公众意见")),
 )  # fmt: skip
-_SAID_TO_BE_ATTACHED = re.compile(
+_SAID_TO_BE_ATTACHED = lazy(
     r"(?P<paper>[一-龥]{2,16}(?:记录|笔录|纪要|名册|签到表|报告|汇总表|反馈表|复函|回函|问卷|台账))[^，。；、]{0,4}(?:详见|见|列为|作为)附件\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})"
 )
-_NUMBERED = re.compile(r"\s*附件\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:$|[：:　 ])")
-_KEY = re.compile(r"座谈|调研|走访|考察|协调会|会签|部门意见|问卷|听证|论证|评估|评审|测算|监测|会议|调查")
+_NUMBERED = lazy(r"\s*附件\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:$|[：:　 ])")
+_KEY = lazy(r"座谈|调研|走访|考察|协调会|会签|部门意见|问卷|听证|论证|评估|评审|测算|监测|会议|调查")
 FAIR_COMPETITION = date(2024, 8, 1)
 
 

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from fzzf_check.facts import Document
 from fzzf_check.parse.record.matters import title_text
+from fzzf_check.patterns import lazy
 
 DRAFT, NOTE, BASIS, COMMENTS = "送审稿", "起草说明", "依据", "征求意见材料"
 COMPETITION, RISK, EXPERTS, HEARING = "公平竞争审查结论", "风险评估报告", "专家意见", "听证材料"
@@ -45,22 +46,22 @@ _BY_SUBJECT = {
     "会议纪要": MINUTES,
 }
 _NAMES = (
-    (NOTE, re.compile(r"说明")),
-    (COMMENTS, re.compile(r"征求意见|公众意见|意见采纳|采纳情况|意见汇总|公众参与")),
-    (HEARING, re.compile(r"听证")),
-    (COMPETITION, re.compile(r"公平竞争")),
-    (RISK, re.compile(r"风险评估|稳评|社稳")),
-    (EXPERTS, re.compile(r"专家|论证")),
-    (OPINION, re.compile(r"合法性(?:审查|审核)|审[查核]意见|法制审核")),
-    (MINUTES, re.compile(r"纪要|会议记录|集体讨论")),
-    (PARTY, re.compile(r"请示|报告县委|报告市委|报告区委")),
-    (BASIS, re.compile(r"依据|法律法规|上位法|政策文件汇编")),
-    (DRAFT, re.compile(r"送审稿|草案|审议稿|讨论稿|正文|文本|方案|办法|规定|规划|细则")),
+    (NOTE, lazy(r"说明")),
+    (COMMENTS, lazy(r"征求意见|公众意见|意见采纳|采纳情况|意见汇总|公众参与")),
+    (HEARING, lazy(r"听证")),
+    (COMPETITION, lazy(r"公平竞争")),
+    (RISK, lazy(r"风险评估|稳评|社稳")),
+    (EXPERTS, lazy(r"专家|论证")),
+    (OPINION, lazy(r"合法性(?:审查|审核)|审[查核]意见|法制审核")),
+    (MINUTES, lazy(r"纪要|会议记录|集体讨论")),
+    (PARTY, lazy(r"请示|报告县委|报告市委|报告区委")),
+    (BASIS, lazy(r"依据|法律法规|上位法|政策文件汇编")),
+    (DRAFT, lazy(r"送审稿|草案|审议稿|讨论稿|正文|文本|方案|办法|规定|规划|细则")),
 )
-_SECTION = re.compile(r"法规[科处股室]|法制[科处股]|政策法规")
-_DRAFT_TITLE = re.compile(r"送审稿|草案|审议稿|征求意见稿|节选")
-_PUBLISHES = re.compile(r"(?:印发|公布|发布)《?(?P<issued>[^》]{4,60}?)》?的?(?:通知|公告|通告|决定)$")
-_PARTY_TITLE = re.compile(r"(?:请示|报告)$")
+_SECTION = lazy(r"法规[科处股室]|法制[科处股]|政策法规")
+_DRAFT_TITLE = lazy(r"送审稿|草案|审议稿|征求意见稿|节选")
+_PUBLISHES = lazy(r"(?:印发|公布|发布)《?(?P<issued>[^》]{4,60}?)》?的?(?:通知|公告|通告|决定)$")
+_PARTY_TITLE = lazy(r"(?:请示|报告)$")
 
 
 def role_of(document: Document, subject: str) -> str:

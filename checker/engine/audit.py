@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +10,9 @@ from fzzf_check.engine.rule import Rule, RuleBasis
 from fzzf_check.facts import Article
 from fzzf_check.law_status import judge
 from fzzf_check.parse.text.numerals import integer
+from fzzf_check.patterns import lazy
 
-_ARTICLE = re.compile(r"第([〇零一二三四五六七八九十百千]+)条")
+_ARTICLE = lazy(r"第([〇零一二三四五六七八九十百千]+)条")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, cast, get_args
@@ -11,13 +10,14 @@ from fzzf_check.engine.args import Where, nearest
 from fzzf_check.engine.rule import Confidence, Example, Rule, RuleBasis
 from fzzf_check.facts import KINDS, STAGES, Kind, Stage
 from fzzf_check.findings import CATEGORY_NAMES, SEVERITIES, Category, Severity
+from fzzf_check.patterns import lazy
 
 REQUIRED = ("code", "name", "category", "severity", "documents", "basis", "looks_for", "why", "message", "advice",
             "violates", "complies")  # fmt: skip
 OPTIONAL = ("draft_severity", "stage", "place", "judged_on", "encodes", "unless", "exceptions")
 BASIS_KEYS = ("instrument", "article", "from", "to", "confidence", "note", "place")
 EXAMPLE_KEYS = ("text", "kind", "stage", "as_of", "name", "revisions")
-CODE = re.compile(r"[A-Z]{2}[0-9]{3,4}")
+CODE = lazy(r"[A-Z]{2}[0-9]{3,4}")
 OPEN, CLOSE = "⟦", "⟧"
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from fzzf_check.facts import Document, Figure, Paragraph
 from fzzf_check.parse.text.numerals import CHINESE, number
+from fzzf_check.patterns import lazy
 
 UNITS = [
     "万元",
@@ -57,7 +58,7 @@ UNITS = [
 ]
 _DIGITS = r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?"
 _CHINESE = f"(?<![{CHINESE}])[{CHINESE}]{{1,9}}"
-FIGURE = re.compile(rf"(?P<number>{_DIGITS}|{_CHINESE})\s*(?P<scale>[万亿]?)余?(?P<unit>%|％|{'|'.join(UNITS)})")
+FIGURE = lazy(rf"(?P<number>{_DIGITS}|{_CHINESE})\s*(?P<scale>[万亿]?)余?(?P<unit>%|％|{'|'.join(UNITS)})")
 BREAKS = "，,。；;、：:（(）)！？“”"
 TARGETS = (
     "不低于",

@@ -6,20 +6,20 @@ ends in a word for a paper or a state of things.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fzzf_check.facts import Document, Paragraph
 from fzzf_check.parse.text.sentences import sentences
+from fzzf_check.patterns import lazy
 
 _BODY = r"(?P<%s>[\u4e00-\u9fff]{1,14}(?:办公室|办公厅|领导小组|指挥部|专班|中心|政府|局|厅|委|办))"
 _PAPER = r"(?P<%s>[\u4e00-\u9fff]{0,10}(?:情况|总结|清单|台账|报表|报告|方案|措施|数据|材料|进度|问题))"
 _REPORT = r"(?:书面|及时|按时|分别|汇总)?(?:报送|上报|报告|反馈|报)"
 _WHEN = r"(?:于|在|请于)?[0-9年月日底前每季度末周旬初、\s]{0,16}"
-REPORTED = re.compile(rf"{_REPORT}(?:至|给|到)?{_BODY % 'body'}")
-BEFORE = re.compile(rf"{_PAPER % 'paper'}{_WHEN}$")
-TO_BODY = re.compile(rf"向{_BODY % 'body'}{_REPORT}{_PAPER % 'paper'}")
+REPORTED = lazy(rf"{_REPORT}(?:至|给|到)?{_BODY % 'body'}")
+BEFORE = lazy(rf"{_PAPER % 'paper'}{_WHEN}$")
+TO_BODY = lazy(rf"向{_BODY % 'body'}{_REPORT}{_PAPER % 'paper'}")
 REACH = 30  # characters in front of 报送 that name what is reported and by when
 NOT = ("一般不", "不得", "不再", "无需", "不要求", "取消", "停止", "已报", "已向")
 CARRYING_OUT = ("落实", "贯彻", "进展", "推进", "执行", "完成")

@@ -6,7 +6,6 @@ front of 前 (2024年6月底前, 于2024年6月23日前) anywhere in the text.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from datetime import date
 from fzzf_check.facts import Document, Paragraph
 from fzzf_check.parse.text.dates import find_dates
 from fzzf_check.parse.text.sentences import sentences
+from fzzf_check.patterns import lazy
 
 LEAD = (
     "牵头单位",
@@ -63,8 +63,8 @@ ORDERS = (
     "完成", "报", "公布", "建成", "落实", "印发", "制定", "出台", "提交", "反馈", "实现", "到位", "编制", "整改", "清理",
     "达到", "公开", "建立", "开展", "召开", "验收", "上线", "投入使用", "关闭", "拆除", "退出", "形成", "签订", "换发",
 )  # fmt: skip
-_YEAR_END = re.compile(r"(?P<year>20[0-9]{2})\s*年\s*(?:年\s*)?底\s*(?:之|以)?前")
-_BEFORE = re.compile(r"\s*(?P<end>底)?\s*(?:之|以)?前")
+_YEAR_END = lazy(r"(?P<year>20[0-9]{2})\s*年\s*(?:年\s*)?底\s*(?:之|以)?前")
+_BEFORE = lazy(r"\s*(?P<end>底)?\s*(?:之|以)?前")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from fzzf_check.facts import Document, Field
 from fzzf_check.parse.text.numerals import ARABIC, CHINESE, number
+from fzzf_check.patterns import lazy
 
 ENDLESS = ("长期有效", "永久有效", "长期执行", "长期")
 TRIAL = ("暂行", "试行")
-_YEARS = re.compile(
-    rf"(?P<count>[{ARABIC}{CHINESE}.]+)\s*(?:个)?\s*(?P<unit>年|月)(?!\s*[{ARABIC}{CHINESE}]+\s*[月日])"
-)
+_YEARS = lazy(rf"(?P<count>[{ARABIC}{CHINESE}.]+)\s*(?:个)?\s*(?P<unit>年|月)(?!\s*[{ARABIC}{CHINESE}]+\s*[月日])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from fzzf_check.errors import WrongUse
+from fzzf_check.patterns import lazy
 from fzzf_check.reports.word import printable
 from fzzf_check.reports.word_package import Package
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-PLACE = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
+PLACE = lazy(r"\{\{\s*([^{}]+?)\s*\}\}")
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Item = Mapping[str, str]

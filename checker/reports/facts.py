@@ -9,8 +9,9 @@ record gives only a month, its start is that month (2023-06), as ISO 8601 writes
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
+
+from fzzf_check.patterns import lazy
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 EVENT_KINDS = (
     "启动", "年度目录", "公开征求意见", "座谈会", "听证", "专家论证", "风险评估", "公平竞争审查", "合法性审查", "集体讨论决定", "请示报告", "公布", "归档", "备案",
 )  # fmt: skip
-_MONTH = re.compile(r"\d{4}-\d\d")  # the note of an event for which only a month is told
+_MONTH = lazy(r"\d{4}-\d\d")  # the note of an event for which only a month is told
 _FIRST_YEAR = 1900  # a year before it is none: the text gives only month and day
 
 

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -18,12 +17,11 @@ from fzzf_check.engine.queries import Query
 from fzzf_check.facts import Paragraph
 from fzzf_check.parse.text.dates import find_dates
 from fzzf_check.parse.text.sentences import sentences
+from fzzf_check.patterns import lazy
 
 _HOUR = r"(?P<hour>[0-9０-９]{1,2})"
 _MINUTE = r"(?P<minute>[0-9０-９]{1,2})分?|(?P<half>半)"
-_CLOCK = re.compile(
-    rf"\s*(?P<half_day>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚)?\s*{_HOUR}\s*[时点：:](?:{_MINUTE})?"
-)
+_CLOCK = lazy(rf"\s*(?P<half_day>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚)?\s*{_HOUR}\s*[时点：:](?:{_MINUTE})?")
 _AFTERNOON = ("下午", "傍晚", "晚上", "晚")
 NOON = 12
 REACH = 30  # characters from a time to the words of what happened then

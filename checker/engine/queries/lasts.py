@@ -20,15 +20,16 @@ from fzzf_check.engine.queries import Query
 from fzzf_check.engine.record_matches import happened, is_major, joined, said, touches_business, whole
 from fzzf_check.facts import Event, EventKind, Paragraph
 from fzzf_check.parse.record.records import Matter, Record
+from fzzf_check.patterns import lazy
 
-_NO_REASON = re.compile(
+_NO_REASON = lazy(
     r"(?:未|没有|无|不)(?:另行|予以?|作|再|在[^，。；]{0,12})?(?:任何)?(?:说明|注明|写明|载明|讲明|理由|原因|解释)"
 )
-_SHORTER = re.compile(r"缩短|压缩|缩减|不足30日|不足三十日|少于30日|少于三十日")
-_PUBLISHED = re.compile(
+_SHORTER = lazy(r"缩短|压缩|缩减|不足30日|不足三十日|少于30日|少于三十日")
+_PUBLISHED = lazy(
     r"(?:公告|通告|启事|公开征求意见时|网页|公开时|征求意见时|同时|一并|网站)[^。；]{0,30}(?:说明|注明|写明|载明|讲明)|(?:说明|注明|写明|载明)[^。；]{0,12}(?:缩短|原因|理由)"
 )
-_URGENT = re.compile(r"(?:因|鉴于|由于|为)[^。；]{2,40}(?:缩短|压缩|紧急|加急)|情况紧急|突发|应急|紧急命令")
+_URGENT = lazy(r"(?:因|鉴于|由于|为)[^。；]{2,40}(?:缩短|压缩|紧急|加急)|情况紧急|突发|应急|紧急命令")
 
 
 def prepare(args: Args) -> Query:

@@ -7,23 +7,23 @@ nothing shows that it is about a 重大行政决策 or businesses.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
+from fzzf_check.patterns import lazy
 
-_WAYS = re.compile(
+_WAYS = lazy(
     r"邮箱|邮件|电子邮|信箱|@|电话|传真|来信|来函|信函|邮寄|寄至|寄送|通讯地址|通信地址|邮编|网址|https?:|www\.|留言|登录|意见箱|公众号|征集平台|联系人|"
     r"\d{3,4}[-－—]\d{7,8}|\d{7,11}|书面(?:形式|意见)(?:反馈|提交|送|报)|反馈(?:至|到|给)|填写|二维码|扫码|小程序"
 )
-_UNTIL = re.compile(r"截止|截至|日内|天内|日前|期限|起至|为期|之日起\s*[\d三十]+\s*[个日天]|日至|日—|日-|月内|时间：")
-_PAPERS = re.compile(r"附件|草案|征求意见稿|全文|文本|送审稿|下载|见附|链接")
+_UNTIL = lazy(r"截止|截至|日内|天内|日前|期限|起至|为期|之日起\s*[\d三十]+\s*[个日天]|日至|日—|日-|月内|时间：")
+_PAPERS = lazy(r"附件|草案|征求意见稿|全文|文本|送审稿|下载|见附|链接")
 _WHEN, _WHERE = (
-    re.compile(r"月\s*\d{1,2}\s*日|[一二三四五六七八九十]月"),
-    re.compile(r"地点|会议室|礼堂|召开地|楼|中心|会场"),
+    lazy(r"月\s*\d{1,2}\s*日|[一二三四五六七八九十]月"),
+    lazy(r"地点|会议室|礼堂|召开地|楼|中心|会场"),
 )
 _TESTS = {"方式": _WAYS, "期限": _UNTIL, "材料": _PAPERS}
 

@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
+from fzzf_check.patterns import lazy
 
-_CONCLUSION = re.compile(
+_CONCLUSION = lazy(
     r"不?合法(?!性)|应当予以修改|应予修改|应当修改|予以修改|需要?修改|须修改|修改后|符合(?:有关)?法律|不?符合[^。；]{0,20}规定|同意提交|可以提交|不得提交|不宜提交|"
     r"未发现[^。；]{0,24}(?:抵触|违反|违法|不一致)|不违反|无法律障碍|不存在[^。；]{0,16}(?:违法|抵触|冲突)"
 )

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from fzzf_check.engine.args import Args
@@ -17,11 +16,12 @@ from fzzf_check.engine.queries import Query
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.text.numerals import ARABIC, CHINESE, number
 from fzzf_check.parse.text.sentences import sentences
+from fzzf_check.patterns import lazy
 
-_TERM = re.compile(
+_TERM = lazy(
     rf"(?P<year>(?:19|20)\d\d)年[^。；]{{0,40}}?(?:有效期|试行期?|施行期限?|执行期限?)限?为?(?P<count>[{ARABIC}{CHINESE}]{{1,3}})年"
 )
-_CHOICE = re.compile(
+_CHOICE = lazy(
     r"(?:确需|需要|拟|需)[^，。]{0,20}(?:的，)?[^，。]{0,6}$"
 )  # 需要继续执行的，应当…: a choice, not a practice
 

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from fzzf_check.engine.args import Args
@@ -15,11 +14,12 @@ from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.parse.text.numerals import number
+from fzzf_check.patterns import lazy
 
 SUMMARY = ("当场", "简易程序")
 PERSON = ("身份证", "先生", "女士")
-_PARTY = re.compile(r"当事人[：:]\s*(?P<name>[^，,。；\s（(]+)")
-_FINE = re.compile(
+_PARTY = lazy(r"当事人[：:]\s*(?P<name>[^，,。；\s（(]+)")
+_FINE = lazy(
     r"(?:处以?)?罚款(?:人民币)?[：:]?\s*(?P<amount>[0-9０-９,，.一二三四五六七八九十百千万两]+?)\s*(?P<scale>万?)元"
 )
 _SHORT_NAME = 4  # characters: no longer name is that of a person

@@ -18,6 +18,7 @@ from fzzf_check.parse.citation.words import (
     VIOLATE_WORDS,
     pattern,
 )  # fmt: skip
+from fzzf_check.patterns import lazy
 
 _LOOK_BACK = 16  # characters before a number, 纪要 or 有关法律 that may belong to it
 _PLACES = frozenset("省市州县区盟旗镇乡")
@@ -28,7 +29,7 @@ def _first(head: str) -> str:
     return head.lstrip("\\")[0]
 
 
-_ANCHORS = re.compile("|".join(sorted({head for heads in STARTS.values() for head in heads.split(" ")}, reverse=True)))
+_ANCHORS = lazy("|".join(sorted({head for heads in STARTS.values() for head in heads.split(" ")}, reverse=True)))
 _AT: dict[str, tuple[str, ...]] = {}
 for _name, _heads in STARTS.items():
     for _char in dict.fromkeys(map(_first, _heads.split(" "))):

@@ -8,7 +8,6 @@ in a sentence most lack another word. What a sentence holds and what a construct
 from __future__ import annotations
 
 import marshal
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -17,6 +16,7 @@ from typing import cast
 
 from fzzf_check import cache as store
 from fzzf_check.parse.norm.constructions import Act, acts, needed_beside, vocabulary_key
+from fzzf_check.patterns import lazy
 
 Found = tuple[int, int, Act]
 _Key = tuple[str, str] | str  # two neighbouring characters, or one
@@ -187,4 +187,4 @@ def act_tokens(text: str, found: list[Found]) -> list[tuple[int, int]]:
     return [(place - 1, place) for place in sorted(places) if place]
 
 
-_PUNCTUATION = re.compile("[，；：。！？｜]")
+_PUNCTUATION = lazy("[，；：。！？｜]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple, cast
@@ -11,12 +10,13 @@ from lark.parsers.lalr_analysis import Shift
 
 from fzzf_check import grammar
 from fzzf_check.parse.norm.tokens import NormLexer, Token, tokenise
+from fzzf_check.patterns import lazy
 
 Shape = Literal["condition", "occasion", "clause", "lead", "tail"]
 _SHAPES = frozenset({"condition", "occasion", "clause", "lead", "tail"})
 _Step = int | tuple[str, int]
 _Tables = tuple[dict[int, dict[str, _Step]], int]
-_STOP = re.compile("[。！？｜]")
+_STOP = lazy("[。！？｜]")
 LONGEST = 600
 """Characters of the longest sentence that is read as one; longer ones are lists without a full stop."""
 

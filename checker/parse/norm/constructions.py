@@ -32,6 +32,7 @@ from fzzf_check.parse.norm import word_patterns
 from fzzf_check.parse.norm.amounts import MONEY, NUMBER, PERIOD
 from fzzf_check.parse.norm.reading import CITE, MINUTES, SELF, TITLE
 from fzzf_check.parse.norm.word_patterns import either
+from fzzf_check.patterns import lazy
 
 Words = tuple[str, ...]
 FILES = (
@@ -45,9 +46,9 @@ _LONG = "[^，。；：！？｜]{1,40}?"
 _OFFICE = "[^，。；：！？｜]{1,44}?(?:政府|部门|机关|机构|委员会|管委会|管理局|中心|公司|[厅局院站所会处室队])"
 _BUILT_IN = {"金额": MONEY, "数": NUMBER, "时长": PERIOD, "长名": _LONG, "机关全称": _OFFICE}
 _MARKS = {"纪要": (MINUTES,), "本文件": (SELF,), "规矩": (TITLE, CITE, SELF)}
-_PLAIN = re.compile(r"[^{}…()^$‹]*")
+_PLAIN = lazy(r"[^{}…()^$‹]*")
 FEW = 12  # so many anchors at most are looked for one by one
-_PIECE = re.compile(
+_PIECE = lazy(
     r"\{(?P<cls>[^{}]+)\}|(?P<wide>……)|(?P<gap>…)|(?P<alt>\([^()]*\))|(?P<edge>[\^$‹])|(?P<words>[^{}…()^$‹]+)"
 )
 

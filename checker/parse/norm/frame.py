@@ -13,23 +13,24 @@ from fzzf_check.facts import Frame
 from fzzf_check.parse.norm.constructions import any_of, classes
 from fzzf_check.parse.norm.judgement import activity, seizing_staff
 from fzzf_check.parse.norm.predicate import Predicate, first, has, says
+from fzzf_check.patterns import lazy
 
 Test = Callable[[Predicate], "Frame | None"]
-_FOUND_OUT = re.compile("^[^，。]{0,12}(?:巡查|检查|排查|走访|巡检)(?:时|中)?发现")
+_FOUND_OUT = lazy("^[^，。]{0,12}(?:巡查|检查|排查|走访|巡检)(?:时|中)?发现")
 _NEVER_AGREED = frozenset(
     {"罚款", "没收", "行政拘留", "吊扣证照", "责令停产停业", "责令关闭", "降低资质"}
 )  # 处合同价款百分之二的罚款 takes only its measure from the contract
-_BROKEN = re.compile("(?:不|未|没有)(?:按照|依照|按|依)[^，。；]{0,12}(?:合同|协议|约定)")  # a wrong, no frame
-_MEASURE = re.compile("(?:约定)?(?:的)?(?:投资|总|价|金额|面积|用地|固定资产)")
-_ON_PAPER = re.compile("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
-_LIST_NAME = re.compile("推荐(?=名[单录]|目录)")  # a 推荐名单 is how a market is closed, no honour
+_BROKEN = lazy("(?:不|未|没有)(?:按照|依照|按|依)[^，。；]{0,12}(?:合同|协议|约定)")  # a wrong, no frame
+_MEASURE = lazy("(?:约定)?(?:的)?(?:投资|总|价|金额|面积|用地|固定资产)")
+_ON_PAPER = lazy("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
+_LIST_NAME = lazy("推荐(?=名[单录]|目录)")  # a 推荐名单 is how a market is closed, no honour
 _FOR_BUSINESSES = frozenset({"责令停产停业", "责令关闭"})  # no staff can be closed
 _EXPERTS = frozenset({"评标专家", "评审专家"})
 _BY_RANK = frozenset({"取消资格", "警告通报"})
 _ON_GOVERNMENTS = _BY_RANK | {"变相罚款", "扣缴保证金", "停办业务", "取消待遇", "收回权益", "限制从业"}
 _PLACE = "(?:[县市区州盟旗镇乡]|街道|地区|县市|县区|区县|市县|县市区|乡镇|镇街|部门|地方)"
-_GOVERNMENTS = re.compile(f"(?:的|各){_PLACE}(?:[、和及或]{_PLACE})*(?:人民政府|政府)?[，、]")  # 对整改不力的县、区，
-_OFFICES = re.compile(
+_GOVERNMENTS = lazy(f"(?:的|各){_PLACE}(?:[、和及或]{_PLACE})*(?:人民政府|政府)?[，、]")  # 对整改不力的县、区，
+_OFFICES = lazy(
     "(?:对|的)[^，。；由]{0,16}(?:管理局|检验所|管理所|主管部门|行政部门)，"
 )  # 对违反规定的口岸药品监督管理局，
 _AMOUNT_ON_PRIVATE = frozenset({"罚款", "没收", "扣缴保证金", "变相罚款"})
@@ -142,8 +143,8 @@ def _fined_too(p: Predicate) -> bool:
 _ALSO_OUTSIDE = frozenset({"承办单位", "申报单位", "项目单位"})  # who holds a fair or opens a shop is one, too
 
 
-_DESCRIBED = re.compile("[^，。；：的]{0,6}的[^，。；：的]{0,4}")
-_RELATIVE = re.compile("[^，。；：、的]{1,8}的")  # 从事市场业务的工作人员: the head of the phrase is meant
+_DESCRIBED = lazy("[^，。；：的]{0,6}的[^，。；：的]{0,4}")
+_RELATIVE = lazy("[^，。；：、的]{1,8}的")  # 从事市场业务的工作人员: the head of the phrase is meant
 
 
 def subject(p: Predicate) -> str:

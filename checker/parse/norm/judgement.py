@@ -13,6 +13,7 @@ from functools import cache
 from fzzf_check.facts import Document
 from fzzf_check.parse.norm.constructions import any_of, classes
 from fzzf_check.parse.norm.predicate import Predicate, first, has, says
+from fzzf_check.patterns import lazy
 
 _DISGUISED = frozenset({"停办业务", "取消待遇", "收回权益", "取消资格", "限制交易", "变相罚款", "限制从业", "降低资质"})
 
@@ -248,17 +249,17 @@ def _licenses(p: Predicate) -> bool:
     return False
 
 
-_ORGAN = re.compile("[^，。；：、的]{1,6}(?:局|所|站|办|政府|街道|协会|大队|检测室|管理处)|管理机构")
-_TRADE = re.compile("(?:工|师|员|商|店|点|厂|场|户|者|队|车|船|机手|蜂农)(?:应|须|必须|需|不得|实行)")
+_ORGAN = lazy("[^，。；：、的]{1,6}(?:局|所|站|办|政府|街道|协会|大队|检测室|管理处)|管理机构")
+_TRADE = lazy("(?:工|师|员|商|店|点|厂|场|户|者|队|车|船|机手|蜂农)(?:应|须|必须|需|不得|实行)")
 _BINDS = {"处罚": _sanctions, "强制": _sanctions, "许可": _licenses}
 
 
-_LISTED = re.compile(
+_LISTED = lazy(
     "有?(?:下列|以下)(?:规定)?(?:的)?(?:情形|行为)(?:之一)?|权属有?错误|登记有?错误"
 )  # says nothing of a wrong
 
 
-_ILL_GOTTEN = re.compile("虚假|伪造|骗|隐瞒|隐藏|法定程序|徇私|不符合|职权|权限|需要注销|死亡|终止")
+_ILL_GOTTEN = lazy("虚假|伪造|骗|隐瞒|隐藏|法定程序|徇私|不符合|职权|权限|需要注销|死亡|终止")
 
 
 def _takes_back(p: Predicate) -> bool:
@@ -317,14 +318,14 @@ _HIGHER = (
     "(国务院/国家/省政府/省人民政府/省级人民政府/省、自治区、直辖市/省有关部门/上一级人民政府/上一级/上级人民政府)"
 )
 _APPLY = "(申领/办理/申请/领取/换领/申办)"
-_HELD = re.compile(
+_HELD = lazy(
     "(?<![未无没须应当要先有])(?:已经?|凡|凭|持有?)?(?:依法)?(?:领取|取得|持有|办理|办妥|具有|申领)(?:了)?[^，。；]{1,14}?(?:后，?|的[^，。；]{0,10}，)(?:还|仍|另|再|须|应|要)"
     "|(?<![当须要应先])(?:领取|取得|办理|持有|领|办)[^，。；]{0,12}?(?:执照|许可证|登记证|证|许可|资质)(?:后|的基础上|之日起|之后)"
 )
 """取得营业执照的商店，还应……, 领取驾驶证后，须……: the lawful paper is there already, what follows is asked for on top of it."""
 
 
-_OFFICE = re.compile(
+_OFFICE = lazy(
     "(?:文物|河道|税务|消防|档案|燃气|渔政|测绘|海事|港口|航道)(?=局|所|站|中心|部门|办|大队|管理)"
 )  # an office
 
@@ -393,7 +394,7 @@ def _weigh_issuer(p: Predicate) -> None:
         p.doubt(f"制定机关是中央国家机关（{centre}），须核实所实施的法律、行政法规")
 
 
-_LAWMAKING = re.compile("(?<![独设成创建确树订])立法(?!法|机关|会)")  # not 独立法人, 设立法定机构
+_LAWMAKING = lazy("(?<![独设成创建确树订])立法(?!法|机关|会)")  # not 独立法人, 设立法定机构
 _SHELL = 15  # lines of the notice in front of a draft
 
 

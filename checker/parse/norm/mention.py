@@ -5,19 +5,17 @@ See :mod:`.force` for how the tests are asked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fzzf_check.facts import Force
 from fzzf_check.parse.norm.predicate import Predicate, first, has, says
 from fzzf_check.parse.norm.reading import CELL
+from fzzf_check.patterns import lazy
 
 _PASSIVE = ("被", "受到", "受过", "不服", "曾受", "拟", "关于", "有关", "作出的", "予以的", "处于")
-_BORNE = re.compile(
-    "被(?:[^，。；：的]{0,14}(?:机构|机关|部门|局|政府|法院|队|厅|委))?(?:依法|当场|给予|处以|采取|予以)?$"
-)
-_SUFFERED = re.compile("(?:被|受到|受过|作出|解除)[^的，]{0,24}(?:、|或者|和|及)$")  # 被吊销执照、责令关闭的企业
-_LISTED = re.compile("(?:包括|事项|种类|分为|事项有|种类有)：[^，；]*$")  # 审核事项包括：责令停业、吊销许可证等处罚
+_BORNE = lazy("被(?:[^，。；：的]{0,14}(?:机构|机关|部门|局|政府|法院|队|厅|委))?(?:依法|当场|给予|处以|采取|予以)?$")
+_SUFFERED = lazy("(?:被|受到|受过|作出|解除)[^的，]{0,24}(?:、|或者|和|及)$")  # 被吊销执照、责令关闭的企业
+_LISTED = lazy("(?:包括|事项|种类|分为|事项有|种类有)：[^，；]*$")  # 审核事项包括：责令停业、吊销许可证等处罚
 _BANS = ("不得", "不准", "不许", "不能", "不可", "禁止", "不再", "不让", "谢绝", "只准", "只能", "只许", "仅限")
 _DEALS_OUT = ("给予", "予以", "处以", "处", "并处", "施以", "科以")
 _NOUNS = frozenset({
@@ -25,7 +23,7 @@ _NOUNS = frozenset({
     "限制人身自由", "停水停电", "取消资格", "限制从业", "限制交易",
 })  # fmt: skip
 _TAKEN = frozenset({"查封", "扣押", "强制拆除", "没收"})  # 没收产品、设备: no name, what is taken stands behind
-_TAKEN_THINGS = re.compile("^(?:先行|依法|当场|已)?(?:扣留|扣押|收缴|暂扣|查扣|没收|查封|冻结|拖移|追缴|收取)的")
+_TAKEN_THINGS = lazy("^(?:先行|依法|当场|已)?(?:扣留|扣押|收缴|暂扣|查扣|没收|查封|冻结|拖移|追缴|收取)的")
 _COURSE = (
     "中止",
     "终结",

@@ -7,12 +7,12 @@ word inside a title counts. Half-width punctuation becomes full-width. Positions
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from fzzf_check.facts import Citation
+from fzzf_check.patterns import lazy
 
 CITE = "\ue001"  # a citation of a text by name, short name or pronoun
 TITLE = "\ue002"  # another text in 《》 that is no citation
@@ -25,13 +25,13 @@ _FULL = str.maketrans(",;:()!?|０１２３４５６７８９％", "，；：（
 _SPACE = frozenset(" \u3000\xa0\u200b\ufeff\r\n")
 _OPEN = {"“": "”", "「": "」", "『": "』", "‘": "’"}
 _PAPER = ("证", "书", "表", "牌", "照", "卡", "函", "单", "册", "条")
-_PARENS = re.compile(r"（[^（）]*）")
-_DIGIT_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
+_PARENS = lazy(r"（[^（）]*）")
+_DIGIT_COMMA = lazy(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 _QUOTE = 14  # up to so many characters between quotation marks are an expression, not a quotation
 _SHORT_QUOTE = 40  # “根据县政府专题会议纪要〔2025〕8号”: the name of minutes with its number
-_DISTURBS = re.compile('[（(“”「『‘"《.,\\s\u200b\ufeff]')
-_CLAUSE_MARKS = re.compile(r"[，。；：]")
-_NEW_WORDS = re.compile(
+_DISTURBS = lazy('[（(“”「『‘"《.,\\s\u200b\ufeff]')
+_CLAUSE_MARKS = lazy(r"[，。；：]")
+_NEW_WORDS = lazy(
     "(?:(?:修改|修订|改|调整|变更|表述)为|(?:增加|增写|新增)[^。；“”]{0,16}|作为第?[^，。；“”]{1,10}[条款项目句])[：:，,]?$"
 )
 """What stands before the new words of an amendment: 修改为：“…”, 增加一款，作为第二款：“…”."""

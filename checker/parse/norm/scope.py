@@ -7,13 +7,12 @@ the citation of the sentence before. 上述行为违反《》, 该条, 据此 po
 
 from __future__ import annotations
 
-import re
-
 from fzzf_check.facts import Citation, InstrumentRank
 from fzzf_check.parse.norm.clauses import Phrase
 from fzzf_check.parse.norm.predicate import Predicate, has, says
 from fzzf_check.parse.norm.reading import CELL, CITE, Reading
 from fzzf_check.parse.norm.tokens import Token
+from fzzf_check.patterns import lazy
 
 LAWS = frozenset({"宪法", "法律", "监察法规", "行政法规", "国务院决定", "地方性法规", "自治条例和单行条例", "司法解释"})
 REGULATIONS = frozenset({"规章", "部门规章", "地方政府规章"})
@@ -30,16 +29,14 @@ MAY_SET: dict[str, frozenset[str]] = {
     "权限": LAWS | REGULATIONS,
     "纪要依据": frozenset(),
 }
-_STATUTORY_JOIN = re.compile(
-    r"(?:对[^，。；]{1,10})?(?:并|可以并|并可以?|可|或者)?处(?:以)?|并?(?:没收|责令|吊销|给予警告)"
-)
+_STATUTORY_JOIN = lazy(r"(?:对[^，。；]{1,10})?(?:并|可以并|并可以?|可|或者)?处(?:以)?|并?(?:没收|责令|吊销|给予警告)")
 _SELF_RANKS: frozenset[InstrumentRank] = frozenset({"本文件", "会议纪要", "自治规约", "合同"})
-_BRACKETED = re.compile(r"\s*[（(](?:参照|根据|依据|按照|依照|依|按|见|详见)[^（()）。；]*")
+_BRACKETED = lazy(r"\s*[（(](?:参照|根据|依据|按照|依照|依|按|见|详见)[^（()）。；]*")
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川宁琼新"
-_PRICED = re.compile(
+_PRICED = lazy(
     f"(?:[{_PROVINCES}]|国家?)?(?:发改|计|物)?价(?:格|费|函|字|综|〔|规|发)|[{_PROVINCES}]?财(?:综|税|非税)|发改(?:价格|收费)"
 )
-_MAKING = re.compile(r"(?:制定|制订|现就|特制定|结合|通告如下|通知如下|提出(?:如下|以下)|现将|印发|修订)")
+_MAKING = lazy(r"(?:制定|制订|现就|特制定|结合|通告如下|通知如下|提出(?:如下|以下)|现将|印发|修订)")
 
 
 def govern(predicate: Predicate) -> bool:
@@ -275,7 +272,7 @@ def _stated(predicate: Predicate) -> list[Citation]:
     return []
 
 
-_THEN = re.compile("(?:[ \u3000：:]|&emsp;|—)")
+_THEN = lazy("(?:[ \u3000：:]|&emsp;|—)")
 
 
 def _copied(predicate: Predicate) -> bool:

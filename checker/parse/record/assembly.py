@@ -15,26 +15,25 @@ from fzzf_check.parse.record.records import Matter
 from fzzf_check.parse.record.words import Clause, Item, Sentence, When
 from fzzf_check.parse.record.years import Read
 from fzzf_check.parse.text.numerals import integer
+from fzzf_check.patterns import lazy
 
 _OUTCOMES = ("不合法结论", "合法结论", "未决", "强通过", "高风险", "中风险", "低风险")
-_ACTOR = re.compile(
-    r"([一-龥]{1,14}?(?:司法局|司法厅|委员会|政府|局|厅|委|办公室|科|处|公司|中心|机构|部门|单位|常务会议))"
-)
-_NUMBER = re.compile(r"[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}")
-_LASTED = re.compile(
+_ACTOR = lazy(r"([一-龥]{1,14}?(?:司法局|司法厅|委员会|政府|局|厅|委|办公室|科|处|公司|中心|机构|部门|单位|常务会议))")
+_NUMBER = lazy(r"[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}")
+_LASTED = lazy(
     r"\s*(?:前后|共计?|总计|合计|公[示开告]期?|期限|时间|时限)?(?:历时|为期|持续|为|共)?\s*(?:[0-9０-９]|[一二三四五六七八九十])"
 )
 _BEFORE_IT = frozenset(
     {"征求意见公告", "征求意见情况", "听证公告", "听证报告"}
 )  # what these say was published is not the decision
-_PUBLISHES = re.compile(r"(?:印发|公布|发布).{4,60}(?:通知|公告|通告|决定)$")
-_HEREBY = re.compile(r"现将?[^。]{0,60}(?:印发|公布|发布)|现予(?:以)?(?:印发|公布|发布)")
-_WHAT_PASSED = re.compile(
+_PUBLISHES = lazy(r"(?:印发|公布|发布).{4,60}(?:通知|公告|通告|决定)$")
+_HEREBY = lazy(r"现将?[^。]{0,60}(?:印发|公布|发布)|现予(?:以)?(?:印发|公布|发布)")
+_WHAT_PASSED = lazy(
     r"\s*(?:[《（(了该本此后并送修草初]|方案|规划|办法|规定|意见|措施|决定|细则|议题|上述|以上|这|有关|关于|[，。；、：]|\d|[一-龥]{0,14}(?:方案|规划|办法|规定|草案|细则|措施|计划|意见|标准|目录|议题|项目|事项)$)"
 )
-_PETITION = re.compile(r"(?:请示|报告)$")
-_TO_THE_PARTY = re.compile(r"(?:中共)?[一-龥]{0,8}[省市州盟县区旗]委[：:]")
-_PARTY_GROUP = re.compile(r"党组(?:文件|关于|$)")
+_PETITION = lazy(r"(?:请示|报告)$")
+_TO_THE_PARTY = lazy(r"(?:中共)?[一-龥]{0,8}[省市州盟县区旗]委[：:]")
+_PARTY_GROUP = lazy(r"党组(?:文件|关于|$)")
 HEADING = 20  # characters: a line as short, without a stop, is a heading
 
 

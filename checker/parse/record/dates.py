@@ -6,40 +6,43 @@ typing a day in a table (3.6—4.6, 20240306).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from fzzf_check.parse.text.dates import DateMention, find_dates, make_date
 from fzzf_check.parse.text.numerals import integer
+from fzzf_check.patterns import lazy
+
+_Count = Callable[[date, re.Match[str]], date | None]  # (the day told before, the words) → the day they mean
 
 LATE, EARLY = 10, 3  # a date of 1月 to 3月 told behind one of 10月 to 12月 is the next year's
 _NUMBER = r"([0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3})"
 _DAY = rf"{_NUMBER}\s*[日号]"
-_NEXT = re.compile(r"(?<![的之或者和及与])(?:次日|翌日|第二天|第二日|次一日|隔日)")
-_NTH_WORKDAY = re.compile(r"第\s*([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*个工作日")
-_DAYS_LATER = re.compile(rf"(?<![起第月年\d]){_NUMBER}\s*(?:个)?(工作日|日|天)(?:之|以)?后(?![续期])")
-_DAY_AT_HEAD = re.compile(rf"^[\s　]*{_DAY}(?=[\s　，、：:])")  # an entry of a diary below its month
-_DAY_OF_MONTH = re.compile(rf"(?:同月|当月|该月|本月|(次月|翌月|下月)){_DAY}")
+_NEXT = lazy(r"(?<![的之或者和及与])(?:次日|翌日|第二天|第二日|次一日|隔日)")
+_NTH_WORKDAY = lazy(r"第\s*([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*个工作日")
+_DAYS_LATER = lazy(rf"(?<![起第月年\d]){_NUMBER}\s*(?:个)?(工作日|日|天)(?:之|以)?后(?![续期])")
+_DAY_AT_HEAD = lazy(rf"^[\s　]*{_DAY}(?=[\s　，、：:])")  # an entry of a diary below its month
+_DAY_OF_MONTH = lazy(rf"(?:同月|当月|该月|本月|(次月|翌月|下月)){_DAY}")
 # 3月5日送审，17日出具: a day alone opens its clause and is later than the day told before; a number of days does not
-_DAY_ALONE = re.compile(rf"(?:(?<=[，；,;、（(])|(?<=[，；,;、]于)){_DAY}(?![内之以前后期的无间公]|时|为限|止)")
-_MONTH = re.compile(
+_DAY_ALONE = lazy(rf"(?:(?<=[，；,;、（(])|(?<=[，；,;、]于)){_DAY}(?![内之以前后期的无间公]|时|为限|止)")
+_MONTH = lazy(
     r"(?<![0-9０-９一二三四五六七八九十个第半])([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:份?[上中下]旬|份|底|末|初|中)?"
     r"(?!\s*[0-9０-９一二三四五六七八九十日号龄租])"
 )
 _SHORT = r"(?<![\d.])(1[0-2]|0?[1-9])([./．])(3[01]|[12]\d|0?[1-9])(?![\d.．/%％])"
 _CELL_START, _CELL_END = r"(?:(?<=[\t|｜])|(?<=[（(：]))\s*", r"\s*(?=[\t|｜）)，；。]|$)"
-_SHORT_DAY = re.compile(
+_SHORT_DAY = lazy(
     rf"(?<=[\t|｜])\s*{_SHORT}{_CELL_END}|^\s*(1[0-2]|0?[1-9])([./．])(3[01]|[12]\d|0[1-9])\s*(?=[\t|｜])"
 )
 _STEP = r"(?:启动|论证|评审|评估|听证|审查|审核|会议|办公会|常务会|公布|印发|归档|公示|征求意见|送审|收件|出具|审结|审毕|上会|过会|请示|报告|座谈|备案|时间|日期|审议|讨论)"
-_SHORT_BEHIND = re.compile(rf"{_STEP}(?:会|意见书?|报告|书)?[：: 　]?{_SHORT}(?=[；;，,。、）)\s]|$)")
-_SHORT_SPAN = re.compile(
+_SHORT_BEHIND = lazy(rf"{_STEP}(?:会|意见书?|报告|书)?[：: 　]?{_SHORT}(?=[；;，,。、）)\s]|$)")
+_SHORT_SPAN = lazy(
     rf"(?:{_CELL_START}|^\s*|{_STEP}[：: 　]?){_SHORT}\s*(?:至|到|[-－—–~～]{{1,2}})\s*{_SHORT}\s*(?=[\t|｜）)，；。;、]|$)"
 )
-_PACKED = re.compile(r"(?<![\dA-Za-z])(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\dA-Za-z])")
-_TO = re.compile(r"\s*(?:起|上午|下午)?\s*(?:至|到|起至|[-－—–~～]{1,2})\s*")
-_OWN_YEAR = re.compile(r"年|[-－./．]|^\d{8}$")
+_PACKED = lazy(r"(?<![\dA-Za-z])(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\dA-Za-z])")
+_TO = lazy(r"\s*(?:起|上午|下午)?\s*(?:至|到|起至|[-－—–~～]{1,2})\s*")
+_OWN_YEAR = lazy(r"年|[-－./．]|^\d{8}$")
 
 
 def record_dates(text: str, year: int | None, since: date | None = None, by: date | None = None) -> list[DateMention]:
@@ -50,10 +53,10 @@ def record_dates(text: str, year: int | None, since: date | None = None, by: dat
     written = _inserted(find_dates(text, year), _short(text, year))
     known = [m for m in written if m.month is not None]  # 同月5日 at the head of a paragraph counts from the one above
     told = _inserted(list(_turned(text, known, by)), _months(text, known, year))
-    for match in _relative(text):
+    for match, count in _relative(text):
         before = [m.date for m in told if m.end <= match.start() and m.date]
         base = before[-1] if before else (since if not text[: match.start()].strip() else None)
-        day = _counted(base, match) if base else None
+        day = count(base, match) if base else None
         if day:
             told = _inserted(told, [DateMention(match.start(), match.end(), day, day.year, day.month, day.day)])
     return told
@@ -93,36 +96,54 @@ def _months(text: str, told: Sequence[DateMention], year: int | None) -> list[Da
     return found
 
 
-def _relative(text: str) -> list[re.Match[str]]:
-    """What is told from the day before it, in order."""
-    patterns = (_NEXT, _NTH_WORKDAY, _DAYS_LATER, _DAY_OF_MONTH, _DAY_ALONE, _DAY_AT_HEAD)
-    return sorted((m for pattern in patterns for m in pattern.finditer(text)), key=re.Match.start)
+def _relative(text: str) -> list[tuple[re.Match[str], _Count]]:
+    """What is told from the day before it, in order, with the way it is counted."""
+    found = [(match, count) for pattern, count in _COUNTED for match in pattern.finditer(text)]
+    return sorted(found, key=lambda item: item[0].start())
 
 
-def _counted(base: date, match: re.Match[str]) -> date | None:
-    """The day that the words mean, told behind ``base``."""
-    if match.re is _NEXT:
-        return base + timedelta(days=1)
-    number = integer(match[2] if match.re is _DAY_OF_MONTH else match[1])
-    if not number:
-        return None
-    if match.re is _DAY_OF_MONTH:
-        turned = base.month % 12 + 1 if match[1] else base.month
-        return make_date(base.year + (turned < base.month), turned, number)
-    if match.re is _DAY_AT_HEAD:
-        return make_date(base.year, base.month, number) if number >= base.day else None
-    if match.re is _DAY_ALONE:
-        return make_date(base.year, base.month, number) if number > base.day else None
-    if match.re is _DAYS_LATER and match[2] != "工作日":
-        return base + timedelta(days=number)
-    return _workdays_on(base, number)
+def _next_day(base: date, _: re.Match[str]) -> date:
+    return base + timedelta(days=1)
 
 
-def _workdays_on(base: date, number: int) -> date | None:
+def _workday_on(base: date, match: re.Match[str]) -> date | None:
     from fzzf_check.workdays import workdays_between
 
+    number = integer(match[1]) or 0
     days = (base + timedelta(days=n) for n in range(1, 3 * number + 12))
-    return next((day for day in days if workdays_between(base, day) == number), None)
+    return next((day for day in days if number and workdays_between(base, day) == number), None)
+
+
+def _days_on(base: date, match: re.Match[str]) -> date | None:
+    if match[2] == "工作日":
+        return _workday_on(base, match)
+    number = integer(match[1])
+    return base + timedelta(days=number) if number else None
+
+
+def _day_of_month(base: date, match: re.Match[str]) -> date | None:
+    turned = base.month % 12 + 1 if match[1] else base.month
+    return make_date(base.year + (turned < base.month), turned, integer(match[2]))
+
+
+def _day_from(base: date, match: re.Match[str]) -> date | None:
+    number = integer(match[1])
+    return make_date(base.year, base.month, number) if number and number >= base.day else None
+
+
+def _day_after(base: date, match: re.Match[str]) -> date | None:
+    number = integer(match[1])
+    return make_date(base.year, base.month, number) if number and number > base.day else None
+
+
+_COUNTED: tuple[tuple[re.Pattern[str], _Count], ...] = (
+    (_NEXT, _next_day),
+    (_NTH_WORKDAY, _workday_on),
+    (_DAYS_LATER, _days_on),
+    (_DAY_OF_MONTH, _day_of_month),
+    (_DAY_ALONE, _day_after),
+    (_DAY_AT_HEAD, _day_from),
+)
 
 
 def _turned(text: str, mentions: Sequence[DateMention], by: date | None) -> Iterator[DateMention]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,16 +13,17 @@ from fzzf_check.parse.record.frames import Frame, Hit, frame, hits, possible
 from fzzf_check.parse.record.labels import labelled
 from fzzf_check.parse.record.words import Clause, Item, Sentence, When
 from fzzf_check.parse.record.years import Read
+from fzzf_check.patterns import lazy
 
 REVIEW = "合法性审查"
 OWN = "本件"  # roles of frames that hold in an opinion only, which need not say whose receipt and conclusion it tells
-_BACK = re.compile(
+_BACK = lazy(
     r"(?:程序|工作|会|情况|结果|意见书?|手续|报告)?(?:征求|结束|完成|通过|期满|届满|修改)?(?:之后|以后|后(?!续)|之前|以前|前(?!期|述)|期间|过程中|时(?!间))"
 )
-_CONDITION = re.compile(r"的\s*$")
-_LATER = re.compile(r"^(?:会后|随后|之后|然后|此后|后|再|待|下一步|届时|其间|并按程序|按程序|逾期)")
-_OPINION_CAME = re.compile(r"的[^，。；]{0,8}(?:意见书?|结论|评估报告|论证报告)")
-_SAME_DAY = re.compile(r"^[\s　]*(?:同日|当日|当天|同一天|当晚|同天)")
+_CONDITION = lazy(r"的\s*$")
+_LATER = lazy(r"^(?:会后|随后|之后|然后|此后|后|再|待|下一步|届时|其间|并按程序|按程序|逾期)")
+_OPINION_CAME = lazy(r"的[^，。；]{0,8}(?:意见书?|结论|评估报告|论证报告)")
+_SAME_DAY = lazy(r"^[\s　]*(?:同日|当日|当天|同一天|当晚|同天)")
 _CARRIED_OUT = frozenset({"公布", "归档", "备案", "请示报告", "解读"})
 _FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is told by its day
 _EARLIER = frozenset({"已经", "既经", "业经", "既已"})

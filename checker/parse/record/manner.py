@@ -16,35 +16,34 @@ from fzzf_check.parse.record.records import Manner, Matter
 from fzzf_check.parse.record.words import Item, Sentence, classes
 from fzzf_check.parse.record.years import Read
 from fzzf_check.parse.text.numerals import integer
+from fzzf_check.patterns import lazy
 
-_ELSEWHERE = re.compile(  # a fault of others that the record reports: 督查发现，个别镇未经审查即印发，已责令整改
+_ELSEWHERE = lazy(  # a fault of others that the record reports: 督查发现，个别镇未经审查即印发，已责令整改
     r"(?:个别|有的|少数|一些|部分|某些|所辖)[^，。；]{0,6}(?:单位|部门|乡镇|镇|街道|地方|县|区|科室)[^。；]*(?:整改|纠正|改正|通报|杜绝|避免|防止|引以为戒|做法|现象|问题)|(?:督查|审计|检查|巡察)[^，。；]{0,4}发现[^。]*(?:责令|责成|整改|通报|纠正)"
 )
 LAST = 99  # the rank of what only follows from the events: any frame says it plainer
 SHORT_QUOTE = 8  # characters: 纪要写为“一致同意” says what the minutes have
 NOTICE_DAYS = 7  # 重大行政决策程序暂行条例 art. 16: 听证会材料 at least 7 days before
-_CONDITION = re.compile(r"^(?!.*(?:是|系)[^，。]{1,14}的$).*[的者]$|的(?:情形|事项|决策草案|文件|草案)$")
+_CONDITION = lazy(r"^(?!.*(?:是|系)[^，。]{1,14}的$).*[的者]$|的(?:情形|事项|决策草案|文件|草案)$")
 _BAN_BEHIND = 6  # characters between 未经审查 and 不得提交
-_GENERAL = re.compile(r"的(?:情形|条件|范围|规定|情况|事项|决策|，|应当|不得|文件|做法|问题)")
+_GENERAL = lazy(r"的(?:情形|条件|范围|规定|情况|事项|决策|，|应当|不得|文件|做法|问题)")
 _NUMBER = r"([0-9０-９]{1,3}|[一二三四五六七八九十两]{1,4})"
-_ATTENDANCE = re.compile(
+_ATTENDANCE = lazy(
     rf"(?:应(?:到|出席|参加|参会)(?:人数|会)?|组成人员(?:共有?|总数|有))[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*(?:实际?|现)?(?:到会?|出席|参加|参会)(?:人数)?[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}"
 )
-_ABSENT = re.compile(
+_ABSENT = lazy(
     r"(?:半数以上|一半以上|过半数?|超过半数|多数)(?:的)?(?:会议)?(?:组成人员|成员|与会人员)[^，。；]{0,4}(?:缺席|未到会|未参会|没有到会|未出席|没有出席)(?![^。]{0,20}(?:改期|延期|推迟|休会))"
 )
-_SHARE = re.compile(rf"{_NUMBER}\s*[名位人][^，。；]{{0,12}}中(?:有)?\s*{_NUMBER}\s*[名位人]")
-_IN_ADVANCE = re.compile(
+_SHARE = lazy(rf"{_NUMBER}\s*[名位人][^，。；]{{0,12}}中(?:有)?\s*{_NUMBER}\s*[名位人]")
+_IN_ADVANCE = lazy(
     rf"(?:召开)?前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|提前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|{_NUMBER}\s*(?:个)?(工作日|日|天)之?前"
 )
-_LOWERED = re.compile(
+_LOWERED = lazy(
     r"风险[^。；]{0,20}(?:降[为至到低]|(?<!不)可控|(?:已|得到|有效|逐一)化解|化解后)|降[为至低]?[^。；]{0,6}风险|(?:调整|修改|优化|完善)(?:后|了)[^。；]{0,20}(?:风险|复评|重新评估)|重新评估|再次评估|复评"
 )
-_CONCLUDES = re.compile(r"(?:结论|等级|研判|评定|判定|认定|评估)[^。；]{0,16}(?:为|属于?|系|是|：|:)$")
-_ADVISED = re.compile(r"(?<!采纳)(?<!按照)(?<!根据)建议(?!后)|(?<![等期])待|应当|方可|才能")
-_SETTLED = re.compile(
-    r"收回|统一(?:了)?(?:思想|意见|认识)|达成一致|不再坚持|消除分歧|表示接受|采纳(?:了)?该|吸收(?:了)?该"
-)
+_CONCLUDES = lazy(r"(?:结论|等级|研判|评定|判定|认定|评估)[^。；]{0,16}(?:为|属于?|系|是|：|:)$")
+_ADVISED = lazy(r"(?<!采纳)(?<!按照)(?<!根据)建议(?!后)|(?<![等期])待|应当|方可|才能")
+_SETTLED = lazy(r"收回|统一(?:了)?(?:思想|意见|认识)|达成一致|不再坚持|消除分歧|表示接受|采纳(?:了)?该|吸收(?:了)?该")
 
 
 def manners_of(

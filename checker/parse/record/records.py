@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fzzf_check.facts import Document, Event, Paragraph
+from fzzf_check.patterns import lazy
 
 RECORDS = frozenset({"决策记录", "会议纪要", "审核意见书", "其他"})  # kinds of document that are read for records whole
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ TRIGGERS = (
     "司法局", "不对外", "通过",
 )  # fmt: skip
 
-_DATED = re.compile(r"：|月[^，。]{1,3}日|\d{4}[.\-/]\d")  # a line that tells something, though it looks like a title
-_LISTED = re.compile(r"\d{1,2}[.．、]")  # a numbered entry, though it ends with 1月22日印发
-_PRINTED = re.compile(r"[^。，,；]{4,30}\d\s*日\s*印发$")  # 印发机关 and 印发日期 of the 版记, wherever they stand
+_DATED = lazy(r"：|月[^，。]{1,3}日|\d{4}[.\-/]\d")  # a line that tells something, though it looks like a title
+_LISTED = lazy(r"\d{1,2}[.．、]")  # a numbered entry, though it ends with 1月22日印发
+_PRINTED = lazy(r"[^。，,；]{4,30}\d\s*日\s*印发$")  # 印发机关 and 印发日期 of the 版记, wherever they stand
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,19 @@ their columns apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fzzf_check.facts import Paragraph, Row
 from fzzf_check.parse.text.dates import find_dates
+from fzzf_check.patterns import lazy
 
 BARS = "｜|│┃"
 COLUMNS = 3  # fewer are fields: 审查日期　2025年4月15日
 LINES = 3
 LONG_NAME = 12  # characters; a longer cell is no column name
-_BORDER = re.compile(rf"[\t{BARS}]")
-_GAP = re.compile(r"(?<=\S)(?:　+|[  ]{2,}|　* +　+ *)(?=\S)")
+_BORDER = lazy(rf"[\t{BARS}]")
+_GAP = lazy(r"(?<=\S)(?:　+|[  ]{2,}|　* +　+ *)(?=\S)")
 ALIGNED = 4  # columns of a table set with blanks; a day and what was done are two
 
 

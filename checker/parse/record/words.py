@@ -21,6 +21,7 @@ from lark.lexer import Lexer
 from fzzf_check.grammar import load, vocabulary
 from fzzf_check.parse.record.dates import record_dates
 from fzzf_check.parse.text.dates import DateMention
+from fzzf_check.patterns import lazy
 
 if TYPE_CHECKING:
     from lark.common import LexerConf
@@ -34,22 +35,22 @@ _HALF = str.maketrans(
     | {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "│": "｜", "┃": "｜"}
 )
 # 低风险.9月12日: a full stop typed in half width, no number of a list and no decimal point
-_HALF_STOP = re.compile(r"(?<=[一-龥）》”])(?<![一二三四五六七八九十])\.(?=[一-龥《“（]|\d{1,2}月|\d{4}年|\s*$)")
+_HALF_STOP = lazy(r"(?<=[一-龥）》”])(?<![一二三四五六七八九十])\.(?=[一-龥《“（]|\d{1,2}月|\d{4}年|\s*$)")
 _HOUR = r"(?:上午|下午|中午|早上?|晚上?|凌晨)?\s*(?:\d{1,2}\s*(?:[时点:：]\s*(?:\d{1,2}分?|半|整)?)\s*)?"
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     rf"\s*(?:[（(](?:星期|周).[）)])?\s*{_HOUR}(?:起|上午|下午|早|晚)?\s*(?P<to>至|到|起至|—{{1,2}}|–|-|－|~|～)\s*$"
 )
-_LISTED = re.compile(r"\s*[、和及与]\s*$")
-_BEFORE = re.compile(r"(?:自|从|于|在)\s*$")
-_EDGE = re.compile(
+_LISTED = lazy(r"\s*[、和及与]\s*$")
+_BEFORE = lazy(r"(?:自|从|于|在)\s*$")
+_EDGE = lazy(
     r"\s*(?:[（(](?:星期|周).[）)])?\s*(?:当日|当天)?\s*"
     rf"{_HOUR}"
     r"(?P<edge>起(?![草始诉点])|开始|前(?![期述款往置后])|之前|以前|后(?![续期评勤])|之后|以后|止|下班前)"
 )
-_DURATION = re.compile(
+_DURATION = lazy(
     r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|两|半)\s*个?\s*(?:工作日|自然日|日历日|日|天|周|个月|月|小时)"
 )
-_COUNT = re.compile(r"(?:[0-9]{1,6}|[一二三四五六七八九十]{1,3}|两)\s*(?:余)?(?:名|人|位|条|件|场|家|次|份|页|卷)")
+_COUNT = lazy(r"(?:[0-9]{1,6}|[一二三四五六七八九十]{1,3}|两)\s*(?:余)?(?:名|人|位|条|件|场|家|次|份|页|卷)")
 _PAIRS = {"（": "）", "【": "】", "“": "”"}
 _STOPS = "。！？\n"
 _NUMERALS = frozenset("0123456789一二三四五六七八九十两半")

@@ -12,20 +12,21 @@ from fzzf_check.parse.record.dates import EARLY, LATE, record_dates
 from fzzf_check.parse.record.words import Sentence, sentences
 from fzzf_check.parse.text.dates import DateMention, find_dates
 from fzzf_check.parse.text.numerals import integer
+from fzzf_check.patterns import lazy
 
 HEAD = 5  # paragraphs in which minutes bear their number: （2024）12
 MEETING_LINES = 8  # minutes name the day of the meeting within as many paragraphs
 NO_YEAR = 4  # a leap year that no record means: dates of a text without any year still have an order
-_YEAR_IN_TITLE = re.compile(r"((?:19|20)\d\d)\s*(?:年度|年|）|\)|〕)")
-_YEAR_LINE = re.compile(
+_YEAR_IN_TITLE = lazy(r"((?:19|20)\d\d)\s*(?:年度|年|）|\)|〕)")
+_YEAR_LINE = lazy(
     r"^[^\d一-龥〇○]{0,4}(?:[一二三四五六七八九十]+、\s*)?((?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})\s*年度?[^\d一-龥]{0,4}$"
 )
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_MONTH_LINE = re.compile(r"[^\d一-龥]{0,3}([0-9]{1,2}|[一二三四五六七八九十]{1,2})月[^\d一-龥]{0,3}")
-_NUMBER_AT_HEAD = re.compile(r"[（(〔\[]((?:19|20)\d\d)[）)〕\]]\s*第?\d{0,3}\s*[号期次]?")
-_SIGNED = re.compile(r"[^。，；,;]{0,40}$")
-_YEAR_OF_WORK = re.compile(r"((?:19|20)\d\d)\s*年度")
-_OF_THE_TEXT = re.compile(r"施行|生效|废止|修订|修正|建成|完工|竣工|运行|投用|《|届满|有效期|〔")
+_MONTH_LINE = lazy(r"[^\d一-龥]{0,3}([0-9]{1,2}|[一二三四五六七八九十]{1,2})月[^\d一-龥]{0,3}")
+_NUMBER_AT_HEAD = lazy(r"[（(〔\[]((?:19|20)\d\d)[）)〕\]]\s*第?\d{0,3}\s*[号期次]?")
+_SIGNED = lazy(r"[^。，；,;]{0,40}$")
+_YEAR_OF_WORK = lazy(r"((?:19|20)\d\d)\s*年度")
+_OF_THE_TEXT = lazy(r"施行|生效|废止|修订|修正|建成|完工|竣工|运行|投用|《|届满|有效期|〔")
 
 
 @dataclass(frozen=True, slots=True)

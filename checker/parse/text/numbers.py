@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
+
+from fzzf_check.patterns import lazy
 
 AGENCY = r"(?P<agency>[\u3400-\u9fff（）()]{1,15}?)"
 YEAR = r"(?P<year>[12][0-9]{3})"
 SERIAL = r"(?P<serial>[0-9]{1,5})"
 
 # 机关代字 + 六角括号里的年份 + 序号 + 号 (党政机关公文处理工作条例 第九条第（五）项; GB/T 9704—2012 7.2.5)
-PROPER = re.compile(rf"{AGENCY}〔{YEAR}〕{SERIAL}号")
-LOOSE = re.compile(rf"{AGENCY}?\s*[〔\[［【﹝(（]?\s*{YEAR}\s*[〕\]］】﹞)）]?\s*(?:年)?\s*第?\s*{SERIAL}\s*号")
+PROPER = lazy(rf"{AGENCY}〔{YEAR}〕{SERIAL}号")
+LOOSE = lazy(rf"{AGENCY}?\s*[〔\[［【﹝(（]?\s*{YEAR}\s*[〕\]］】﹞)）]?\s*(?:年)?\s*第?\s*{SERIAL}\s*号")
 # 命令（令）、公告、通告用流水号：第12号，2020年第11号（党政机关公文处理工作条例 第九条第（五）项的例外）
-SERIES = re.compile(rf"(?:[\u3400-\u9fff]{{0,20}}?(?:令|公告|通告))?(?:{YEAR}年)?第{SERIAL}号")
-REGISTRATION = re.compile(rf"(?P<agency>[A-Z]{{2,8}})[-—－–]{YEAR}[-—－–](?P<serial>[0-9]{{1,7}})")
+SERIES = lazy(rf"(?:[\u3400-\u9fff]{{0,20}}?(?:令|公告|通告))?(?:{YEAR}年)?第{SERIAL}号")
+REGISTRATION = lazy(rf"(?P<agency>[A-Z]{{2,8}})[-—－–]{YEAR}[-—－–](?P<serial>[0-9]{{1,7}})")
 
 
 @dataclass(frozen=True, slots=True)
