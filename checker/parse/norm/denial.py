@@ -10,21 +10,20 @@ from fzzf_check.parse.norm.constructions import any_of
 from fzzf_check.parse.norm.predicate import Predicate, first, has, says
 
 _POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限", "纪要依据"})
+# Penalties that take something away: 取消, 收回, 停止 in them is the sanction and repeals no measure.
+_TAKES_AWAY = frozenset({"取消资格", "取消待遇", "停办业务", "吊扣证照", "收回权益", "限制从业", "限制交易"})
+# Acts that are themselves said with a negation (不得从业, 不予办理, 不供电): it forbids the citizen, not the organ.
+_SAYS_NOT = frozenset(
+    {"限制从业", "停办业务", "限制交易", "停水停电", "责令停产停业", "警告通报", "取消待遇", "失信惩戒"}
+)
+_REFUSES = frozenset({"不予", "一律不予", "拒绝", "不再", "一概不予"})
 
 
 def repealed(p: Predicate) -> Force | None:
     """取消 + measure, 停征, 免收, 不再办理: taking back is not setting; taking back a right is."""
     if p.act.kind == "权限":  # 整治指挥部 is a name
         return None
-    if p.act.kind in {"处罚"} and p.act.name in {
-        "取消资格",
-        "取消待遇",
-        "停办业务",
-        "吊扣证照",
-        "收回权益",
-        "限制从业",
-        "限制交易",
-    }:
+    if p.act.name in _TAKES_AWAY:
         return None
     near = p.head[-12:]
     verb = _last_repeal(near)
@@ -96,17 +95,8 @@ def forbidden(p: Predicate) -> Force | None:
         p.note("“不得”管着强迫、统一的做法：是禁止，不是设定")
         return "禁止"
     negations = p.tokens_before("NOT")
-    inner = [t for t in p.phrase.of("NOT") if p.start <= (t.start_pos or 0) < p.start + 2]
-    if p.act.kind in {"许可", "竞争"} or p.act.name in {
-        "限制从业",
-        "停办业务",
-        "限制交易",
-        "停水停电",
-        "责令停产停业",
-        "警告通报",
-        "取消待遇",
-        "失信惩戒",
-    }:
+    inner = [t for t in p.phrase.of("NOT") if p.start <= t.start_pos < p.start + 2]
+    if p.act.kind in {"许可", "竞争"} or p.act.name in _SAYS_NOT:
         inner = []
     negation = next(iter(reversed(negations + inner)), None)
     if negation is None:
@@ -127,12 +117,12 @@ def forbidden(p: Predicate) -> Force | None:
             p.note("前一分句的“不得”管到这里")
             return "禁止"
         return None
-    between = p.reading.text[negation.end_pos or 0 : max(p.start, negation.end_pos or 0)]
-    if str(negation) in {"不予", "一律不予", "拒绝", "不再", "一概不予"} and p.act.kind != "收费":
+    between = p.reading.text[negation.end_pos : max(p.start, negation.end_pos)]
+    if negation.word in _REFUSES and p.act.kind != "收费":
         return None
     if "，" in between or has(between, "方可"):
         return None
-    p.note(f"“{negation}”管着“{p.text}”：是禁止，不是设定")
+    p.note(f"“{negation.word}”管着“{p.text}”：是禁止，不是设定")
     return "禁止"
 
 

@@ -31,7 +31,7 @@ def _besides(p: Predicate, place: int) -> bool:
 def lawfully(p: Predicate) -> Force | None:
     """依法 must modify the sanction verb itself; 依照有关法律法规, 从其规定, 法律责任适用."""
     for token in reversed(p.tokens_before("LAWFUL")):
-        place, end = token.start_pos or 0, token.end_pos or 0
+        place, end = token.start_pos, token.end_pos
         between = p.reading.text[end : p.start]
         before = p.reading.text[max(0, place - 2) : place]
         if before.endswith(("未", "不", "没有", "非", "未经")) or (
@@ -42,13 +42,13 @@ def lawfully(p: Predicate) -> Force | None:
             _besides(p, place) or has(between, "断开依法") or not has(p.reading.text[place : end + 4], "依法")
         ):  # 法定代表人 is a person
             continue
-        if str(token) == "按照职责" and says(p.text, "{金额}", "(倍/%/百分之)"):  # who acts, and no law for the sum
+        if token.word == "按照职责" and says(p.text, "{金额}", "(倍/%/百分之)"):  # who acts, and no law for the sum
             continue
         if says(between, "(外，/外须/外应/外还/外另/外$)") and says(
             p.up_to_act[-40:], "除"
         ):  # 除依法处罚外，: what follows is added to it
             continue
-        p.note(f"“{token}”修饰“{p.text}”：照现行法实施")
+        p.note(f"“{token.word}”修饰“{p.text}”：照现行法实施")
         return "实施"
     asked = says(p.before[-80:], "(依法/依照法律/按照国家规定)…(批准/审批/许可/核准/登记)")
     if asked and p.act.kind in {"许可", "权利义务"} and says(p.sentence_text, "^未经(批准/审批/许可/核准/登记)的"):

@@ -153,7 +153,7 @@ def _norm(p: Predicate) -> Norm:
             force = "提及"
     start, end = p.reading.back(p.start, p.end)
     patient, patient_class = _patient(p)
-    modality = next((str(t) for t in reversed(p.tokens_before("MODAL", "NOT"))), "")
+    modality = next((t.word for t in reversed(p.tokens_before("MODAL", "NOT"))), "")
     measure = p.text
     return Norm(
         paragraph=p.paragraph, start=start, end=end, kind=p.act.kind, act=p.act.name, force=force, frame=frame,  # type: ignore[arg-type]
@@ -171,7 +171,7 @@ def _agent(p: Predicate) -> tuple[str, str]:
     tokens = [token for token in p.segment.of("AGENT") if token.start_pos < p.end]
     if not tokens:
         return "", ""
-    words = str(tokens[-1]).lstrip("由经")
+    words = tokens[-1].word.lstrip("由经")
     for name in _AGENT_CLASSES:
         if any(match.end() == len(words) for match in any_of(name).finditer(words)):
             p.note(f"由谁：“{words}”（{name}）")

@@ -99,7 +99,7 @@ class Predicate:
 
     def tokens_before(self, *kinds: str) -> list[Token]:
         """Tokens of these types in the phrase before the act, in order."""
-        return [token for token in self.phrase.of(*kinds) if (token.start_pos or 0) < self.start]
+        return [token for token in self.phrase.of(*kinds) if token.start_pos < self.start]
 
     def condition(self) -> str:
         """The conditions of the segment before the act (…的，), one after the other."""

@@ -112,12 +112,12 @@ def _laws(predicate: Predicate, phrase: Phrase, before: int) -> list[Token]:
     return [
         token
         for token in phrase.of("LAW")
-        if (token.end_pos or 0) <= before and not text[: token.start_pos or 0].endswith(("不", "未", "没有"))
+        if token.end_pos <= before and not text[: token.start_pos].endswith(("不", "未", "没有"))
     ]
 
 
 def _cited(reading: Reading, tokens: list[Token]) -> list[Citation]:
-    return [c for token in tokens for c in reading.citations(token.start_pos or 0, token.end_pos or 0)]
+    return [c for token in tokens for c in reading.citations(token.start_pos, token.end_pos)]
 
 
 def _in_segment(predicate: Predicate) -> list[Citation]:
@@ -179,7 +179,7 @@ def _scope_ends(predicate: Predicate, phrase: Phrase) -> bool:
     return bool(
         joined
         and phrase.of("ACT")
-        and (joined[0].start_pos or 0) <= upto
+        and joined[0].start_pos <= upto
         and _earlier_act(predicate)
         and not _STATUTORY_JOIN.match(text)
     )
@@ -187,7 +187,7 @@ def _scope_ends(predicate: Predicate, phrase: Phrase) -> bool:
 
 def _earlier_act(predicate: Predicate) -> bool:
     return any(
-        token.type == "ACT" and (token.start_pos or 0) < predicate.phrase.start
+        token.type == "ACT" and token.start_pos < predicate.phrase.start
         for p in predicate.segment.phrases
         for token in p.tokens
     )
@@ -195,7 +195,7 @@ def _earlier_act(predicate: Predicate) -> bool:
 
 def _exceeds(predicate: Predicate, law: Token) -> bool:
     """除罚款外 and the like: what follows is added to what the citation has."""
-    between = predicate.reading.text[law.end_pos or 0 : predicate.start]
+    between = predicate.reading.text[law.end_pos : predicate.start]
     return bool(says(between, "除…(外/以外/之外)", "(另/还/此外/同时另)…(应当/须/要/需)"))
 
 
@@ -236,7 +236,7 @@ def _before(predicate: Predicate) -> list[Citation]:
     complete = says(previous, "(处罚/处理/查处)$")  # 依照《》处罚；…: all that the article has is said already
     if near and plain and not complete and earlier.endswith("；") and not says(own, "(的/者)，"):
         return [c for c in near if says(previous, "(依照/依据/按照/根据)")]  # the article goes on behind the semicolon
-    if near and earlier.endswith("。") and says(previous, "(依照/依据/按照/根据)") and _goes_on(predicate):
+    if near and earlier.endswith("。") and says(previous, "(依照/依据/按照/根据)") and _begins_with_sanction(predicate):
         return near
     if near and says(previous, f"^{CITE}…规定", f"违反{CITE}", f"违反…{CITE}") and not condition:
         return near
@@ -250,7 +250,7 @@ def _before(predicate: Predicate) -> list[Citation]:
     return []
 
 
-def _goes_on(predicate: Predicate) -> bool:
+def _begins_with_sanction(predicate: Predicate) -> bool:
     """。可以处五十万元以下罚款: a sentence that begins with the sanction goes on with the one before."""
     return predicate.act.name in _STATUTORY and bool(
         says(predicate.reading.text[predicate.segment.start : predicate.end], "^(可以/可/并可/可以并)(处/并处)")

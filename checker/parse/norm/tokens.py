@@ -59,10 +59,6 @@ class Token(NamedTuple):
     start_pos: int
     end_pos: int
 
-    def __str__(self) -> str:
-        """The word."""
-        return self.word
-
 
 def tokenise(text: str, start: int, end: int, acts: list[tuple[int, int]]) -> list[Token]:
     """Tokens of ``text[start:end]``; ``acts`` are the (start, end) of act tokens, in order, not overlapping."""
