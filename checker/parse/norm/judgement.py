@@ -218,6 +218,12 @@ def _organ_asks(p: Predicate) -> bool:
     return bool(handed and _ORGAN.search(p.segment_text))
 
 
+def _of_the_house(p: Predicate) -> bool:
+    """Is an organ, its staff, its papers or a benefit spoken of? Where none is, a gate stands before everybody."""
+    named = has(_around(p), "内部相对人", "内部机关", "受益词", "保障") or has(p.up_to_act[-8:], "公文")
+    return named or has(activity(p)[:7], "机关事务")
+
+
 def _licenses(p: Predicate) -> bool:
     if seizing_staff().search(p.text):  # 发现未列入名单的车辆的，巡查人员应当……，不再……
         p.note("句中另有执法人员要做的事，前后不是一项许可")
@@ -244,6 +250,8 @@ def _licenses(p: Predicate) -> bool:
     if p.act.name == "许可证件" and p.up_to_act.endswith("的单位"):  # 产生医疗废物的单位应当取得……证
         return True
     if p.up_to_act and says(p.text, "实行(许可/审批/核准/准入)(制度/制)"):
+        return True
+    if activity(p) and has(p.text, "禁", "方可") and not _of_the_house(p):
         return True
     p.note("看不出约束的是公民、企业的活动")
     return False
