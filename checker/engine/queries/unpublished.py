@@ -14,6 +14,7 @@ from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.grammar import vocabulary
+from fzzf_check.parse.norm.predicate import says
 from fzzf_check.parse.text.sentences import sentences
 
 
@@ -39,9 +40,8 @@ def _in_body(case: Case) -> Iterable[Match]:
             words = paragraph.text[start:end]
             if not any(name in words for name in _words("本文件")) or any(no in words for no in _words("否定")):
                 continue
-            found = [
-                (words.find(phrase), phrase) for phrase in _words("不公开") + _words("仅发内部") if phrase in words
-            ]
+            phrases = [*_words("不公开"), *_words("仅发内部"), says(words, *vocabulary("publication")["不公布句"]["says"])]
+            found = [(words.find(phrase), phrase) for phrase in phrases if phrase and phrase in words]
             if found:
                 at, phrase = min(found, key=lambda hit: (hit[0], -len(hit[1])))
                 stop = _clause_end(words, at + len(phrase))

@@ -213,9 +213,10 @@ def addressee(text: str) -> str:
 
 
 def performance_pay(p: Predicate) -> Frame | None:
-    """扣减年度绩效奖金: only staff has such pay."""
-    if "绩效" in p.text and not has(p.up_to_act, "外部相对人"):
-        p.note("扣的是绩效：属于内部管理")
+    """扣减年度绩效奖金, 扣减该镇工作经费: only staff has such pay, only an organ such money."""
+    word = first(p.text, "机关经费")
+    if word and not has(p.up_to_act, "外部相对人"):
+        p.note(f"扣的是“{word}”：属于内部管理")
         return "内部"
     return None
 

@@ -13,13 +13,20 @@ from fzzf_check.parse.norm.scope import govern
 def handed_over(p: Predicate) -> Force | None:
     """移送公安机关, 申请人民法院强制执行: the power of another."""
     near = p.head[-20:] + p.text
-    if p.act.kind == "强制" and says(p.sentence_text + (p.document.title or ""), "法院"):
+    court = says(p.sentence_text + (p.document.title or ""), "法院")
+    if p.act.kind == "强制" and court and not _does_it_itself(p):
         p.note("句子说的是人民法院的执行")
         return "实施"
     if p.act.kind in {"处罚", "强制"} and has(near, "移送"):
         p.note(f"“{first(near, '移送')}”：交有权机关办理，是实施")
         return "实施"
     return None
+
+
+def _does_it_itself(p: Predicate) -> bool:
+    """等待法院裁定期间，乡镇可先行破拆: the court is named, but another takes the measure before it has spoken."""
+    own = says(p.reading.text[p.phrase.start : p.end], "(先行/自行/直接/提前/先予/可先/边诉边)")
+    return bool(own) and "法院" not in p.reading.text[p.phrase.start : p.end]
 
 
 def _besides(p: Predicate, place: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fzzf_check.facts import Force
+from fzzf_check.parse.norm.constructions import any_of
 from fzzf_check.parse.norm.predicate import Predicate, first, has, says
 from fzzf_check.parse.norm.reading import CELL
 from fzzf_check.patterns import lazy
@@ -263,7 +264,7 @@ def reported(p: Predicate) -> Force | None:
     if says(sentence, "^某(县/区/市/省/镇/局/街道)"):
         p.note("句子讲的是某地发生过的事")
         return "提及"
-    told = first(sentence, "报告动词")
+    told = _told(sentence)
     if not told and counted_things and has(p.before[-120:], "报告动词"):  # 会议听取了……汇报。1至10月，共查处……台次
         told = first(p.before[-120:], "报告动词")
     if (
@@ -281,6 +282,15 @@ def reported(p: Predicate) -> Force | None:
         p.note("句子讲的是已经发生的事")
         return "提及"
     return None
+
+
+_NOT_YET = ("前", "之前", "以前", "期间")
+
+
+def _told(sentence: str) -> str:
+    """The verb that tells what was done or said; 法院裁定前 is a time and tells nothing."""
+    verbs = any_of("报告动词").finditer(sentence)
+    return next((verb[0] for verb in verbs if not sentence.startswith(_NOT_YET, verb.end())), "")
 
 
 def planned(p: Predicate) -> Force | None:

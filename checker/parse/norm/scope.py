@@ -42,7 +42,7 @@ _MAKING = lazy(r"(?:制定|制订|现就|特制定|结合|通告如下|通知如
 def govern(predicate: Predicate) -> bool:
     """Find the citations that govern the predicate; note how. True if one of a sufficient rank does."""
     for name, found in (
-        ("本句", _in_segment(predicate) or _inside(predicate)),
+        ("本句", _in_segment(predicate) or _inside(predicate) or _as_subject(predicate)),
         ("括注", _in_brackets(predicate)),
         ("前句", _before(predicate)),
         ("列举引语", _in_lead(predicate)),
@@ -156,6 +156,14 @@ def _inside(predicate: Predicate) -> list[Citation]:
     missing = predicate.text.partition("，")[0]
     general = act.name == "审批同意" or has(missing, "法定证照") or says(missing, "(许可证/许可/批准文件)(的/，/$)")
     return predicate.reading.citations(predicate.start, predicate.end) if general else []
+
+
+def _as_subject(predicate: Predicate) -> list[Citation]:
+    """《…条例》第三条对……实行许可制度: the law itself is what sets it; the sentence says so."""
+    told = predicate.reading.text[predicate.sentence.start : predicate.start]
+    if says(told, f"^{CITE}(的/)(规定/)(对/将/把/规定/明确/要求/授权/设定/设立)"):
+        return predicate.reading.citations(predicate.sentence.start, predicate.start)
+    return []
 
 
 def _in_brackets(predicate: Predicate) -> list[Citation]:
