@@ -12,7 +12,8 @@ from steps import steps
 
 from fzzf_check.grammar import FOLDER, vocabulary
 from fzzf_check.parse.record.frames import frame
-from fzzf_check.parse.record.words import RecordLexer, class_names, classes, sentences
+from fzzf_check.parse.record.lexicon import class_names, classes
+from fzzf_check.parse.record.words import RecordLexer, sentences
 
 SCRAPS = [
     "2024年3月1日", "至", "3月31日", "、", "，", "。", "；", "（", "）", "“", "”", "《办法》", "《", "》", "：", "\t", "5个工作日", "7名", "起", "自", "县司法局", "出具",

@@ -69,7 +69,7 @@ def found_in(read: Read, subject: str, meeting: bool | None) -> list[Found]:
             if subject != "合法性审查意见":
                 continue
             role = role.removeprefix(OWN)
-        if not possible(wanted, read.present):
+        if not possible(wanted, read.present, read.above):
             continue
         for hit in hits(wanted, read.sentences):
             new = _read_hit(kind, role, hit, read)

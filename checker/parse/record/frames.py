@@ -3,7 +3,8 @@
 A frame is written as in ``record_events.yaml``: ``送 审查机构 !公开征求 !!采纳情况``. Parts are classes of record.yaml, words,
 ``日期`` or ``末`` (nothing more but brackets up to the end of the clause); ``A|B`` either; ``!A`` not in the clauses that
 the frame covers; ``!^A`` the same, but what is itself denied does not count; ``!<A`` and ``!>A`` not just before or just behind it; ``!!A`` not in the sentence; ``&A`` elsewhere in the sentence; ``句：`` in front lets the parts stand in several clauses of one sentence,
-``段：`` in several sentences of one paragraph; ``+A`` must follow close behind in the same clause.
+``段：`` in several sentences of one paragraph; ``+A`` must follow close behind in the same clause; ``@A`` in the title of
+the paper or the heading over the paragraph.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from fzzf_check.parse.record.words import COMPOUND, DATE, END, UNTIL, Clause, Item, Sentence, class_names
+from fzzf_check.parse.record.lexicon import COMPOUND, DATE, END, UNTIL, class_names
+from fzzf_check.parse.record.words import Clause, Item, Sentence
 
 LONG_QUOTE = 12  # a longer quotation reports someone else's words
 NEGATIONS = frozenset(
@@ -54,6 +56,7 @@ class Frame:
     not_in_sentence: frozenset[str]
     not_undenied: frozenset[str]
     beside: frozenset[str]
+    above: frozenset[str]
     scope: str
     written: str
 
@@ -84,9 +87,17 @@ def frame(written: str) -> Frame:
     scope = next((mark for mark in ("句：", "段：") if written.startswith(mark)), "")
     parts: list[frozenset[str]] = []
     tight: set[int] = set()
-    barred: dict[str, set[str]] = {"!": set(), "!!": set(), "!<": set(), "!>": set(), "!^": set(), "&": set()}
+    barred: dict[str, set[str]] = {
+        "!": set(),
+        "!!": set(),
+        "!<": set(),
+        "!>": set(),
+        "!^": set(),
+        "&": set(),
+        "@": set(),
+    }
     for word in written.removeprefix(scope).split():
-        mark = next((mark for mark in ("!!", "!<", "!>", "!^", "!", "&") if word.startswith(mark)), "")
+        mark = next((mark for mark in ("!!", "!<", "!>", "!^", "!", "&", "@") if word.startswith(mark)), "")
         if mark:
             barred[mark].update(word[len(mark) :].split("|"))
         else:
@@ -107,6 +118,7 @@ def frame(written: str) -> Frame:
         not_in_sentence=words["!!"],
         not_undenied=words["!^"],
         beside=words["&"],
+        above=words["@"],
         scope=scope,
         written=written,
     )
@@ -128,8 +140,10 @@ def hits(wanted: Frame, paragraph: Sequence[Sentence]) -> Iterator[Hit]:
                 yield from _in(wanted, [clause], paragraph)
 
 
-def possible(wanted: Frame, present: frozenset[str]) -> bool:
-    """Whether each part has something that could be it."""
+def possible(wanted: Frame, present: frozenset[str], above: frozenset[str] | None = None) -> bool:
+    """Whether each part has something that could be it, and what ``above`` must say is there (None: not asked)."""
+    if above is not None and wanted.above and above.isdisjoint(wanted.above):
+        return False
     return not any(map(present.isdisjoint, wanted.parts))
 
 

@@ -11,9 +11,10 @@ from functools import cache
 from fzzf_check.facts import Document, Event, Paragraph
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.record.frames import Frame, Hit, frame, hits, possible
+from fzzf_check.parse.record.lexicon import classes
 from fzzf_check.parse.record.parties import evaluating_again, interested
 from fzzf_check.parse.record.records import Manner, Matter
-from fzzf_check.parse.record.words import Item, Sentence, classes
+from fzzf_check.parse.record.words import Item, Sentence
 from fzzf_check.parse.record.years import Read
 from fzzf_check.parse.text.numerals import integer
 from fzzf_check.patterns import lazy
@@ -83,7 +84,7 @@ def _frames() -> tuple[tuple[str, str, int, Frame], ...]:
 
 def _told(read: Read, matter: Matter) -> Iterator[Manner]:
     for step, name, rank, wanted in _frames():
-        if not possible(wanted, read.present):
+        if not possible(wanted, read.present, read.above):
             continue
         for hit in hits(wanted, read.sentences):
             if not _unreal(hit, read):
@@ -100,7 +101,8 @@ def _unreal(hit: Hit, read: Read) -> bool:
         return True
     behind = [i for i in hit.sentence.items() if hit.end <= i.start <= hit.end + _BAN_BEHIND]
     undone = hit.items[0].isa("否定") or hit.items[0].text == "未经"
-    if _GENERAL.match(read.paragraph.text, hit.end) or (undone and any(i.isa("禁令") for i in behind)):
+    refused = undone and any(i.isa("不予上会") for i in hit.sentence.items())  # 没有审查意见的一律不上会
+    if _GENERAL.match(read.paragraph.text, hit.end) or refused or (undone and any(i.isa("禁令") for i in behind)):
         return True
     text = read.paragraph.text
     if _ELSEWHERE.search(text[hit.sentence.start : hit.sentence.end]):

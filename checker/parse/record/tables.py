@@ -17,6 +17,8 @@ LINES = 3
 LONG_NAME = 12  # characters; a longer cell is no column name
 _BORDER = lazy(rf"[\t{BARS}]")
 _GAP = lazy(r"(?<=\S)(?:　+|[  ]{2,}|　* +　+ *)(?=\S)")
+_FIRST_COLUMN = lazy(r"(?:序|编|件|顺序|文件|材料)?号|顺序|次序|No\.?")
+_NUMBERED = lazy(r"[\s　]*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[\s　]")
 ALIGNED = 4  # columns of a table set with blanks; a day and what was done are two
 
 
@@ -26,7 +28,7 @@ def typed_tables(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """
     kept: list[Paragraph] = []
     lines: list[Paragraph] = []
-    for paragraph in (*_aligned(paragraphs), None):
+    for paragraph in (*_aligned(tuple(_listed(paragraphs))), None):
         if paragraph is not None and paragraph.row is None and _is_line(paragraph.text):
             lines.append(paragraph)
             continue
@@ -50,6 +52,31 @@ def _aligned(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
             header = tuple(rows[0].text[start:stop].strip() for start, stop in cells)
             for n, row in enumerate(rows):
                 yield replace(row, row=Row(rows[0].index, header, _set_apart(row), "", is_header=n == 0))
+        else:
+            yield from rows
+        at = end
+
+
+def _listed(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """A numbered list of papers under its header (序号　材料名称　形成日期　页码): a row that leaves a column empty has fewer cells,
+    of which no header says what they are.
+    """
+    at = 0
+    while at < len(paragraphs):
+        cells = _set_apart(paragraphs[at])
+        names = tuple(paragraphs[at].text[start:stop].strip() for start, stop in cells)
+        end = at + 1
+        if len(cells) >= COLUMNS and _FIRST_COLUMN.fullmatch(names[0]) and not find_dates(paragraphs[at].text):
+            while (
+                end < len(paragraphs) and len(_set_apart(paragraphs[end])) > 1 and _NUMBERED.match(paragraphs[end].text)
+            ):
+                end += 1
+        rows = paragraphs[at:end]
+        if len(rows) >= LINES:
+            for n, row in enumerate(rows):
+                own = _set_apart(row)
+                header = names if len(own) == len(names) else ()
+                yield replace(row, row=Row(rows[0].index, header, own, "", is_header=n == 0))
         else:
             yield from rows
         at = end

@@ -7,33 +7,24 @@ spans of dates, brackets. All offsets count in the paragraph's text from 0, ends
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from lark import Token, Tree
 from lark.lexer import Lexer
 
-from fzzf_check.grammar import load, vocabulary
+from fzzf_check.grammar import load
 from fzzf_check.parse.record.dates import record_dates
+from fzzf_check.parse.record.lexicon import AFTERWARDS, DATE, HALF, UNTIL, classes, word_pattern
 from fzzf_check.parse.text.dates import DateMention
 from fzzf_check.patterns import lazy
 
 if TYPE_CHECKING:
     from lark.common import LexerConf
 
-WHOLE = frozenset({"无关系", "合法结论", "一致"})  # classes whose words deny nothing: 无利害关系, 无意见, 无异议
-FRAME_FILES = ("record_events", "record_manner")
-DATE, END, COMPOUND, UNTIL = "日期", "末", "合成", "日期止"
-
-_HALF = str.maketrans(
-    {0xFF10 + n: str(n) for n in range(10)}
-    | {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "│": "｜", "┃": "｜"}
-)
 # 低风险.9月12日: a full stop typed in half width, no number of a list and no decimal point
 _HALF_STOP = lazy(r"(?<=[一-龥）》”])(?<![一二三四五六七八九十])\.(?=[一-龥《“（]|\d{1,2}月|\d{4}年|\s*$)")
 _HOUR = r"(?:上午|下午|中午|早上?|晚上?|凌晨)?\s*(?:\d{1,2}\s*(?:[时点:：]\s*(?:\d{1,2}分?|半|整)?)\s*)?"
@@ -53,6 +44,7 @@ _DURATION = lazy(
 _COUNT = lazy(r"(?:[0-9]{1,6}|[一二三四五六七八九十]{1,3}|两)\s*(?:余)?(?:名|人|位|条|件|场|家|次|份|页|卷)")
 _PAIRS = {"（": "）", "【": "】", "“": "”"}
 _STOPS = "。！？\n"
+_CHIEF, _AFTERWARDS = frozenset({"首长"}), frozenset({"会后"})
 _NUMERALS = frozenset("0123456789一二三四五六七八九十两半")
 _BREAKS = frozenset("，；：、\t《。！？\n自从于在") | _NUMERALS
 
@@ -131,11 +123,17 @@ class Sentence:
             yield from clause.items
 
 
-def sentences(text: str, year: int | None, since: date | None = None, by: date | None = None) -> tuple[Sentence, ...]:
+def sentences(
+    text: str,
+    year: int | None,
+    since: date | None = None,
+    by: date | None = None,
+    chiefs: tuple[str, ...] = (),
+) -> tuple[Sentence, ...]:
     """The sentences of a paragraph. ``year`` is what a date without a year gets, ``since`` the day told last before it,
-    ``by`` that of the record itself.
+    ``by`` that of the record itself; ``chiefs`` are names of whoever presides as 行政首长, words of the class 首长.
     """
-    tree = load("record", RecordLexer).parse((text, year, since, by))
+    tree = load("record", RecordLexer).parse((text, year, since, by, chiefs))
     return tuple(_sentences(tree))
 
 
@@ -153,8 +151,10 @@ class RecordLexer(Lexer):
 class _Cutter:
     """One pass over one text."""
 
-    def __init__(self, text: str, year: int | None, since: date | None, by: date | None) -> None:
-        self.plain = _HALF_STOP.sub("。", text.translate(_HALF))
+    def __init__(
+        self, text: str, year: int | None, since: date | None, by: date | None, chiefs: tuple[str, ...]
+    ) -> None:
+        self.plain = _HALF_STOP.sub("。", text.translate(HALF))
         self.text = text
         self.mentions = {m.start: m for m in record_dates(text, year, since, by)}
         self.ends = {m.end for m in self.mentions.values()}
@@ -162,6 +162,7 @@ class _Cutter:
         self.titles = dict(self._titles())
         self.closers = _balanced(self.plain, self.titles)
         self.words = word_pattern()
+        self.chiefs = chiefs
 
     def tokens(self) -> Iterator[Token]:
         at = 0
@@ -181,10 +182,20 @@ class _Cutter:
                 found = pattern.match(self.plain, at)
                 if found and not self._date_within(at, found.end()):
                     return self._token(name, at, found.end())
+        chief = self._chief(at)
+        if chief:
+            return self._token("WORD", at, at + len(chief))
         word = self.words.match(self.plain, at)
+        after = AFTERWARDS.match(self.plain, at)
+        if after and not (word and word.end() >= after.end()) and not self._date_within(at, after.end()):
+            return self._token("WORD", at, after.end(), _AFTERWARDS)
         if word and not self._date_within(at, word.end()):
             return self._token("WORD", at, word.end())
         return self._token("OTHER", at, self._other(at))
+
+    def _chief(self, at: int) -> str:
+        """The name of the one who presides, if it stands here."""
+        return next((name for name in self.chiefs if self.plain.startswith(name, at)), "")
 
     def _date_within(self, start: int, end: int) -> bool:
         """Whether a date begins behind ``start`` and before ``end``."""
@@ -261,19 +272,23 @@ class _Cutter:
                 self.plain, end
             ):
                 break
+            if self._chief(end):
+                break
             end += 1
         return end
 
-    def _token(self, kind: str, start: int, end: int) -> Token:
+    def _token(self, kind: str, start: int, end: int, known: frozenset[str] = frozenset()) -> Token:
         token = _DateToken(kind, self.text[start:end], start_pos=start, end_pos=end)
         token.mention = self.mentions.get(start) if kind == "DATE" else None
+        token.known = _CHIEF if kind == "WORD" and str(token) in self.chiefs else known
         return token
 
 
 class _DateToken(Token):
-    """A token that keeps the date it was read from."""
+    """A token that keeps the date it was read from, and its classes where no vocabulary has the word."""
 
     mention: DateMention | None
+    known: frozenset[str]
 
 
 def _balanced(text: str, titles: dict[int, int]) -> dict[int, str]:
@@ -297,60 +312,6 @@ def _balanced(text: str, titles: dict[int, int]) -> dict[int, str]:
     return found
 
 
-@cache
-def classes() -> dict[str, frozenset[str]]:
-    """Word → its classes; words that only frames name have none."""
-    table: dict[str, set[str]] = {}
-    names = vocabulary("record")
-    for name, words in names.items():
-        for word in words:
-            table.setdefault(word, set()).add(name)
-    for file in FRAME_FILES:
-        for word in _frame_words(vocabulary(file), frozenset(names)):
-            table.setdefault(word, set())
-    for word in list(table):
-        table[word] |= _of_parts(word, table)
-    return {word: frozenset(found) for word, found in table.items()}
-
-
-def _of_parts(word: str, table: dict[str, set[str]]) -> set[str]:
-    """不再送 is of the classes of 不再 and of 送, and may stand for both in a frame (class 合成)."""
-    if not table[word].isdisjoint(WHOLE):
-        return set()
-    for cut in range(len(word) - 1, 0, -1):
-        front, rest = word[:cut], word[cut:]
-        if rest in table and not table.get(front, set()).isdisjoint({"否定", "不再", "尚未"}):
-            return table[front] | table[rest] | {COMPOUND, rest}
-    return set()
-
-
-def _frame_words(data: object, names: frozenset[str]) -> Iterator[str]:
-    """Words that the frames in ``data`` name without a class."""
-    if isinstance(data, str):
-        for part in data.split():
-            for word in part.removeprefix("句：").removeprefix("段：").lstrip("!<>+^&").split("|"):
-                if word not in names and word not in {DATE, END, UNTIL, ""}:
-                    yield word
-    elif isinstance(data, list):
-        for entry in data:
-            yield from _frame_words(entry, names)
-    elif isinstance(data, dict):
-        for entry in data.values():
-            yield from _frame_words(entry, names)
-
-
-@cache
-def class_names() -> frozenset[str]:
-    """The names of the word classes."""
-    return frozenset(vocabulary("record"))
-
-
-@cache
-def word_pattern() -> re.Pattern[str]:
-    """All words, the longest first."""
-    return re.compile("|".join(map(re.escape, sorted(classes(), key=lambda word: (-len(word), word)))))
-
-
 def _sentences(tree: Tree[Token]) -> Iterator[Sentence]:
     for child in tree.children:
         assert isinstance(child, Tree)
@@ -368,7 +329,8 @@ def _clauses(tree: Tree[Token]) -> Iterator[Clause]:
         elif isinstance(child, Tree) and child.data in {"_comma", "_stop"}:
             closed = str(child.children[0])
         else:
-            items.extend(_items(child, 0, 0))
+            filled = bool(items) and items[-1].isa("所填")  # what a form says is no one else's speech
+            items.extend(replace(i, quoted=0) if filled else i for i in _items(child, 0, 0))
     if items:
         present = frozenset(name for item in items for name in (*item.classes, item.text))
         if any(item.when and item.when.edge == "止" for item in items):
@@ -380,7 +342,9 @@ def _items(node: Tree[Token] | Token, depth: int, quoted: int) -> Iterator[Item]
     if isinstance(node, Token):
         start = node.start_pos or 0
         text = str(node)
-        known = classes().get(text.translate(_HALF), frozenset()) if node.type == "WORD" else frozenset()
+        known = classes().get(text.translate(HALF), frozenset()) if node.type == "WORD" else frozenset()
+        if isinstance(node, _DateToken) and node.known:
+            known = node.known
         yield Item(text, start, start + len(text), known, None, depth, quoted, "" if node.type == "WORD" else node.type)
         return
     if node.data == "time":
@@ -406,7 +370,7 @@ def _when(tree: Tree[Token], depth: int, quoted: int) -> Item:
     start = tokens[0].start_pos or 0
     first, last = mentions[0].date, mentions[-1].date
     edge = tokens[-1] if tokens[-1].type == "EDGE" else ""
-    found = _EDGE.match(edge.translate(_HALF)) if edge else None
+    found = _EDGE.match(edge.translate(HALF)) if edge else None
     when = When(
         start=first,
         end=last if len(mentions) > 1 else None,

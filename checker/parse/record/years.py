@@ -9,11 +9,13 @@ from datetime import date, timedelta
 
 from fzzf_check.facts import Document, Paragraph
 from fzzf_check.parse.record.dates import EARLY, LATE, record_dates
+from fzzf_check.parse.record.lexicon import word_pattern, words_in
 from fzzf_check.parse.record.words import Sentence, sentences
 from fzzf_check.parse.text.dates import DateMention, find_dates
 from fzzf_check.parse.text.numerals import integer
 from fzzf_check.patterns import lazy
 
+CAPTION = 20  # characters of a line that is no more than a caption
 HEAD = 5  # paragraphs in which minutes bear their number: （2024）12
 MEETING_LINES = 8  # minutes name the day of the meeting within as many paragraphs
 NO_YEAR = 4  # a leap year that no record means: dates of a text without any year still have an order
@@ -26,23 +28,36 @@ _MONTH_LINE = lazy(r"[^\d一-龥]{0,3}([0-9]{1,2}|[一二三四五六七八九�
 _NUMBER_AT_HEAD = lazy(r"[（(〔\[]((?:19|20)\d\d)[）)〕\]]\s*第?\d{0,3}\s*[号期次]?")
 _SIGNED = lazy(r"[^。，；,;]{0,40}$")
 _YEAR_OF_WORK = lazy(r"((?:19|20)\d\d)\s*年度")
+_CHIEF = r"(?<!副)(?:[省市州县区旗镇乡局厅盟]长|主任|主席|主要负责人)"
+_NAME = r"(?P<name>[一-龥]某[一-龥]?|[一-龥]{2,3}?)(?:同志)?"
+_PRESIDES = (
+    lazy(rf"{_CHIEF}{_NAME}(?:[（(][^）)]{{0,12}}[）)])?(?:(?:同志)?主持|(?:在|于|，)[^。；，]{{0,24}}主持)"),
+    lazy(rf"主\s*持\s*人?\s*[：:\t　]\s*{_CHIEF}?{_NAME}(?=$|[\s　，。；（(、]|{_CHIEF})"),
+    lazy(rf"{_CHIEF}{_NAME}(?:任|为|担任)会议?主持"),
+)
 _OF_THE_TEXT = lazy(r"施行|生效|废止|修订|修正|建成|完工|竣工|运行|投用|《|届满|有效期|〔")
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A paragraph and its sentences, dates with the year carried into it; ``present`` as in Clause."""
+    """A paragraph and its sentences, dates with the year carried into it; ``present`` as in Clause, ``above`` the same of
+    the title of the paper and the headings over the paragraph.
+    """
 
     paragraph: Paragraph
     sentences: tuple[Sentence, ...]
     year: int
     present: frozenset[str]
+    above: frozenset[str] = frozenset()
 
 
 def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Read, ...]:
     """Each paragraph cut into sentences, with the year that its dates have."""
     year = first_year(document, paragraphs)
     made = _own_day(document, paragraphs)
+    chiefs = presiding(paragraphs)
+    title = words_in(document.title or "")
+    caption = ""
     latest: date | None = None
     last: date | None = None
     read = []
@@ -60,11 +75,31 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple
             elif _too_late(leading.date, document, made):
                 year -= 1
             latest = _moved(leading.date, year)
-        cut = sentences(paragraph.text, year, last, made)
+        cut = sentences(paragraph.text, year, last, made, chiefs)
         days = [m.date for m in record_dates(paragraph.text, year, last, made) if m.date]
         last = days[-1] if days else _month_begun(paragraph.text, year) or last
-        read.append(Read(paragraph, cut, year, frozenset().union(*(sentence.present for sentence in cut))))
+        caption = _caption_for(paragraph, caption)
+        above = title.union(*map(words_in, (*_headings(paragraph), caption)))
+        read.append(Read(paragraph, cut, year, frozenset().union(*(sentence.present for sentence in cut)), above))
     return tuple(read)
+
+
+def _headings(paragraph: Paragraph) -> list[str]:
+    return [unit.heading for unit in paragraph.unit.ancestors()] if paragraph.unit else []
+
+
+def _caption_for(paragraph: Paragraph, caption: str) -> str:
+    """The caption that holds for the lines behind it (专家组成：), up to the next unit or caption."""
+    text = paragraph.text.strip()
+    if len(text) <= CAPTION and text.endswith(("：", ":")):
+        return text
+    return "" if paragraph.unit is not None and paragraph.unit.line == paragraph.line else caption
+
+
+def presiding(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+    """The name of whoever presides as 行政首长 (县长林某主持; 主持人：县长林某): later only the name may be said."""
+    names = (found["name"] for p in paragraphs for pattern in _PRESIDES for found in pattern.finditer(p.text))
+    return tuple(dict.fromkeys(name for name in names if not word_pattern().search(name)))
 
 
 def first_year(document: Document, paragraphs: Sequence[Paragraph]) -> int:

@@ -30,6 +30,8 @@ _TAIL = lazy(r"[（(【〔][^（()）】〕]{0,20}[)）】〕]$")
 _STATUTE_NAME = lazy(r"(?:^|[\u3400-\u9fff])(?:法|条例|法典|宪法)$")
 _ORDER = lazy(r"令\s*(?:[（(].{0,8}[）)])?\s*(?:第.{1,8}号)?$|第.{1,8}号令")
 _NO_STATUTES = ("办法", "执法", "司法", "立法", "普法", "守法", "做法", "方法", "无法")
+_DATED_CLAUSE = lazy(r"\d{1,2}\s*月\s*\d{1,2}\s*日(?!\s*(?:之?前|以前))[^。；\n]{0,60}")
+_STEPS_OF_A_RECORD = 3
 _DOCUMENT_WORDS = (
     "通知", "意见", "办法", "规定", "细则", "方案", "公告", "通告", "决定", "措施", "规则", "规程", "规范", "政策", "预案", "标准", "指引", "指南",
     "基准", "制度", "目录", "清单", "规划", "计划", "须知", "通报", "十条", "纲要",
@@ -57,6 +59,8 @@ def decide_kind(
         return "其他", (report,)
     if meeting := _speaks_of_meeting(paragraphs):
         return "会议纪要", (meeting,)
+    if steps := _tells_steps(paragraphs, name):
+        return "决策记录", (steps,)
     if name and forms.ends_with_any(name, _DOCUMENT_WORDS):
         return "规范性文件", (Evidence(f"名称是规范性文件常用的名称：《{name}》", where),)
     if not name:
@@ -147,6 +151,23 @@ def _speaks_of_meeting(paragraphs: Sequence[Paragraph]) -> Evidence | None:
     if said >= 3 and said * 3 >= len(body):
         return Evidence("通篇记录会议议定的事项", first)
     return None
+
+
+def _tells_steps(paragraphs: Sequence[Paragraph], name: str) -> Evidence | None:
+    """A text without a telling name that reports, with their days, several steps of a decision: a record."""
+    if forms.ends_with_any(name, _DOCUMENT_WORDS) or any(
+        p.unit is not None and p.unit.rank == "条" for p in paragraphs
+    ):
+        return None
+    told: dict[str, Span] = {}
+    for paragraph in paragraphs:
+        for clause in _DATED_CLAUSE.finditer(paragraph.text):
+            for step, words in forms.words("record_steps").items():
+                if any(word in clause[0] for word in words):
+                    told.setdefault(step, paragraph.span(*clause.span()))
+    if len(told) < _STEPS_OF_A_RECORD:
+        return None
+    return Evidence(f"通篇记述决策的经过（{'、'.join(told)}）", min(told.values(), key=lambda span: span.line))
 
 
 def _by_manner(

@@ -90,7 +90,7 @@ def _next(unknown: Sequence[int], index: int) -> int | None:
 def _closes(lines: Sequence[Stretch], place: int, below: int | None) -> bool:
     """Does a title end on this line?"""
     text = lines[place].text
-    only_bracket = place > 0 and text[0] in "（(" and text[-1] in "）)" and forms.ends_title(lines[place - 1].text)
+    only_bracket = place > 0 and _in_brackets(text) and forms.ends_title(lines[place - 1].text)
     if "\t" in text or text[0] in "-*•·" or not (forms.ends_title(text) or only_bracket):
         return False
     if "：" in text[:12] and "关于" not in text:
@@ -108,6 +108,10 @@ def _closes(lines: Sequence[Stretch], place: int, below: int | None) -> bool:
     return forms.ends_as(text, "公文文种") or not goes_on
 
 
+def _in_brackets(text: str) -> bool:
+    return text[0] in "（(" and text[-1] in "）)"
+
+
 def _unbalanced(text: str) -> bool:
     return (
         text.count("《") > text.count("》") or text.count("（") > text.count("）") or text.count("(") > text.count(")")
@@ -122,11 +126,14 @@ def _upward(
     start = _first_line(lines, unknown, end, ends)
     while len(group) < LONGEST:
         above = group[0] - 1
-        if above not in unknown or above in ends:
+        remark = _in_brackets(lines[group[0]].text)  # （一事一档） below a title is none of its own
+        if above not in unknown or (above in ends and not remark):
             break
         plain = not menus and lines[group[0]].gap == 0 and _is_plain(lines[above])
         said = lines[above].bare + "".join(lines[place].bare for place in group)
-        belongs = above >= start or plain or said in known or _belongs(lines[above], lines[group[0]], group, lines)
+        belongs = (
+            remark or above >= start or plain or said in known or _belongs(lines[above], lines[group[0]], group, lines)
+        )
         if not belongs:
             break
         group.insert(0, above)

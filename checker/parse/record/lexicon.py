@@ -1,0 +1,85 @@
+"""The words of records with their classes: ``grammar/vocabulary/record.yaml`` and what the frames name besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from fzzf_check.grammar import vocabulary
+from fzzf_check.patterns import lazy
+
+WHOLE = frozenset(
+    {"无关系", "合法结论", "一致", "未说明理由"}
+)  # classes whose words deny nothing: 无利害关系, 无意见, 无异议
+_MET = r"(?:常务会议?|办公会议?|会议|表决|散会|开会|定案|过会)(?:结束|开完|完毕|完成)?"
+_DONE = r"(?:通过|审议|讨论|决定|印发|下发|发文|发出|公布|出台|实施|施行|开工)"
+_LATER = r"(?:第?[一二三四五六七八九十两几0-9]{1,3}\s*(?:个工作日|个星期|个月|天|日|周|年)|当日|当天|次日|不久)"
+# 会议开完之后, 发出一周后: of the class 会后, as the plain 会后 and 印发后 of the vocabulary
+AFTERWARDS = lazy(rf"(?:{_MET}{_LATER}?|{_DONE}{_LATER})(?:之后|以后|后)(?!续|期|评)")
+FRAME_FILES = ("record_events", "record_manner")
+DATE, END, COMPOUND, UNTIL = "日期", "末", "合成", "日期止"
+HALF = str.maketrans(
+    {0xFF10 + n: str(n) for n in range(10)}
+    | {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "│": "｜", "┃": "｜"}
+)
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """Word → its classes; words that only frames name have none."""
+    table: dict[str, set[str]] = {}
+    names = vocabulary("record")
+    for name, words in names.items():
+        for word in words:
+            table.setdefault(word, set()).add(name)
+    for file in FRAME_FILES:
+        for word in _frame_words(vocabulary(file), frozenset(names)):
+            table.setdefault(word, set())
+    for word in list(table):
+        table[word] |= _of_parts(word, table)
+    return {word: frozenset(found) for word, found in table.items()}
+
+
+def _of_parts(word: str, table: dict[str, set[str]]) -> set[str]:
+    """不再送 is of the classes of 不再 and of 送, and may stand for both in a frame (class 合成)."""
+    if not table[word].isdisjoint(WHOLE):
+        return set()
+    for cut in range(len(word) - 1, 0, -1):
+        front, rest = word[:cut], word[cut:]
+        if rest in table and not table.get(front, set()).isdisjoint({"否定", "不再", "尚未"}):
+            return table[front] | table[rest] | {COMPOUND, rest}
+    return set()
+
+
+def _frame_words(data: object, names: frozenset[str]) -> Iterator[str]:
+    """Words that the frames in ``data`` name without a class."""
+    if isinstance(data, str):
+        for part in data.split():
+            for word in part.removeprefix("句：").removeprefix("段：").lstrip("!<>+^&@").split("|"):
+                if word not in names and word not in {DATE, END, UNTIL, ""}:
+                    yield word
+    elif isinstance(data, list):
+        for entry in data:
+            yield from _frame_words(entry, names)
+    elif isinstance(data, dict):
+        for entry in data.values():
+            yield from _frame_words(entry, names)
+
+
+@cache
+def class_names() -> frozenset[str]:
+    """The names of the word classes."""
+    return frozenset(vocabulary("record"))
+
+
+@cache
+def word_pattern() -> re.Pattern[str]:
+    """All words, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(classes(), key=lambda word: (-len(word), word)))))
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words in a heading, with their classes."""
+    found = set(word_pattern().findall(text.translate(HALF)))
+    return frozenset(found).union(*(classes()[word] for word in found))
