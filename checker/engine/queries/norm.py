@@ -52,9 +52,9 @@ def prepare(args: Args) -> Query:
 
 def known_acts() -> frozenset[str]:
     """The names of acts that the norm parser can give."""
-    from fzzf_check.parse.norm.norms import ACTS
+    from fzzf_check.parse.norm.constructions import acts
 
-    return frozenset(ACTS)
+    return frozenset(act.name for act in acts())
 
 
 def _basis_fits(norm: Norm, wanted: tuple[str, ...]) -> bool:

@@ -31,8 +31,6 @@ def _words(name: str) -> list[str]:
 
 def _in_body(case: Case) -> Iterable[Match]:
     bound = _bound_people(case)
-    if not bound:
-        return
     for paragraph in case.document.body():
         if paragraph.zone == "附注":
             continue
@@ -41,11 +39,12 @@ def _in_body(case: Case) -> Iterable[Match]:
             if not any(name in words for name in _words("本文件")) or any(no in words for no in _words("否定")):
                 continue
             phrases = [*_words("不公开"), *_words("仅发内部"), says(words, *vocabulary("publication")["不公布句"]["says"])]
+            patient = bound or next((person for person in _words("公众") if person in words), "")
             found = [(words.find(phrase), phrase) for phrase in phrases if phrase and phrase in words]
-            if found:
+            if found and patient:
                 at, phrase = min(found, key=lambda hit: (hit[0], -len(hit[1])))
                 stop = _clause_end(words, at + len(phrase))
-                values = {"patient": bound, "value": phrase}
+                values = {"patient": patient, "value": phrase}
                 yield Match(paragraph.span(start + at, start + stop), words[at:stop], values)
 
 

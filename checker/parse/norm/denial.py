@@ -29,7 +29,7 @@ def repealed(p: Predicate) -> Force | None:
     verb = _last_repeal(near)
     if not verb and p.act.kind in {"收费", "许可", "证明"}:  # 停止收取押金: the act begins within the verb
         verb = first((near[-2:] if p.act.kind == "收费" else "") + p.text[:3], "废止动词")
-    measure = says(p.segment_text, "取消…的(做法/要求/规定/限制/条件)")
+    measure = says(p.segment_text, "(取消/废除/废止/清理/破除/纠正)…(的/等)(做法/要求/规定/限制/条件/条款)")
     if measure or (verb and not (p.act.kind == "权利义务" and verb == "取消")):
         p.note(f"“{verb or measure}”说明是取消、退还、减免或者清理这项措施")
         return "废止"
@@ -138,7 +138,8 @@ def negated(p: Predicate) -> Force | None:
         tail,
         "(不作为/不影响/不参与/不指定/不收取/不要求/不需/无需/无须/不必/免于/免予/不予行政/不予处罚/不受处罚/不受限制/不受影响/不设/不安排/不采取/不再要求/不得作为/不实行)",
     )
-    if found and p.act.kind not in {"权利义务", "纪要依据"} and p.act.name != "停办业务":
+    halted = p.act.kind == "停产停业" and found in p.text  # 均不安排生产: the halt itself
+    if found and not halted and p.act.kind not in {"权利义务", "纪要依据"} and p.act.name != "停办业务":
         p.note(f"“{found}”：句子是否定的，没有设定")
         return "禁止"
     rest = says(p.rest, "不作为…(前提/条件/依据)", "不影响…(经营/开展)", "无关", "不受…限制")

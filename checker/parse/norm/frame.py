@@ -264,6 +264,9 @@ def office_work(p: Predicate) -> Frame | None:
     if says(p.up_to_act, "不(能/宜/便)(采用/采取)(招标/公开招标/招拍挂/拍卖/挂牌)…方式"):
         p.note("采用什么方式出让、采购是机关自己的事务")
         return "内部"
+    if has(activity(p)[:4], "公文手续"):
+        p.note("要做的是印发、提请审议一类的公文手续：是机关自己的事务")
+        return "内部"
     topic = p.up_to_act.partition("，")[0]
     if p.text.startswith(("由", "报")) and has(topic[-4:], "公文"):  # 总体规划，经村民会议讨论后，由县政府审批
         p.note("话题是方案、计划一类的公文：是机关自己的事务")

@@ -218,10 +218,12 @@ def _organ_asks(p: Predicate) -> bool:
     return bool(handed and _ORGAN.search(p.segment_text))
 
 
-def _of_the_house(p: Predicate) -> bool:
-    """Is an organ, its staff, its papers or a benefit spoken of? Where none is, a gate stands before everybody."""
+def _before_everybody(p: Predicate) -> bool:
+    """A gate (不得, 方可) with no organ, staff, paper of theirs or benefit in sight stands before citizens, too."""
+    if not activity(p) or not has(p.text, "禁", "方可"):
+        return False
     named = has(_around(p), "内部相对人", "内部机关", "受益词", "保障") or has(p.up_to_act[-8:], "公文")
-    return named or has(activity(p)[:7], "机关事务")
+    return not named and not has(activity(p)[:7], "机关事务")
 
 
 def _licenses(p: Predicate) -> bool:
@@ -245,13 +247,12 @@ def _licenses(p: Predicate) -> bool:
         return True
     if says(p.rest_of_segment, "{禁}{市场活动}"):  # 评审通过的发牌，未取得的不得上路
         return True
-    if p.act.name == "年检年审" and has(p.up_to_act[-4:], "证尾"):  # 服务牌每两年校验一次
-        return True
-    if p.act.name == "许可证件" and p.up_to_act.endswith("的单位"):  # 产生医疗废物的单位应当取得……证
+    renewed = p.act.name == "年检年审" and has(p.up_to_act[-4:], "证尾")  # 服务牌每两年校验一次
+    if renewed or (p.act.name == "许可证件" and p.up_to_act.endswith("的单位")):  # 产生医疗废物的单位应当取得……证
         return True
     if p.up_to_act and says(p.text, "实行(许可/审批/核准/准入)(制度/制)"):
         return True
-    if activity(p) and has(p.text, "禁", "方可") and not _of_the_house(p):
+    if _before_everybody(p):
         return True
     p.note("看不出约束的是公民、企业的活动")
     return False
