@@ -23,8 +23,12 @@ _BACK = lazy(
 _CONDITION = lazy(r"的\s*$")
 _LATER = lazy(r"^(?:会后|随后|之后|然后|此后|后|再|待|下一步|届时|其间|并按程序|按程序|逾期)")
 _OPINION_CAME = lazy(r"的[^，。；]{0,8}(?:意见书?|结论|评估报告|论证报告)")
+_WHO_DID = lazy(
+    r"[^，。；]{0,4}的(?:那家|该家|同一家?|这家)?(?:单位|机构|公司|专家|人员|部门|中心|团队|院所|事务所)"
+)  # 承担风险评估的单位
 _SAME_DAY = lazy(r"^[\s　]*(?:同日|当日|当天|同一天|当晚|同天)")
 _CARRIED_OUT = frozenset({"公布", "归档", "备案", "请示报告", "解读"})
+_DONE_BY = frozenset({"风险评估", "专家论证", "后评估", "公平竞争审查"})
 _FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is told by its day
 _EARLIER = frozenset({"已经", "既经", "业经", "既已"})
 
@@ -114,6 +118,8 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     found.back = bool(_BACK.match(text, hit.end)) and not text.startswith("后评估", hit.end)
     if any(_OPINION_CAME.match(text, i.end) for i in hit.items if i.isa("取得") or i.isa("收件")):
         return None  # 收到的审查意见 is the opinion, not its coming
+    if _WHO_DID.match(text, hit.end) and kind in _DONE_BY:
+        return None
     if _elsewhere(hit) or (kind == "公布" and _of_the_list(hit)):
         return None
     if kind == "集体讨论决定" and "国务院" in text[max(0, hit.start - 12) : hit.end]:

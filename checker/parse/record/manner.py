@@ -284,6 +284,7 @@ def _false_unanimity(reads: Sequence[Read], matter: Matter) -> Iterator[Manner]:
         for wanted in (
             frame("副职|组成人员|首长 不同意见|反对多数 !一致"),
             frame("一名|两名|有 成员|组成人员|副职 建议|反对|提出 !一致"),
+            frame("一人|两人|二人|三人|四人|五人|1人|2人|3人|4人|5人 不同意见|反对多数 !一致"),
         ):
             for hit in hits(wanted, read.sentences):
                 text = read.paragraph.text[hit.start : hit.end + 2]

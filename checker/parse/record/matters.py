@@ -48,6 +48,9 @@ _MARKET = lazy(
     r"服务组织|合作社|家庭农场|经营单位|运营者|运营商|运营单位|从业者|投资者|摊贩|摊主|店铺|商铺|药店|餐饮店|民宿|网约车|出租车|供应商|承包商|中介机构|"
     r"开发商|房地产|养殖场|养殖户|加油站|快递|驾校|培训机构|商家|平台公司"
 )
+_UNTOUCHED = lazy(  # 不涉及市场主体生产经营: what the record says is not concerned
+    r"(?:不|未|没有|并未|无)(?:直接)?(?:涉及|影响|关系到|针对|调整|增加|减损|关乎|限制)[^，,。；;]{0,24}|与[^，,。；;]{0,16}(?:无关|没有关系)"
+)
 _GOVERNMENT = lazy(
     r"(?:人民政府|[省市县区州旗镇乡]政府)(?:第|办公|常务|全体|主要|同意|批准|决定|党组|网站|公报)?|常务会议|[县市区州旗]长"
 )
@@ -186,7 +189,7 @@ def _matter(name: str, paragraphs: tuple[Paragraph, ...], text: str, document: D
         paragraphs=paragraphs,
         major=bool(_MAJOR.search(text) or (name and _MAJOR.search(title_text(document)))) and not not_major,
         normative=bool(_NORMATIVE.search(text)),
-        market=bool(_MARKET.search(text)),
+        market=bool(_MARKET.search(_UNTOUCHED.sub("", text))),
         government=bool(_GOVERNMENT.search(text)) or bool(re.search(r"人民政府|常务会议", title_text(document))),
         exempt=not_major,
         title=titles[0] if titles else "",

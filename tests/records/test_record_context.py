@@ -1,0 +1,120 @@
+"""What a record leaves unsaid in a line stands over it: its title, a heading, a caption, who presides, the columns of a list."""
+
+from __future__ import annotations
+
+import pytest
+from record_documents import parsed
+
+from fzzf_check.dossier.roles import DRAFT, OTHER, role_of
+from fzzf_check.parse.record.matters import subject_of
+from fzzf_check.parse.record.records import find_events, read_record
+
+
+def manners(text: str) -> set[tuple[str, str]]:
+    return {(m.step, m.name) for m in read_record(parsed(text, "决策记录")).manners}
+
+
+def told(text: str) -> list[str]:
+    return [f"{e.kind} {e.start}" for e in find_events(parsed(text, "决策记录")) if e.start and not e.planned]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["县长林某主持会议。", "主持人：县长林某", "2024年5月6日，县长林某在县政府二楼会议室主持召开常务会议。"],
+)
+def test_主持会议的县长后来只说姓名也是首长(opening: str) -> None:
+    text = f"云岭县人民政府第8次常务会议纪要\n\n{opening}\n\n一、审议公交线网方案\n林某首先发言，要求照方案通过。会议通过。"
+    assert ("集体讨论决定", "首长先言") in manners(text)
+
+
+@pytest.mark.parametrize("speaker", ["秦某", "副县长秦某"])
+def test_别人先发言不是首长先言(speaker: str) -> None:
+    text = f"云岭县人民政府第8次常务会议纪要\n\n县长林某主持会议。\n\n一、审议公交线网方案\n{speaker}首先发言，林某最后发言。"
+    assert ("集体讨论决定", "首长先言") not in manners(text)
+
+
+def test_听证参加人一节里说的指定就是指定听证参加人() -> None:
+    head = "云岭县民政局\n关于陵园选址听证情况的报告\n\n县人民政府：\n\n一、听证参加人\n"
+    assert ("听证", "代表指定") in manners(head + "由我局在乡镇干部中确定参加人12名。")
+    assert ("听证", "代表指定") in manners(head + "报名村民一律未安排。")
+    assert not manners(head + "由我局在报名村民中随机抽取参加人12名。")
+
+
+def test_论证意见里专家名单上写明拟投标的公司() -> None:
+    text = (
+        "专家论证意见\n\n专家名单：\n柳某　青槐设计大学　教授\n谢某　云岭净水公司（拟参加投标）　工程师\n\n方案可行。"
+    )
+    assert ("专家论证", "利害关系") in manners(text)
+    assert not manners(text.replace("云岭净水公司（拟参加投标）", "云岭理工学院"))
+
+
+def test_评估报告里没有防范措施的一节() -> None:
+    head = "社会稳定风险评估报告\n\n报告日期：2024年5月6日\n\n四、防范措施\n"
+    assert ("风险评估", "缺要素") in manners(head + "本报告没有提出防范措施，由施工单位自行把握。")
+    assert ("风险评估", "缺要素") in manners(head + "防范措施和处置预案，待开工后视情况另行制定。")
+    assert not manners(head + "逐项提出防范措施七条，处置预案附后。")
+
+
+def test_表格里栏目填写的话不是引别人的话() -> None:
+    said = "公平竞争审查表“市场监管部门意见”栏填写“本表由起草科室审完，未送市场监管局”。"
+    assert ("公平竞争审查", "未会同市监") in manners("云岭县决策记录\n\n" + said)
+
+
+def test_目录里有的行空一栏仍按行读() -> None:
+    rows = [
+        "序号　材料名称　形成日期　页码",
+        "1　启动决策程序的批示　2023年3月1日　1",
+        "2　公开征求意见公告（县政府网站，5月4日至6月5日）　2—4",
+        "3　专家论证意见（7名专家署名，附承诺书）　2023年6月20日　5—9",
+        "4　规划公布文本　2023年9月8日　10—40",
+    ]
+    assert told("云岭县供热规划决策案卷目录\n\n" + "\n".join(rows)) == [
+        "启动 2023-03-01", "公开征求意见 2023-05-04", "专家论证 2023-06-20", "公布 2023-09-08",
+    ]  # fmt: skip
+
+
+def test_题下括号里的话不是标题() -> None:
+    document = parsed("云岭县重大行政决策全过程记录\n（一事一卷）\n\n3月4日，县长批示同意启动决策程序。")
+    assert document.kind == "决策记录"
+    assert document.title is not None
+    assert document.title.startswith("云岭县重大行政决策全过程记录")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于陵园选址听证情况的报告",
+        "关于公交票价专家论证情况的汇报",
+        "供热规划决策案卷材料目录",
+        "关于举行水价听证会的公告",
+    ],
+)
+def test_程序中某一步的报告和公告是决策记录(title: str) -> None:
+    assert parsed(f"{title}\n\n一、基本情况\n5月6日举行。").kind == "决策记录"
+
+
+@pytest.mark.parametrize(
+    "title", ["云岭县重大行政决策程序规定", "云岭县行政听证办法", "云岭县重大行政决策目录管理办法"]
+)
+def test_规定程序的文件不是记录(title: str) -> None:
+    assert parsed(f"{title}\n\n第一条　为规范决策，制定本规定。").kind == "规范性文件"
+
+
+def test_没有种类名称而逐日讲程序的是决策记录() -> None:
+    body = "3月4日县长批示同意启动程序。4月1日至5月6日公开征求意见。5月20日召开专家论证会。6月3日送县司法局合法性审查。"
+    document = parsed("东岭隧道那些事\n\n一、经过\n" + body)
+    assert document.kind == "决策记录"
+    assert len([e for e in find_events(document) if e.start]) == 4
+
+
+def test_讲公布归档经过的材料不是送审稿() -> None:
+    about = parsed("云岭县供热规划公布和归档情况\n\n7月8日公布。", path="08_规划公布和归档情况.txt")
+    draft = parsed("云岭县供热规划（送审稿）\n\n一、目标\n到2030年建成。", path="01_规划送审稿.txt")
+    assert role_of(about, subject_of(about)) == OTHER
+    assert role_of(draft, subject_of(draft)) == DRAFT
+
+
+@pytest.mark.parametrize("words", ["不涉及市场主体生产经营活动", "不影响企业经营", "与经营者无关"])
+def test_说明不涉及市场主体的不算涉及(words: str) -> None:
+    record = read_record(parsed(f"云岭县救助细则制定情况\n\n细则3月3日至3月13日公开征求意见，{words}。", "决策记录"))
+    assert not record.matters[0].market
