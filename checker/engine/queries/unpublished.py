@@ -38,7 +38,11 @@ def _in_body(case: Case) -> Iterable[Match]:
             words = paragraph.text[start:end]
             if not any(name in words for name in _words("本文件")) or any(no in words for no in _words("否定")):
                 continue
-            phrases = [*_words("不公开"), *_words("仅发内部"), says(words, *vocabulary("publication")["不公布句"]["says"])]
+            phrases = [
+                *_words("不公开"),
+                *_words("仅发内部"),
+                says(words, *vocabulary("publication")["不公布句"]["says"]),
+            ]
             patient = bound or next((person for person in _words("公众") if person in words), "")
             found = [(words.find(phrase), phrase) for phrase in phrases if phrase and phrase in words]
             if found and patient:

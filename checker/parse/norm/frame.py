@@ -70,6 +70,13 @@ def contract(p: Predicate) -> Frame | None:
     if p.act.name == "收回权益" and says(p.segment_text, "(终止/解除)…合同"):
         p.note("因终止、解除合同而收回：履行合同")
         return "合同"
+    asked = p.act.kind == "强制" and says(
+        p.up_to_act,
+        "(经/受/应/根据)(车主/当事人/业主/本人/权利人/所有人/货主/户主/其)(的/)(委托/请求/申请/要求/书面同意)",
+    )
+    if asked:
+        p.note(f"“{asked}”：照他自己的意思办，是委托")
+        return "合同"
     measured = p.basis and _MEASURE.match(p.paragraph.text, p.basis[0].end)  # 按协议投资总额的1%: a measure, no term
     if p.basis and p.basis[0].rank == "合同" and "责任书" not in p.basis[0].short and not measured:
         p.note(f"依据是{p.basis[0].short}：履行合同约定")
@@ -77,7 +84,7 @@ def contract(p: Predicate) -> Frame | None:
     if p.act.kind in {"处罚", "收费", "强制", "竞争", "溯及", "许可"} and p.act.name not in _NEVER_AGREED:
         word = first(_BROKEN.sub("", p.up_to_act)[-60:] + p.text, "协议约定")
         undone = p.act.kind == "溯及" and (
-            word == "投资协议" or says(p.text, "(提前终止/补收/补扣/不再兑现/不再支付)")
+            word == "投资协议" or says(p.text, "(提前终止/补收/补扣/不再兑现/不再支付)", "(自/从){本文件}")
         )  # a paper ends or rewrites it
         if word and not undone:
             p.note(f"“{word}”：履行合同约定")
@@ -221,23 +228,35 @@ def performance_pay(p: Predicate) -> Frame | None:
     return None
 
 
+def _terms_of_benefit(p: Predicate) -> Frame | None:
+    """骗取补助的，停发: who loses a benefit for a wrong about that benefit is not punished; who loses a trade for it is."""
+    if p.act.name == "停办业务" and says(p.segment_text, "(补助/补贴/奖补)资金"):
+        p.note("与给付资金一并不予办理：是给付的条件")
+        return "内部"
+    if p.act.name == "限制从业" and says(p.text + p.rest, "(担任/从事/经营/执业/从业/投标/承接)"):
+        return None
+    condition = p.condition() or p.up_to_act
+    word = says(
+        condition,
+        "(骗取/虚报/冒领/套取/弄虚作假/虚假材料/挪用/不再符合/不符合条件/绩效评价/验收不合格/收入超过)",
+    )
+    if not word and p.act.name == "取消待遇" and says(p.text, "(补助/补贴/奖补/奖励资金/扶持资金/租金减免)"):
+        word = says(
+            condition, "(未完成/未达到/未达)…(指标/任务/目标)", "(考核/评估/评价/绩效/验收)…(不合格/不达标/末位)"
+        )
+    if word and has(p.segment_text, "受益词"):
+        p.note(f"“{word}”：是给付自身的条件")
+        return "内部"
+    return None
+
+
 def granted(p: Predicate) -> Frame | None:
     """Approval or selection for a benefit (申报、补助、推荐、入驻) limits nobody's business."""
     if p.act.name == "限制从业" and says(p.text + p.rest, "(评优/评先/评奖/评选/表彰/奖项)"):
         p.note("限制的是评优评先：不是限制从业")
         return "内部"
     if p.act.name in {"取消待遇", "停办业务", "限制从业", "收回权益"}:
-        if p.act.name == "停办业务" and says(p.segment_text, "(补助/补贴/奖补)资金"):
-            p.note("与给付资金一并不予办理：是给付的条件")
-            return "内部"
-        word = says(
-            p.condition() or p.up_to_act,
-            "(骗取/虚报/冒领/套取/弄虚作假/虚假材料/挪用/不再符合/不符合条件/绩效评价/验收不合格/收入超过)",
-        )
-        if word and has(p.segment_text, "受益词"):
-            p.note(f"“{word}”：是给付自身的条件")
-            return "内部"
-        return None
+        return _terms_of_benefit(p)
     if p.act.kind != "许可" and p.act.name != "取消资格":
         return None
     words = _LIST_NAME.sub("", p.segment_text)

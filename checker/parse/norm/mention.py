@@ -77,7 +77,15 @@ def named_only(p: Predicate) -> Force | None:
     if listing and not says(p.text, "{金额}"):
         p.note(f"“{listing[:6]}”之后是列举的名称")
         return "提及"
-    if p.act.name in _NOUNS and not p.head and says(p.rest[:4], "^(前/后/，/)(应当/应/须/必须/不得)"):
+    filed = p.act.name in _NOUNS and says(
+        p.segment_text,
+        "(将/把)……(纳入/列入)…(审核/审查/公示/裁量/清单/目录/事项/听证/备案/统计)(范围/目录/清单/事项/内容/$)",
+    )
+    if filed and not says(p.text, "{金额}"):
+        p.note("说的是把这类处理列入审核、公示的范围，是名称")
+        return "提及"
+    topic = p.act.name in _NOUNS and not p.head and not says(p.text, "(一律/均/全部/统一)…")
+    if topic and says(p.rest[:4], "^(前/后/，/)(应当/应/须/必须/不得)"):
         p.note(f"“{p.text}”是句子的话题，说的是怎样实施")
         return "提及"
     if p.act.name in _NOUNS and (
