@@ -10,13 +10,15 @@ from fzzf_check.grammar import vocabulary
 from fzzf_check.patterns import lazy
 
 WHOLE = frozenset(
-    {"无关系", "合法结论", "一致", "未说明理由"}
+    {"无关系", "合法结论", "一致", "未说明理由", "不予上会"}
 )  # classes whose words deny nothing: 无利害关系, 无意见, 无异议
 _MET = r"(?:常务会议?|办公会议?|会议|表决|散会|开会|定案|过会)(?:结束|开完|完毕|完成)?"
 _DONE = r"(?:通过|审议|讨论|决定|印发|下发|发文|发出|公布|出台|实施|施行|开工)"
 _LATER = r"(?:第?[一二三四五六七八九十两几0-9]{1,3}\s*(?:个工作日|个星期|个月|天|日|周|年)|当日|当天|次日|不久)"
 # 会议开完之后, 发出一周后: of the class 会后, as the plain 会后 and 印发后 of the vocabulary
-AFTERWARDS = lazy(rf"(?:{_MET}{_LATER}?|{_DONE}{_LATER})(?:之后|以后|后)(?!续|期|评)")
+AFTERWARDS = lazy(
+    rf"(?:(?:{_MET}{_LATER}?|{_DONE}{_LATER}|生效)(?:之后|以后|后)|(?:会议)?(?:审议|表决|讨论)?通过(?:之后|以后))(?!续|期|评)"
+)
 FRAME_FILES = ("record_events", "record_manner")
 DATE, END, COMPOUND, UNTIL = "日期", "末", "合成", "日期止"
 HALF = str.maketrans(
