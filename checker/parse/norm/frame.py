@@ -255,7 +255,7 @@ def granted(p: Predicate) -> Frame | None:
     if p.act.name == "限制从业" and says(p.text + p.rest, "(评优/评先/评奖/评选/表彰/奖项)"):
         p.note("限制的是评优评先：不是限制从业")
         return "内部"
-    if p.act.name in {"取消待遇", "停办业务", "限制从业", "收回权益"}:
+    if p.act.name in {"取消待遇", "停办业务", "限制从业", "收回权益", "停减权益"}:
         return _terms_of_benefit(p)
     if p.act.kind != "许可" and p.act.name != "取消资格":
         return None

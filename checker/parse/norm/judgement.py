@@ -15,7 +15,9 @@ from fzzf_check.parse.norm.constructions import any_of, classes
 from fzzf_check.parse.norm.predicate import Predicate, first, has, says
 from fzzf_check.patterns import lazy
 
-_DISGUISED = frozenset({"停办业务", "取消待遇", "收回权益", "取消资格", "限制交易", "变相罚款", "限制从业", "降低资质"})
+_DISGUISED = frozenset(
+    {"停减权益", "停办业务", "取消待遇", "收回权益", "取消资格", "限制交易", "变相罚款", "限制从业", "降低资质"}
+)
 
 
 def fits(p: Predicate) -> bool:
@@ -220,7 +222,7 @@ def _organ_asks(p: Predicate) -> bool:
 
 def _before_everybody(p: Predicate) -> bool:
     """A gate (不得, 方可) with no organ, staff, paper of theirs or benefit in sight stands before citizens, too."""
-    if not activity(p) or not has(p.text, "禁", "方可"):
+    if not activity(p) or not (has(p.text, "禁") or says(p.text, "(方可/才可/方能/才能)")):
         return False
     named = has(_around(p), "内部相对人", "内部机关", "受益词", "保障") or has(p.up_to_act[-8:], "公文")
     return not named and not has(activity(p)[:7], "机关事务")

@@ -133,6 +133,9 @@ def in_course(p: Predicate) -> Force | None:
     if says(p.head, "(在/自)$") and says(p.rest, "^(…/)(后/之日/时/期间/前)…内"):
         p.note("说的是采取措施以后的期限")
         return "提及"
+    if p.head.endswith(("已采取的", "已经采取的", "所采取的", "已实施的")):
+        p.note(f"“{p.text}”是已经采取的措施")
+        return "提及"
     if p.rest == "时" and p.head.endswith(("进行", "实施", "采取", "作出")):
         p.note("“……时”说的是场合，不是要做的事")
         return "提及"
