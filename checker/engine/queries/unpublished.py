@@ -14,7 +14,7 @@ from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.grammar import vocabulary
-from fzzf_check.parse.norm.predicate import says
+from fzzf_check.parse.norm.predicate import first, says
 from fzzf_check.parse.text.sentences import sentences
 
 
@@ -43,7 +43,7 @@ def _in_body(case: Case) -> Iterable[Match]:
                 *_words("仅发内部"),
                 says(words, *vocabulary("publication")["不公布句"]["says"]),
             ]
-            patient = bound or next((person for person in _words("公众") if person in words), "")
+            patient = bound or first(words, "外部相对人")
             found = [(words.find(phrase), phrase) for phrase in phrases if phrase and phrase in words]
             if found and patient:
                 at, phrase = min(found, key=lambda hit: (hit[0], -len(hit[1])))
@@ -60,14 +60,12 @@ def _clause_end(words: str, at: int) -> int:
 
 def _bound_people(case: Case) -> str:
     """The first word for members of the public on whom the document lays a duty; '' if it lays none."""
-    people, duties = _words("公众"), _words("义务")
+    duties = _words("义务")
     for paragraph in case.document.body():
         for start, end in sentences(paragraph.text):
             words = paragraph.text[start:end]
-            if any(duty in words for duty in duties):
-                for person in people:
-                    if person in words:
-                        return person
+            if any(duty in words for duty in duties) and (person := first(words, "外部相对人")):
+                return person
     return ""
 
 

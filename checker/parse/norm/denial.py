@@ -75,7 +75,9 @@ def forbidden(p: Predicate) -> Force | None:
     if p.lead is not None and says(p.lead.text, "(不得/禁止/严禁)……(下列/以下)"):
         p.note("列举引语说“不得有下列行为”：是禁止，不是设定")
         return "禁止"
-    office = p.act.kind == "许可" and says(p.text, "(任何/各/各级/有关/所有)(行政/政府/)(部门/机关)(均/一律/都/)不得$")
+    office = p.act.kind == "许可" and says(
+        p.text, "(任何/各/各级/有关/所有)(行政/政府/)(部门/机关)(均/一律/都/)不得$", "{行政机关}(均/一律/都/)不得$"
+    )
     if office:
         p.note(f"“{office}”：禁止的是行政机关，不是设定")
         return "禁止"

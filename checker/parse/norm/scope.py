@@ -246,7 +246,11 @@ def _before(predicate: Predicate) -> list[Citation]:
         return [c for c in near if says(previous, "(依照/依据/按照/根据)")]  # the article goes on behind the semicolon
     if near and earlier.endswith("。") and says(previous, "(依照/依据/按照/根据)") and _begins_with_sanction(predicate):
         return near
-    if near and says(previous, f"^{CITE}…规定", f"违反{CITE}", f"违反…{CITE}", f"属于{CITE}") and not condition:
+    if (
+        near
+        and says(previous, f"^{CITE}…规定", f"违反{CITE}", f"违反…{CITE}", f"属于{CITE}", f"(见/详见/参见){CITE}")
+        and not condition
+    ):
         return near
     if (
         near
@@ -268,8 +272,10 @@ def _begins_with_sanction(predicate: Predicate) -> bool:
 def _ordered_before(predicate: Predicate, previous: str) -> bool:
     """依照《》第N条责令限期清除；逾期不清除的，组织强行清除: what was ordered under the article is carried out."""
     verb = says(predicate.text, "(清除/拆除/恢复原状/排除妨碍)")
-    late = verb and says(predicate.condition(), f"^(逾期/拒)(仍/)(不/未)(改正/{verb})(的/)$")
-    ordered = late and says(previous, f"(依照/依据/按照/根据){CITE}责令…(限期/停止/)(改正/建设/{verb})")
+    late = verb and says(
+        predicate.condition() or predicate.up_to_act, f"^(逾期/拒)(仍/)(不/未)(改正/{verb})(的/)(，/)$"
+    )
+    ordered = late and says(previous, f"(依照/依据/按照/根据){CITE}……责令…(限期/停止/)(改正/建设/{verb})")
     return bool(ordered and not has(predicate.segment_text, "无处罚权主体", "乡镇街道"))
 
 
