@@ -1,6 +1,6 @@
 """Whole documents with line-level gold, and what the program says about them.
 
-usage: python tests/documents_blind/whole_documents.py [ROUND] [--misses]
+usage: python tests/accuracy/documents/whole_documents.py [ROUND] [--misses]
 
 A round is a folder of texts, each with a ``.gold.json``: violations (lines, category, evidence; ``scope: document`` counts
 anywhere), ``must_not_flag`` (lawful words that look like violations) and ``arguable`` ones, which count neither way. A

@@ -5,7 +5,7 @@ Folders ``first``, ``second`` … hold ``NN_title.txt`` beside ``NN.gold.json`` 
 category, ``also_ok`` other categories, ``absence`` where nothing can be underlined, ``files_involved`` across files),
 ``must_not_flag`` and ``arguable`` words, ``clean``.
 
-To see what is wrong: ``python tests/records_blind/scoring.py [FOLDER…]``.
+To see what is wrong: ``python tests/accuracy/records/scoring.py [FOLDER…]``.
 """
 
 from __future__ import annotations
