@@ -73,6 +73,7 @@ def contract(p: Predicate) -> Frame | None:
     asked = p.act.kind == "强制" and says(
         p.up_to_act,
         "(经/受/应/根据)(车主/当事人/业主/本人/权利人/所有人/货主/户主/其)(的/)(委托/请求/申请/要求/书面同意)",
+        "(协商一致/自愿签订/签订协议的，自行/自行搬离后)",
     )
     if asked:
         p.note(f"“{asked}”：照他自己的意思办，是委托")
@@ -240,7 +241,7 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
         condition,
         "(骗取/虚报/冒领/套取/弄虚作假/虚假材料/挪用/不再符合/不符合条件/绩效评价/验收不合格/收入超过)",
     )
-    lost = p.act.name in {"取消待遇", "停办业务"} and says(
+    lost = p.act.name in {"取消待遇", "停办业务", "限制从业"} and says(
         p.text + p.rest, "(补助/补贴/奖补/奖励资金/扶持资金/租金减免/贴息)"
     )
     if lost and not word:
