@@ -27,6 +27,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent / "accuracy"))
 
 NOTHING = "\uf8ff"  # a character that no text has
+ONLY_FOR_SPEED = frozenset({"常见词"})  # changes which word is looked for first, and by its purpose no result
 _VOCABULARY = "tests/parse_norms/test_norm_vocabulary.py"  # looks at the vocabulary itself, not at what it does
 GRAMMARS = ("norm", "citation")
 _RULE = re.compile(r"^([?!]?_?[a-z]+): *(.*(?:\n +\|.*)*)", re.MULTILINE)
@@ -66,6 +67,8 @@ def _of_vocabulary() -> Iterator[Mutation]:
 
     for file in FILES:
         for name, entry in vocabulary(file).get("classes", {}).items():
+            if name in ONLY_FOR_SPEED:
+                continue
             words = tuple(str(entry.get("words", "")).split())
             yield Mutation(f"{file}.yaml 词类 {name}", file, "classes", name, words=words)
         for name, entry in vocabulary(file).get("acts", {}).items():

@@ -47,7 +47,7 @@ def _in_body(case: Case) -> Iterable[Match]:
             found = [(words.find(phrase), phrase) for phrase in phrases if phrase and phrase in words]
             if found and patient:
                 at, phrase = min(found, key=lambda hit: (hit[0], -len(hit[1])))
-                stop = _clause_end(words, at + len(phrase))
+                stop = _clause_end(words, max(place + len(said) for place, said in found))
                 values = {"patient": patient, "value": phrase}
                 yield Match(paragraph.span(start + at, start + stop), words[at:stop], values)
 
