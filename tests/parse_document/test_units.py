@@ -205,3 +205,18 @@ def test_最后一项之后的段落是下一款_中间的段落属于该项() -
     assert places(text) == [
         "第一条第一款", "第一条第一款第（一）项", "第一条第一款第（一）项", "第一条第一款第（二）项", "第一条第二款", "第二条",
     ]  # fmt: skip
+
+
+def test_序号后独立成行的一句话既是小标题也是条文() -> None:
+    paragraph = paragraph_of("云岭县通告\n一、停止供水供电。\n二、本地企业优先中标。\n", "停止供水")
+    assert paragraph.unit is not None
+    assert paragraph.unit.heading == "停止供水供电"
+    assert paragraph.text[paragraph.body :] == "停止供水供电。"
+
+
+@pytest.mark.parametrize("clause", ["逾期一律拆除。", "外县企业不予补贴。", "违者没收工具。"])
+def test_句首的短条文不当作小标题(clause: str) -> None:
+    paragraph = paragraph_of(f"云岭县通告\n一、{clause}费用由当事人承担。\n", clause)
+    assert paragraph.unit is not None
+    assert paragraph.unit.heading == ""
+    assert paragraph.text[paragraph.body :].startswith(clause)

@@ -40,24 +40,6 @@ _OUTLINE: dict[str, Rank] = {
 }
 _SHORT_HEADING = lazy(r"[^，。；：,;:！？]{2,22}(?:。|\.(?![0-9]))")
 _BRACKET_HEADING = lazy(r"[（(【\[〔][^（）()。；]{1,30}[）)】\]〕]")
-_SAYS = (
-    "应当",
-    "不得",
-    "必须",
-    "严禁",
-    "禁止",
-    "可以",
-    "罚",
-    "须",
-    "予以",
-    "给予",
-    "本",
-    "自",
-    "起施行",
-    "之日",
-    "是",
-    "有效期",
-)
 
 
 @dataclass(slots=True)
@@ -310,14 +292,16 @@ class TreeBuilder:
             self._outline_head(unit, paragraph, rest, level)
 
     def _outline_head(self, unit: Unit, paragraph: Paragraph, rest: str, level: _Level) -> None:
+        """The heading of 一、 and what follows it. 九、停止供水供电。 is heading and text: a line with its full stop speaks."""
         match = _SHORT_HEADING.match(rest)
-        if match and any(word in match[0] for word in _SAYS):
+        if match and any(word in match[0] for word in forms.words("says_something")):
             return
-        if match and match.end() < len(rest):
+        if match:
             unit.heading = match[0].rstrip("。.")
-            paragraph.body = _skip(paragraph.text, paragraph.body + match.end())
-        elif (level.filled or unit.rank == "一、") and (match or (len(rest) <= 60 and not ends_sentence(rest))):
-            unit.heading = rest.rstrip("。.")
+            if match.end() < len(rest):
+                paragraph.body = _skip(paragraph.text, paragraph.body + match.end())
+        elif (level.filled or unit.rank == "一、") and len(rest) <= 60 and not ends_sentence(rest):
+            unit.heading = rest
             paragraph.body = len(paragraph.text)
 
     # ------------------------------------------------------------ paragraphs
