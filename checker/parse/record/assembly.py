@@ -34,6 +34,7 @@ _WHAT_PASSED = lazy(
 _PETITION = lazy(r"(?:请示|报告)$")
 _TO_THE_PARTY = lazy(r"(?:中共)?[一-龥]{0,8}[省市州盟县区旗]委[：:]")
 _PARTY_GROUP = lazy(r"党组(?:文件|关于|$)")
+_BY_REPORT = frozenset({"风险评估", "专家论证", "公平竞争审查"})  # what a report ends, and its day is the step's
 HEADING = 20  # characters: a line as short, without a stop, is a heading
 
 
@@ -52,8 +53,18 @@ def events_of(document: Document, subject: str, matters: Sequence[Matter], read:
     made.extend(_petition(document, made))
     if subject == "会议纪要" and meeting is not False:
         made.extend(_decisions(made, matters, by_paragraph))
+    made = [e for e in made if not _told_closer(e, made)]
     made = [_filed(e, matters) for e in made if not _in_heading(e) and not (e.kind == "公布" and subject in _BEFORE_IT)]
     return tuple(sorted(made, key=lambda e: (e.paragraph.index, e.start_offset, e.kind, e.end_offset)))
+
+
+def _told_closer(event: Event, made: Sequence[Event]) -> bool:
+    """An assessment told by its month beside the day in that month; 立卷 of the papers beside the day of their 归档."""
+    same = [e for e in made if e is not event and e.kind == event.kind and e.matter == event.matter and e.start]
+    if event.start is None:
+        return event.kind in _BY_REPORT and any(f"{e.start:%Y-%m}" == event.note for e in same)
+    put_together = event.kind == "归档" and "立卷" in event.text and "归档" not in event.text
+    return put_together and any("归档" in e.text and not e.denied and not e.planned for e in same)
 
 
 def _in_heading(event: Event) -> bool:

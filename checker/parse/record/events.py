@@ -120,7 +120,7 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
         return None  # 收到的审查意见 is the opinion, not its coming
     if _WHO_DID.match(text, hit.end) and kind in _DONE_BY:
         return None
-    if _elsewhere(hit) or (kind == "公布" and _of_the_list(hit)):
+    if _elsewhere(hit) or (kind in {"公布", "请示报告"} and _of_the_list(hit)):
         return None
     if kind == "集体讨论决定" and "国务院" in text[max(0, hit.start - 12) : hit.end]:
         return None
@@ -136,6 +136,7 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     planned = planned or _a_deadline(found)
     planned = planned or (not found.back and _among_plans(found, hit))
     planned = planned or any(i.isa("原定") and not i.depth for i in (*before, *inside))
+    planned = planned or (role == "送审" and not found.own_date and any(_advises(i, text) for i in before))
     resolved = not found.own_date and kind in _CARRIED_OUT and _resolved(hit)
     resolved = resolved or (kind in _CARRIED_OUT and _set_ahead(found, hit))
     found.planned = planned or resolved or (not own and any(i.isa("要求") for i in before))
@@ -148,6 +149,15 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     if kind == "集体讨论决定" and _only_proposed(found, before, hit):
         found.planned, found.when = True, None
     return found
+
+
+def _advises(item: Item, text: str) -> bool:
+    """建议修改后重新送审 is what an opinion advises, 按建议修改后重新送审 what was done."""
+    return (
+        item.text.startswith(("建议", "应", "须", "需"))
+        and item.isa("不合法结论")
+        and text[item.start - 1 : item.start] not in set("按据照")
+    )
 
 
 def _a_deadline(found: Found) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from fzzf_check.parse.record.words import Clause, Item, Sentence, When
 from fzzf_check.parse.record.years import Read
@@ -20,7 +21,7 @@ _LABELS = (
     ("座谈会", "报告", lazy(r"座谈会?(?:时间|日期)?$")),
     ("专家论证", "报告", lazy(r"专家(?:论证|评审|咨询)|论证会?(?:时间|日期)?$")),
     ("公开征求意见", "报告", lazy(r"公开征求|公众参与|征[求集](?:社会|公众)?意见(?:建议)?(?:的)?(?:时间|期限|期间|日期)?$|公开期限|公示期|公告期|征集(?:时间|期限)|^公示$")),
-    ("集体讨论决定", "报告", lazy(r"集体(?:讨论|审议|决策)|常务会议|会议(?:审议|讨论)|讨论决定|局长办公会|审议(?:日期|时间)$|^(?:会议|集体)?(?:审议|上会|过会)$")),
+    ("集体讨论决定", "报告", lazy(r"集体(?:讨论|审议|决策)|常务会议|会议(?:审议|讨论)|(?<![家证谈门])(?:审议|讨论)会议?(?:纪要|记录)|讨论决定|局长办公会|审议(?:日期|时间)$|^(?:会议|集体)?(?:审议|上会|过会)$")),
     ("请示报告", "报告", lazy(r"请示报告|党委|(?:县|市|区|州)委|^请示$")),
     ("归档", "报告", lazy(r"归档(?:时间|日期)?$|立卷")),
     ("备案", "报告", lazy(r"^(?:报送)?备案(?:时间|日期)?$")),
@@ -35,7 +36,7 @@ _BARE_STEP = lazy(  # a step by its name alone, as it stands beside its day in a
 _OPINION, _RECEIPT = ("合法性审查", "出具"), ("合法性审查", "送审")
 _SENT = lazy(r"(?:送审|报审|收件|收到|受理|送交|报送|送司法局|收稿|接收)(?!.*(?<![待未])(?:出具|审结|审毕|办结|完成))")
 _NOT_A_STEP = lazy(
-    r"人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
+    r"(?:卷内|案卷|卷宗|档案|材料|文件)目录|(?:归档|立卷)(?:材料|资料|文件|清单|说明)|人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
 )
 _MEETING_FIELD = lazy(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
 _SPREAD = lazy(r"时[\s　]+间|日[\s　]+期")  # a caption spread to the width of its column
@@ -49,6 +50,7 @@ _OWN_STEP = {
     "公平竞争审查": "公平竞争审查",
     "风险评估报告": "风险评估",
 }
+_DONE_ON_A_DAY = frozenset(_OWN_STEP.values())
 _PERIOD = lazy(r"时间|期限|期间|日期|征求.{0,8}意见$")
 _AND_WHAT_BECAME = lazy(  # 专家论证意见（7人署名）及采纳情况: what the paper is, without what lies behind it
     r"(?:[（(][^）)]*[）)])?(?:[、及和与并](?:其|相关)?(?:采纳|落实|研究处理|处理|吸收|修改|整改|回复|反馈|签到|签名|照片|影像|附件|附表|网页|截图|公报|样刊|刊样|送达|回执|名单|承诺).{0,10})$"
@@ -63,6 +65,16 @@ _NUMBER = lazy(
     r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、）)]|第[一二三四五六七八九十]+[步项]?、?)\s*"
 )
 
+_ENTRY = lazy(  # （2）集体讨论记录; 归档材料：一、会议纪要（11月3日）: a numbered paper of a list, its day behind it
+    r"^\s*(?:[一-龥]{2,12}[：:]\s*)?(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、）)])\s*"
+    r"(?P<name>[^，。；：（(,;:]{2,24}?)\s*(?P<aside>[（(].+)?$"
+)
+_ASIDE_END = lazy(r"[，,；;）)。]")
+_HELD = lazy(r"^\s*(?:召开|举行|举办)")
+_OF_WHAT_WAS_HELD = lazy(r"(?:的)?(?:情况)?(?:笔录|记录|纪要|报告|签到[表册簿]?)$")
+_SHOWN = lazy(
+    r"^[^，,；;]{0,8}(?:送达|发放|签收|发布|公布|公开|上网|打印|复印|借阅|移交)"
+)  # what was done with the paper
 _OTHER_PAPERS = frozenset({"专家论证意见", "风险评估报告", "公平竞争审查", "听证报告", "征求意见情况"})
 
 Labelled = tuple[str, str, int, int, Clause, Sentence, When]
@@ -85,12 +97,12 @@ def labelled(read: Read, subject: str, meeting: bool | None, known: set[tuple[st
         return
     for sentence in read.sentences:
         for clause in sentence.clauses:
-            for found in _fields(clause, sentence, paragraph.text, subject, meeting):
+            for found in _fields(clause, sentence, read, subject, meeting):
                 if found[:2] not in known:
                     known.add((found[0], found[1]))
                     yield found
     yield from _compact(read, known)
-    yield from _entry(read, known)
+    yield from _entries(read, known)
     yield from _section(read, known)
 
 
@@ -115,25 +127,50 @@ def _not_done(item: Item) -> bool:
     return any(item.isa(name) for name in ("否定", "不再", "尚未", "计划", "原定", "改期", "要求", "非本卷"))
 
 
-def _entry(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
-    """5．专家论证意见书，2023年12月8日，11页: a numbered paper of a list and its day."""
-    if not _NUMBER.match(read.paragraph.text) or not read.sentences or len(read.sentences[0].clauses) < 2:
-        return
-    sentence = read.sentences[0]
-    name, dated = sentence.clauses[:2]
-    step = step_of(read.paragraph.text[name.start : name.end])
-    first = dated.items[0]
-    if step and step not in known and first.when and first.when.start and not _times(name):
-        known.add(step)
-        yield (*step, name.start, first.end, dated, sentence, first.when)
+def _entries(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
+    """Numbered papers of a list, each on its line or all in one, and their days: 5．专家论证意见书，2023年12月8日，11页;
+    （1）会议纪要（11月3日）；（2）审查意见书（7月1日收件，7月12日出具）.
+    """
+    text = read.paragraph.text
+    for sentence in read.sentences:
+        for clause, after in zip_longest(sentence.clauses, sentence.clauses[1:]):
+            named = _ENTRY.match(text[clause.start : clause.end])
+            if named is None or any(map(_not_yet, clause.items)):
+                continue
+            name, times = named["name"], []
+            if named["aside"]:
+                times = [i for i in _times(clause) if i.depth and i.start > clause.start + named.start("aside")]
+            elif after is not None and clause.closed_by in {"，", ","} and after.items[0].when:
+                times = [i for i in _times(after)[:1] if i is after.items[0]]
+            for time in times:
+                step = _paper_step(name, _ASIDE_END.split(text[time.end :], maxsplit=1)[0])
+                if step and step not in known and time.when:
+                    known.add(step)
+                    dated = clause if named["aside"] else after
+                    yield (*step, clause.start + named.start("name"), time.end, dated, sentence, time.when)
+
+
+def _paper_step(name: str, behind: str) -> tuple[str, str] | None:
+    """The step that a paper of that name tells, with the words behind its day (5月28日召开, 7月1日收件)."""
+    if _HELD.match(behind):
+        return step_of(_OF_WHAT_WAS_HELD.sub("", name)) or step_of(name)
+    step = step_of(name)
+    if step == _OPINION and _SENT.match(behind):
+        return _RECEIPT
+    return None if step and _SHOWN.match(behind) and step[0] != "公布" else step
+
+
+def _not_yet(item: Item) -> bool:
+    return any(item.isa(name) for name in ("尚未", "计划", "原定", "改期"))
 
 
 def _times(clause: Clause) -> list[Item]:
     return [item for item in clause.items if item.when and item.when.start]
 
 
-def _fields(clause: Clause, sentence: Sentence, text: str, subject: str, meeting: bool | None) -> Iterator[Labelled]:
+def _fields(clause: Clause, sentence: Sentence, read: Read, subject: str, meeting: bool | None) -> Iterator[Labelled]:
     """公开期限：2024年3月1日至3月31日; several on one line, each label right before its date."""
+    text = read.paragraph.text
     since = clause.start
     colon = None
     for item in clause.items:
@@ -143,7 +180,7 @@ def _fields(clause: Clause, sentence: Sentence, text: str, subject: str, meeting
             if colon is not None and len(text[colon.end : item.start].strip()) <= 8:
                 words = _SPREAD.sub(lambda found: found[0][0] + found[0][-1], text[since : colon.start].strip("　 \t"))
                 label = re.split(r"[\t　 ]{2,}|[：:]", words)[-1].strip()
-                step = _field_step(label, subject, meeting)
+                step = _field_step(label, subject, meeting) or _under_caption(label, read.caption)
                 if step == _OPINION and _SENT.match(text[item.end : item.end + 12].lstrip("由将")):
                     step = _RECEIPT
                 if step:
@@ -163,6 +200,12 @@ def _field_step(label: str, subject: str, meeting: bool | None) -> tuple[str, st
     if step and subject in _OTHER_PAPERS and step[0] == "合法性审查" and not re.search(r"合法性|法制", label):
         return None
     return step
+
+
+def _under_caption(label: str, caption: str) -> tuple[str, str] | None:
+    """完成时间 below 【风险评估】: the day of the step that the caption names."""
+    step = step_of(caption) if caption and _OWN_TIME.search(label) and not _two_steps(caption) else None
+    return step if step and step[0] in _DONE_ON_A_DAY else None
 
 
 def _section(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from fzzf_check.facts import Document, Event, Paragraph
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.record.frames import Frame, Hit, frame, hits, possible
-from fzzf_check.parse.record.lexicon import classes
+from fzzf_check.parse.record.lexicon import COMPOUND, classes
 from fzzf_check.parse.record.parties import evaluating_again, interested
 from fzzf_check.parse.record.records import Manner, Matter
 from fzzf_check.parse.record.words import Item, Sentence
@@ -26,6 +27,9 @@ LAST = 99  # the rank of what only follows from the events: any frame says it pl
 SHORT_QUOTE = 8  # characters: 纪要写为“一致同意” says what the minutes have
 NOTICE_DAYS = 7  # 重大行政决策程序暂行条例 art. 16: 听证会材料 at least 7 days before
 _CONDITION = lazy(r"^(?!.*(?:是|系)[^，。]{1,14}的$).*[的者]$|的(?:情形|事项|决策草案|文件|草案)$")
+_OMITTED = frozenset({"不经审查", "未征求", "未论证", "未评估", "未审查"})
+_SUBMITTED = ("提交", "提请", "报请", "上会")
+_CLOSE_BY = 2  # characters: a negation that is the frame's own stands right before what it denies
 _BAN_BEHIND = 6  # characters between 未经审查 and 不得提交
 _GENERAL = lazy(r"的(?:情形|条件|范围|规定|情况|事项|决策|，|应当|不得|文件|做法|问题)")
 _NUMBER = r"([0-9０-９]{1,3}|[一二三四五六七八九十两]{1,4})"
@@ -57,7 +61,7 @@ def manners_of(
         reads = [by_paragraph[id(p)] for p in matter.paragraphs if id(p) in by_paragraph]
         mine = [e for e in events if e.matter == matter.name]
         for one in reads:
-            found.extend(_told(one, matter))
+            found.extend(m for m in _told(one, matter) if m.name != "缩短无理由" or not _timed(matter, mine))
             found.extend(_thin_attendance(one.paragraph, matter))
             found.extend(_many_absent(one.paragraph, matter))
             found.extend(_late_papers(one, matter, mine))
@@ -87,8 +91,15 @@ def _told(read: Read, matter: Matter) -> Iterator[Manner]:
         if not possible(wanted, read.present, read.above):
             continue
         for hit in hits(wanted, read.sentences):
-            if not _unreal(hit, read):
+            if not _unreal(hit, read) and not (name in _OMITTED and _under_way(hit)):
                 yield Manner(step, name, read.paragraph, hit.start, hit.end, matter.name, rank)
+
+
+def _timed(matter: Matter, events: Sequence[Event]) -> bool:
+    """Whether the record gives the days of a major decision's consultation: then these are counted instead."""
+    return matter.major and any(
+        e.kind == "公开征求意见" and e.start and (e.end or e.days) and not e.denied for e in events
+    )
 
 
 def _unreal(hit: Hit, read: Read) -> bool:
@@ -98,6 +109,8 @@ def _unreal(hit: Hit, read: Read) -> bool:
     if any(i.isa("禁令") for i in (*before, *among)) or any(
         i.isa("假设") for i in hit.sentence.items() if i.start < hit.start
     ):
+        return True
+    if _not_decided(hit):
         return True
     behind = [i for i in hit.sentence.items() if hit.end <= i.start <= hit.end + _BAN_BEHIND]
     undone = hit.items[0].isa("否定") or hit.items[0].text == "未经"
@@ -111,6 +124,27 @@ def _unreal(hit: Hit, read: Read) -> bool:
         c.start < hit.end and c.closed_by in {"，", ","} and _CONDITION.search(text[c.start : c.end].rstrip())
         for c in hit.sentence.clauses
     )
+
+
+def _not_decided(hit: Hit) -> bool:
+    """未送审查，也未提交会议: what the frame ends with, a decision, is itself denied."""
+    last = hit.items[-1]
+    if last.text in hit.frame.parts[-1] or not any(map(last.isa, ("强通过", "决定后", "提交会议"))):
+        return False
+    before = [i for c in hit.clauses for i in c.items if 0 <= last.start - i.end <= 1]
+    own = [i for i in hit.items[:-1] if i.end > last.start - _CLOSE_BY]
+    alone = not own and any(i.isa("否定") or i.isa("尚未") for i in before)
+    return alone or (last.isa(COMPOUND) and last not in hit.items[:-1] and (last.isa("否定") or last.isa("尚未")))
+
+
+def _under_way(hit: Hit) -> bool:
+    """尚未送审，也没有提交会议讨论: the step is still to come, and so is the decision."""
+    behind = [i for i in hit.sentence.items() if i.start >= hit.items[0].start]
+    for before, item in pairwise(behind):
+        whole = item.isa(COMPOUND) and item.text.endswith(_SUBMITTED)
+        if whole or (item.isa("提交会议") and (before.isa("否定") or before.isa("尚未"))):
+            return not any(i.isa("强通过") or i.isa("仍") for i in behind)
+    return False
 
 
 def _longest(found: Sequence[Manner]) -> Iterator[Manner]:
@@ -197,7 +231,7 @@ def _against_opinion(reads: Sequence[Read], matter: Matter, events: Sequence[Eve
     if not opinions:
         return
     first = min(e.closing[0].index if e.closing else e.paragraph.index for e in opinions)
-    wanted = frame("句：照原样 强通过|决定后|提交会议")
+    wanted = frame("句：照原样 强通过|决定后|提交会议 !!说明理由|理由")
     for read in reads:
         if read.paragraph.index < first:
             continue

@@ -44,6 +44,8 @@ _DURATION = lazy(
 _COUNT = lazy(r"(?:[0-9]{1,6}|[一二三四五六七八九十]{1,3}|两)\s*(?:余)?(?:名|人|位|条|件|场|家|次|份|页|卷)")
 _PAIRS = {"（": "）", "【": "】", "“": "”"}
 _STOPS = "。！？\n"
+_FEW_DAYS = lazy(r"[2-6二两三四五六]\s*个?\s*(?:工作日|自然日|日历日|日|天)")
+_FEW = frozenset({"数日"})
 _CHIEF, _AFTERWARDS = frozenset({"首长"}), frozenset({"会后"})
 _NUMERALS = frozenset("0123456789一二三四五六七八九十两半")
 _BREAKS = frozenset("，；：、\t《。！？\n自从于在") | _NUMERALS
@@ -329,7 +331,9 @@ def _clauses(tree: Tree[Token]) -> Iterator[Clause]:
         elif isinstance(child, Tree) and child.data in {"_comma", "_stop"}:
             closed = str(child.children[0])
         else:
-            filled = bool(items) and items[-1].isa("所填")  # what a form says is no one else's speech
+            filled = bool(items) and (
+                items[-1].isa("所填") or items[-1].isa("改作")
+            )  # what a form says is no one else's speech
             items.extend(replace(i, quoted=0) if filled else i for i in _items(child, 0, 0))
     if items:
         present = frozenset(name for item in items for name in (*item.classes, item.text))
@@ -343,6 +347,8 @@ def _items(node: Tree[Token] | Token, depth: int, quoted: int) -> Iterator[Item]
         start = node.start_pos or 0
         text = str(node)
         known = classes().get(text.translate(HALF), frozenset()) if node.type == "WORD" else frozenset()
+        if node.type == "DURATION" and _FEW_DAYS.fullmatch(text.translate(HALF)):
+            known = _FEW
         if isinstance(node, _DateToken) and node.known:
             known = node.known
         yield Item(text, start, start + len(text), known, None, depth, quoted, "" if node.type == "WORD" else node.type)

@@ -24,6 +24,7 @@ _YEAR_LINE = lazy(
     r"^[^\d一-龥〇○]{0,4}(?:[一二三四五六七八九十]+、\s*)?((?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})\s*年度?[^\d一-龥]{0,4}$"
 )
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_CAPTION_MARKS = "【】：: 　"
 _MONTH_LINE = lazy(r"[^\d一-龥]{0,3}([0-9]{1,2}|[一二三四五六七八九十]{1,2})月[^\d一-龥]{0,3}")
 _NUMBER_AT_HEAD = lazy(r"[（(〔\[]((?:19|20)\d\d)[）)〕\]]\s*第?\d{0,3}\s*[号期次]?")
 _SIGNED = lazy(r"[^。，；,;]{0,40}$")
@@ -49,6 +50,7 @@ class Read:
     year: int
     present: frozenset[str]
     above: frozenset[str] = frozenset()
+    caption: str = ""  # the line in 【】 or with a colon that the paragraph stands below
 
 
 def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Read, ...]:
@@ -80,7 +82,16 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple
         last = days[-1] if days else _month_begun(paragraph.text, year) or last
         caption = _caption_for(paragraph, caption)
         above = title.union(*map(words_in, (*_headings(paragraph), caption)))
-        read.append(Read(paragraph, cut, year, frozenset().union(*(sentence.present for sentence in cut)), above))
+        read.append(
+            Read(
+                paragraph,
+                cut,
+                year,
+                frozenset().union(*(sentence.present for sentence in cut)),
+                above,
+                caption.strip(_CAPTION_MARKS),
+            )
+        )
     return tuple(read)
 
 
@@ -91,7 +102,7 @@ def _headings(paragraph: Paragraph) -> list[str]:
 def _caption_for(paragraph: Paragraph, caption: str) -> str:
     """The caption that holds for the lines behind it (专家组成：), up to the next unit or caption."""
     text = paragraph.text.strip()
-    if len(text) <= CAPTION and text.endswith(("：", ":")):
+    if len(text) <= CAPTION and (text.endswith(("：", ":")) or (text.startswith("【") and text.endswith("】"))):
         return text
     return "" if paragraph.unit is not None and paragraph.unit.line == paragraph.line else caption
 
