@@ -16,7 +16,7 @@ from fzzf_check.engine.rule import Rule, RuleBasis
 from fzzf_check.engine.schema import read_rule
 from fzzf_check.errors import BadRule, WrongUse
 
-_BASIS, _EXAMPLES = Rule._fields.index("basis"), Rule._fields.index("examples")
+_BASIS = Rule._fields.index("basis")
 
 
 def own_folder() -> Path:
@@ -75,19 +75,22 @@ def _cached(folder: Path) -> tuple[Rule, ...]:
 
     watched = [folder, Path(__file__).parent]
     key = store.fingerprint([__version__, *map(store.folder_fingerprint, watched)])
-    made = store.load_or_build("rules", key, _restore, lambda: read_folder(folder), _dump)
-    return cast("tuple[Rule, ...]", made)
+
+    def build() -> tuple[Rule, ...]:
+        return tuple(rule._replace(examples=()) for rule in read_folder(folder))
+
+    return cast("tuple[Rule, ...]", store.load_or_build("rules", key, _restore, build, _dump))
 
 
 def _dump(rules: object) -> bytes:
-    """The rules, without their examples, as plain tuples: what marshal reads back fastest. First all provisions, each
-    once, days as ordinal numbers (0: none); then the rules, whose basis names the provisions by their place in that list.
+    """The rules as plain tuples: what marshal reads back fastest. First all provisions, each once, days as ordinal numbers
+    (0: none); then the rules, whose basis names the provisions by their place in that list.
     """
     provisions: dict[RuleBasis, int] = {}
     bare: list[tuple[Any, ...]] = []
     for rule in cast("Iterable[Rule]", rules):
         basis = tuple(provisions.setdefault(provision, len(provisions)) for provision in rule.basis)
-        bare.append((*rule[:_BASIS], basis, *rule[_BASIS + 1 : _EXAMPLES], (), *rule[_EXAMPLES + 1 :]))
+        bare.append((*rule[:_BASIS], basis, *rule[_BASIS + 1 :]))
     in_numbers = [(b[0], b[1], _number(b.start), _number(b.until), *b[4:]) for b in provisions]
     return marshal.dumps(_shared((in_numbers, bare), {}))
 

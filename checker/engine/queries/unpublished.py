@@ -43,7 +43,7 @@ def _in_body(case: Case) -> Iterable[Match]:
                 *_words("仅发内部"),
                 says(words, *vocabulary("publication")["不公布句"]["says"]),
             ]
-            patient = bound or first(words, "外部相对人")
+            patient = bound or first(paragraph.text, "外部相对人")
             found = [(words.find(phrase), phrase) for phrase in phrases if phrase and phrase in words]
             if found and patient:
                 at, phrase = min(found, key=lambda hit: (hit[0], -len(hit[1])))

@@ -152,6 +152,8 @@ _ALSO_OUTSIDE = frozenset({"承办单位", "申报单位", "项目单位"})  # w
 
 
 _DESCRIBED = lazy("[^，。；：的]{0,6}的[^，。；：的]{0,4}")
+_FIRMS = ("企业", "公司", "厂", "店", "商", "户", "经营者")
+_COMPOUND = lazy("[^，。；：、的对由经向报与和及令将把被须应可不未组织要求监督管理检查]{1,10}")  # 学校食堂食材配送企业
 _RELATIVE = lazy("[^，。；：、的]{1,8}的")  # 从事市场业务的工作人员: the head of the phrase is meant
 
 
@@ -213,7 +215,8 @@ def addressee(text: str) -> str:
         if between == "、" and actors[chosen][0] in classes()["外部相对人"]:
             break  # 法定代表人、主要负责人: a list, not a chain
         outsider = actors[chosen + 1][0] in classes()["外部相对人"]
-        described = bool(_RELATIVE.fullmatch(between) or (outsider and _DESCRIBED.fullmatch(between)))
+        compound = actors[chosen + 1][0].endswith(_FIRMS) and bool(_COMPOUND.fullmatch(between))
+        described = compound or bool(_RELATIVE.fullmatch(between) or (outsider and _DESCRIBED.fullmatch(between)))
         if between not in {"", "的", "内", "和", "及", "、", "所属", "下属", "直属"} and not described:
             break
         chosen += 1
@@ -241,6 +244,7 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
         condition,
         "(骗取/虚报/冒领/套取/弄虚作假/虚假材料/挪用/不再符合/不符合条件/绩效评价/验收不合格/收入超过)",
     )
+    recipient = says(p.segment_text, "(补助/补贴/贴息/奖补/扶持/救助/资助)对象")
     lost = p.act.name in {"取消待遇", "停办业务", "限制从业"} and says(
         p.text + p.rest, "(补助/补贴/奖补/奖励资金/扶持资金/租金减免/贴息)"
     )
@@ -250,6 +254,7 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
             "(未完成/未达到/未达)…(指标/目标)",
             "(考核/评估/评价/绩效/验收/监测/复审/复核)…(不合格/不达标/末位)",
         )
+    word = word or (recipient if lost else "")
     if word and has(p.segment_text, "受益词"):
         p.note(f"“{word}”：是给付自身的条件")
         return "内部"
