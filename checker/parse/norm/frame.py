@@ -197,6 +197,7 @@ def _acting_staff() -> re.Pattern[str]:
     )
 
 
+_NEAR = 30  # so many characters before an act name what it is done to
 _NEXT_TO = ("周边", "附近", "门口", "周围", "门前", "沿线")  # 学校周边的文具店: the shop is meant
 
 
@@ -296,6 +297,10 @@ def office_work(p: Predicate) -> Frame | None:
         return "内部"
     if has(activity(p)[:4], "公文手续"):
         p.note("要做的是印发、提请审议一类的公文手续：是机关自己的事务")
+        return "内部"
+    near = p.up_to_act[-_NEAR:]
+    if has(near, "机关行为") and addressee(near) not in classes()["外部相对人"]:
+        p.note("要审查的是决策、执法一类机关自己的行为")
         return "内部"
     topic = p.up_to_act.partition("，")[0]
     if p.text.startswith(("由", "报")) and has(topic[-4:], "公文"):  # 总体规划，经村民会议讨论后，由县政府审批
