@@ -7,6 +7,7 @@ from datetime import date
 
 from fzzf_check.engine.case import Case
 from fzzf_check.facts import Event, Paragraph
+from fzzf_check.parse.bodies import decides_for_a_place
 from fzzf_check.parse.record.records import Matter
 from fzzf_check.parse.record.years import NO_YEAR
 from fzzf_check.parse.text.dates import find_dates
@@ -39,7 +40,9 @@ def touches_business(case: Case, matter: Matter) -> bool:
 
 
 def fits(case: Case, matter: Matter, major: bool | None, government: bool | None = None) -> bool:
-    """Whether the matter is one that a rule is about; None asks for nothing."""
+    """Whether the matter is one that a rule is about; None asks for nothing. Steps are asked of local organs only."""
+    if not decides_for_a_place(case.document.issuer or ""):
+        return False
     if major is not None and is_major(case, matter) is not major:
         return False
     return government is None or matter.government is government

@@ -39,6 +39,16 @@ def _is_whole(name: str, ending: str, entry: dict[str, Any]) -> bool:
     return bool(head) and (not around or any(word in head for word in around))
 
 
+JUDICIAL = ("法院", "检察院")
+
+
 def is_national(name: str) -> bool:
     """Whether the body is one of the Party centre or the State Council."""
     return name.lstrip().startswith(NATIONAL)
+
+
+def decides_for_a_place(name: str) -> bool:
+    """Whether a body of this name ('' for unknown) may be one whose decisions 重大行政决策程序暂行条例 art. 2 is about: a local
+    government or an organ under it, neither of the centre nor a court or procuratorate.
+    """
+    return not is_national(name) and not any(word in name for word in JUDICIAL)

@@ -13,8 +13,10 @@ from fzzf_check.engine.args import Args
 from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
+from fzzf_check.parse.structure.forms import is_organ
 from fzzf_check.parse.text.numbers import is_well_formed
 
+EXCERPT = "没有标题中的机关、发文机关标志和署名，可能是摘录的一部分，请核对原件"
 STATES = ("缺少", "存在", "格式不合")
 
 
@@ -32,7 +34,9 @@ def prepare(args: Args) -> Query:
             return
         if unless_words and any(word in p.text for p in case.document.paragraphs for word in unless_words):
             return
-        yield Match(case.head() if at == "版头" else case.tail(), "", {"name": "、".join(names), "value": ""})
+        place = case.head() if at == "版头" else case.tail()
+        doubt = "" if at == "文末" or _names_its_maker(case) else EXCERPT
+        yield Match(place, "", {"name": "、".join(names), "value": ""}, doubt=doubt)
 
     def present(case: Case) -> Iterable[Match]:
         for found in case.document.fields:
@@ -43,3 +47,8 @@ def prepare(args: Args) -> Query:
             yield Match(found.span, case.source.words(found.span), {"name": found.name, "value": found.value})
 
     return missing if state == "缺少" else present
+
+
+def _names_its_maker(case: Case) -> bool:
+    """Whether a title, a mark or a signature names an organ; a text without any may be cut out of a larger one."""
+    return is_organ(case.document.issuer or "") or any(f.name in {"署名", "发文机关标志"} for f in case.document.fields)

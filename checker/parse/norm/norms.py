@@ -14,6 +14,7 @@ from fzzf_check.parse.norm import clauses
 from fzzf_check.parse.norm.acts import act_tokens, acts_in, may_say_any
 from fzzf_check.parse.norm.amounts import find_amounts
 from fzzf_check.parse.norm.constructions import any_of
+from fzzf_check.parse.norm.entries import bases_of_entries
 from fzzf_check.parse.norm.force import find_force
 from fzzf_check.parse.norm.frame import find_frame
 from fzzf_check.parse.norm.judgement import binds, fits, weigh
@@ -30,6 +31,7 @@ def find_norms(document: Document, citations: tuple[Citation, ...]) -> tuple[Nor
     for paragraph in document.paragraphs:
         if paragraph.lead is not None:
             items[id(paragraph.lead)] += paragraph.text
+    bases = bases_of_entries(document.paragraphs)
     norms: list[Norm] = []
     above: Paragraph | None = None
     told = document.kind == "决策记录"  # a record tells what was done; only the decision it quotes orders anything
@@ -37,7 +39,7 @@ def find_norms(document: Document, citations: tuple[Citation, ...]) -> tuple[Nor
         if told and not _gives_decision(paragraph):
             continue
         if paragraph.zone in _ZONES and not (paragraph.row and paragraph.row.is_header):
-            around = _Around(document, paragraph, above, items[id(paragraph)], readings)
+            around = _Around(document, paragraph, above, items[id(paragraph)], bases.get(id(paragraph)), readings)
             norms.extend(_norms_of(around))
         above = paragraph
     return tuple(norms)
@@ -64,6 +66,10 @@ class _Readings:
             self._cited[id(citation.paragraph)].append(citation)
         self._made: dict[int, Reading] = {}
 
+    def cited(self, paragraph: Paragraph) -> tuple[Citation, ...]:
+        """The citations of a paragraph."""
+        return tuple(self._cited.get(id(paragraph), ()))
+
     def of(self, paragraph: Paragraph) -> Reading:
         """The reading of a paragraph."""
         key = id(paragraph)
@@ -82,6 +88,7 @@ class _Around:
     paragraph: Paragraph
     before: Paragraph | None
     items: str
+    basis: Paragraph | None
     readings: _Readings
 
     def lead(self) -> Reading | None:
@@ -93,6 +100,10 @@ class _Around:
         before = self.before
         same = before is not None and before.locator and before.unit is self.paragraph.unit
         return self.readings.of(before) if before is not None and same else None
+
+    def basis_of_entry(self) -> tuple[Citation, ...]:
+        """What the line of the basis of this line's entry cites (设定依据：《…》)."""
+        return self.readings.cited(self.basis) if self.basis is not None else ()
 
 
 def _norms_of(around: _Around) -> Iterator[Norm]:
@@ -110,6 +121,7 @@ def _norms_of(around: _Around) -> Iterator[Norm]:
             predicate = Predicate(
                 around.document, around.paragraph, reading, sentence, segment, phrase, act, act_start, act_end,
                 reading.text[:start], around.lead(), around.above(), around.items,
+                around.basis_of_entry(),
             )  # fmt: skip
             if fits(predicate):
                 norm = _norm(predicate)

@@ -22,7 +22,8 @@ class Predicate:
     """``start``/``end`` count in ``reading.text``; ``before`` are the earlier sentences of the paragraph as read.
 
     ``lead`` is the reading of the paragraph that introduces the list, ``above`` that of the paragraph before in the same
-    article, ``items`` the words of the list that this paragraph introduces. ``trace`` gathers the steps in Chinese.
+    article, ``items`` the words of the list that this paragraph introduces, ``entry_basis`` the citations in the line of
+    the basis of this line's entry. ``trace`` gathers the steps in Chinese.
     """
 
     document: Document
@@ -38,6 +39,7 @@ class Predicate:
     lead: Reading | None = None
     above: Reading | None = None
     items: str = ""
+    entry_basis: tuple[Citation, ...] = ()
     trace: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     basis: tuple[Citation, ...] = ()

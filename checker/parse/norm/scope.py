@@ -48,6 +48,7 @@ def govern(predicate: Predicate) -> bool:
         ("列举引语", _in_lead(predicate)),
         ("本条", _above(predicate)),
         ("表格依据栏", _in_row(predicate)),
+        ("事项依据行", list(predicate.entry_basis)),
     ):
         if found:
             return _accept(predicate, found, name)

@@ -17,7 +17,6 @@ from fzzf_check.parse.structure.lines import squeeze
 from fzzf_check.patterns import lazy
 from fzzf_check.source import Span
 
-_NEWS = lazy("新华社|记者|日电|本报讯|据悉|据了解|据介绍|答记者问|政策解读")
 _REPORTS = lazy(
     "《[^》]{2,40}》(?:还|也)?(?:要求|提出|明确|指出|强调|规定)|(?:^|[，。；])(?:通知|意见|方案|公告)(?:还|也)?(?:要求|指出|明确|提出|强调)"
 )
@@ -32,6 +31,7 @@ _ORDER = lazy(r"令\s*(?:[（(].{0,8}[）)])?\s*(?:第.{1,8}号)?$|第.{1,8}号�
 _NO_STATUTES = ("办法", "执法", "司法", "立法", "普法", "守法", "做法", "方法", "无法")
 _DATED_CLAUSE = lazy(r"\d{1,2}\s*月\s*\d{1,2}\s*日(?!\s*(?:之?前|以前))[^。；\n]{0,60}")
 _STEPS_OF_A_RECORD = 3
+_HEAD_OF_NEWS, _LEAD_OF_NEWS = 3, 200  # paragraphs, characters of one
 _DOCUMENT_WORDS = (
     "通知", "意见", "办法", "规定", "细则", "方案", "公告", "通告", "决定", "措施", "规则", "规程", "规范", "政策", "预案", "标准", "指引", "指南",
     "基准", "制度", "目录", "清单", "规划", "计划", "须知", "通报", "十条", "纲要",
@@ -128,15 +128,25 @@ def _reports(paragraphs: Sequence[Paragraph], name: str) -> Evidence | None:
         return Evidence("通篇解释另一份文件，不是文件本身")
     if len(body) < 2:
         return None
-    for paragraph in body[:3]:
-        if match := _NEWS.search(paragraph.text[:200]):
-            return Evidence("是新闻报道或者政策解读", paragraph.span(*match.span()))
-    answers = [p for p in body if p.text.startswith(("问：", "答：", "问:", "答:"))]
+    if news := _news(body):
+        return Evidence("是新闻报道或者政策解读", news)
+    answers = [p for p in body if p.text.startswith(tuple(forms.words("questions_and_answers")))]
     if len(answers) > 1:
         return Evidence("以问答形式解释其他文件", answers[0].span(0, 2))
     reports = [(p, match) for p in body if (match := _REPORTS.search(p.text))]
     if len(reports) * 2 >= len(body):
         return Evidence("通篇转述其他文件的内容", reports[0][0].span(*reports[0][1].span()))
+    return None
+
+
+def _news(body: Sequence[Paragraph]) -> Span | None:
+    """The words of a reporter: some tell only at the head of a text, others wherever they stand."""
+    for words, among in (("news_at_the_head", body[:_HEAD_OF_NEWS]), ("news_anywhere", body)):
+        for paragraph in among:
+            head = paragraph.text[:_LEAD_OF_NEWS]
+            word = next((word for word in forms.words(words) if word in head), "")
+            if word:
+                return paragraph.span(head.find(word), head.find(word) + len(word))
     return None
 
 
