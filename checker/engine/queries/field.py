@@ -35,7 +35,7 @@ def prepare(args: Args) -> Query:
         if unless_words and any(word in p.text for p in case.document.paragraphs for word in unless_words):
             return
         place = case.head() if at == "版头" else case.tail()
-        doubt = "" if at == "文末" or _names_its_maker(case) else EXCERPT
+        doubt = EXCERPT if at == "版头" and case.document.stage == "已发布" and not _names_its_maker(case) else ""
         yield Match(place, "", {"name": "、".join(names), "value": ""}, doubt=doubt)
 
     def present(case: Case) -> Iterable[Match]:

@@ -30,26 +30,27 @@ def _words(name: str) -> list[str]:
 
 
 def _in_body(case: Case) -> Iterable[Match]:
-    bound = _bound_people(case)
     for paragraph in case.document.body():
         if paragraph.zone == "附注":
             continue
         for start, end in sentences(paragraph.text):
             words = paragraph.text[start:end]
-            if not any(name in words for name in _words("本文件")) or any(no in words for no in _words("否定")):
-                continue
-            phrases = [
-                *_words("不公开"),
-                *_words("仅发内部"),
-                says(words, *vocabulary("publication")["不公布句"]["says"]),
-            ]
-            patient = bound or first(paragraph.text, "外部相对人")
-            found = [(words.find(phrase), phrase) for phrase in phrases if phrase and phrase in words]
-            if found and patient:
+            found = _said_unpublished(words)
+            patient = (_bound_people(case) or first(paragraph.text, "外部相对人")) if found else ""
+            if patient:
                 at, phrase = min(found, key=lambda hit: (hit[0], -len(hit[1])))
                 stop = _clause_end(words, max(place + len(said) for place, said in found))
                 values = {"patient": patient, "value": phrase}
                 yield Match(paragraph.span(start + at, start + stop), words[at:stop], values)
+
+
+def _said_unpublished(words: str) -> list[tuple[int, str]]:
+    """Where a sentence about the document itself says that it stays unpublished or unnumbered, and in which words."""
+    if not any(name in words for name in _words("本文件")) or any(no in words for no in _words("否定")):
+        return []
+    told = says(words, *vocabulary("publication")["不公布句"]["says"])
+    phrases = [*_words("不公开"), *_words("仅发内部"), *([told] if told else [])]
+    return [(words.find(phrase), phrase) for phrase in phrases if phrase in words]
 
 
 def _clause_end(words: str, at: int) -> int:

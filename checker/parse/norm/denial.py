@@ -83,7 +83,7 @@ def forbidden(p: Predicate) -> Force | None:
         return "禁止"
     before = p.reading.text[p.segment.start : p.phrase.start]
     if says(before, "(不得/严禁/禁止/不准)(因/以/借/由于/仅因/仅以)…，$") and says(
-        p.reading.text[p.phrase.start : p.end], "^(要求/责令/采取/强制/对/限制/实施/组织)…"
+        p.reading.text[p.phrase.start : p.end], "^(就/便/即/而/从而/进而/)(要求/责令/采取/强制/对/限制/实施/组织)…"
     ):
         p.note("前一分句的“不得”管到这里")
         return "禁止"

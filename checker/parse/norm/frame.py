@@ -153,6 +153,7 @@ _ALSO_OUTSIDE = frozenset({"承办单位", "申报单位", "项目单位"})  # w
 
 _DESCRIBED = lazy("[^，。；：的]{0,6}的[^，。；：的]{0,4}")
 _FIRMS = ("企业", "公司", "厂", "店", "商", "户", "经营者")
+_HEADS_OF_ANYBODY = frozenset({"负责人", "主要负责人", "责任人", "相关责任人", "责任人员", "主管人员", "管理人员"})
 _COMPOUND = lazy("[^，。；：、的对由经向报与和及令将把被须应可不未组织要求监督管理检查]{1,10}")  # 学校食堂食材配送企业
 _RELATIVE = lazy("[^，。；：、的]{1,8}的")  # 从事市场业务的工作人员: the head of the phrase is meant
 
@@ -218,8 +219,10 @@ def addressee(text: str) -> str:
         outsider = actors[chosen + 1][0] in classes()["外部相对人"]
         compound = actors[chosen + 1][0].endswith(_FIRMS) and bool(_COMPOUND.fullmatch(between))
         described = compound or bool(_RELATIVE.fullmatch(between) or (outsider and _DESCRIBED.fullmatch(between)))
-        if between not in {"", "的", "内", "和", "及", "、", "所属", "下属", "直属"} and not described:
+        if between not in {"", "的", "内", "和", "及", "、", "属", "所属", "下属", "直属"} and not described:
             break
+        if actors[chosen][0].endswith(_FIRMS) and actors[chosen + 1][0] in _HEADS_OF_ANYBODY:
+            break  # 企业主要负责人: he stands for the firm
         chosen += 1
     return actors[chosen][0]
 

@@ -362,7 +362,10 @@ def weigh(p: Predicate) -> None:
         first_this = says(p.rest, "^(向…/)(办理/申请/申领/申办/领取/换领)…")
         words = _HELD.sub("", p.up_to_act + p.text) + ("" if first_this else p.rest_of_segment)
         words = p.text if says(p.up_to_act, f"{_APPLY}…{{法定证照}}…(之前/前)，$") else words
-        word = first(_OFFICE.sub("", _HELD.sub("", p.text) if own else words), "法定证照")
+        asked = p.text.partition("不予")[
+            0
+        ]  # 间距不足三百米的，不予受理……许可申请: a reason of its own to refuse the lawful one
+        word = first(_OFFICE.sub("", _HELD.sub("", asked) if own else words), "法定证照")
         if word and not (p.act.name == "保证金" and not says(p.text, "保证金")):  # 质量信誉金 is in no law
             p.doubt(f"“{word}”已有法律、行政法规设定的许可或者登记，须核实本条是否只是照办")
     if p.act.name == "审批同意" and says(p.text, _HIGHER):

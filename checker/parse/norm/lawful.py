@@ -12,12 +12,14 @@ from fzzf_check.parse.norm.scope import govern
 
 def handed_over(p: Predicate) -> Force | None:
     """移送公安机关, 申请人民法院强制执行: the power of another."""
-    near = p.head[-20:] + p.text
-    court = says(p.sentence_text + (p.document.title or ""), "法院")
-    if p.act.kind == "强制" and court and not _does_it_itself(p):
+    if p.act.kind not in {"处罚", "强制"}:
+        return None
+    by_court = p.act.kind == "强制" and ("法院" in p.sentence_text or "法院" in (p.document.title or ""))
+    if by_court and not _does_it_itself(p):
         p.note("句子说的是人民法院的执行")
         return "实施"
-    if p.act.kind in {"处罚", "强制"} and has(near, "移送"):
+    near = p.head[-20:] + p.text
+    if has(near, "移送"):
         p.note(f"“{first(near, '移送')}”：交有权机关办理，是实施")
         return "实施"
     return None
@@ -73,7 +75,7 @@ def lawfully(p: Predicate) -> Force | None:
         p.note("同一句前面的分句写明依照法律法规，管到这里")
         return "实施"
     if has(p.text, "依法") and not says(
-        p.text, "(未/不/没有)(依法/按规定)", "除依法…外，", "(不符合/违反/未按照/未按)…规定"
+        p.text, "(未/不/没有)(依法/按规定)", "除……(外/以外)，", "(不符合/违反/未按照/未按)…规定"
     ):
         p.note("谓语中有“依法”一类的词：照现行法实施")
         return "实施"

@@ -325,6 +325,10 @@ def encouraged(p: Predicate) -> Force | None:
     """倡导、鼓励、可以…自愿: nobody has to."""
     if p.act.kind not in {"权利义务", "许可", "收费", "证明"} and p.act.name != "本地优先":
         return None
+    free = says(p.sentence_text, "(与否/与不…/不…/是否…)(，/)(均/都/也/一律)(不影响/不限制/不作为/不挂钩)")
+    if free and says(p.up_to_act, "(可以/可自愿/可)…$"):
+        p.note(f"“{free}”：可以不办，不是义务")
+        return "提及"
     word = says(p.sentence_text, "(倡导/提倡/鼓励)…", "由…自愿(选择/租用/购买/参加/办理/缴纳)")
     if p.act.name == "本地优先" and (has(p.text, "不得") or not says(p.up_to_act[-20:], "(鼓励/引导)…")):
         return None

@@ -36,6 +36,9 @@ _NEW_WORDS = lazy(
 )
 """What stands before the new words of an amendment: 修改为：“…”, 增加一款，作为第二款：“…”."""
 
+_MADE_TERMS = lazy("(?:列为|作为|设为|设置为|设定为|写入|列入)[^，。；：]{0,10}(?:资格|条件|门槛|要求|因素|前提)")
+"""What stands behind quoted words that are made a condition: 将“……”列为投标人资格."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -139,7 +142,9 @@ def _drop_quotes(chars: list[str], kept: list[bool], left: int, right: int) -> b
     kept[left] = kept[right] = False
     if _NEW_WORDS.search("".join(chars[max(0, left - 30) : left])):
         return False
-    if len(words) > _QUOTE or _CLAUSE_MARKS.search(words):
+    if (len(words) > _QUOTE or _CLAUSE_MARKS.search(words)) and not _MADE_TERMS.match(
+        "".join(chars[right + 1 : right + 20])
+    ):
         kept[left], chars[left] = True, MINUTES if MINUTES in words and len(words) < _SHORT_QUOTE else QUOTED
         for i in range(left + 1, right):
             kept[i] = False

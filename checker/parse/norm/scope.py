@@ -45,6 +45,7 @@ def govern(predicate: Predicate) -> bool:
         ("本句", _in_segment(predicate) or _inside(predicate) or _as_subject(predicate)),
         ("括注", _in_brackets(predicate)),
         ("前句", _before(predicate)),
+        ("前句", _permit_of_law(predicate)),
         ("列举引语", _in_lead(predicate)),
         ("本条", _above(predicate)),
         ("表格依据栏", _in_row(predicate)),
@@ -261,6 +262,23 @@ def _before(predicate: Predicate) -> list[Citation]:
     ):
         return near  # 根据《》第N条，禁止……；确需……的，应当经……批准: one article, its rule and its exception
     return []
+
+
+_MATTER = lazy(
+    "(?:中华人民共和国)?(?P<matter>[\u3400-\u9fff]{2,12}?)(?:安全|监督|行政|市场|经营|登记|许可)*(?:管理)?(?:条例|法|规定|办法)$"
+)
+
+
+def _permit_of_law(predicate: Predicate) -> list[Citation]:
+    """依《保安服务管理条例》第九条申请；未取得保安服务许可证的，不得…: the permit that the law cited before is named after."""
+    if predicate.act.kind != "许可" or "许可证" not in predicate.text:
+        return []
+    return [
+        citation
+        for citation in predicate.reading.citations(0, predicate.start)
+        if (title := _MATTER.match(citation.title))
+        and any(f"{title['matter']}{kind}许可证" in predicate.text for kind in ("", "经营", "生产", "服务"))
+    ]
 
 
 def _begins_with_sanction(predicate: Predicate) -> bool:
