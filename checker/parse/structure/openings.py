@@ -13,6 +13,7 @@ from fzzf_check.patterns import lazy
 
 _MENU_LIMIT = 600  # lines of a site's menus above the document at most
 _CONTENTS_LIMIT = 400
+_COUNTED = {"序号", "编号", "顺序", "次序"}  # with which the header of a register begins, which names columns
 _WEAK_META = {"时间", "日期", "来源", "作者", "名称", "标题", "字号", "编辑", "分类", "摘要"}
 _SECRECY = lazy(r"(?:绝密|机密|秘密)(?:[★☆].{0,10})?$")
 _URGENCY = lazy(r"(?:特急|加急|特提|平急|急件|紧急)$")
@@ -74,6 +75,8 @@ class Openings:
     def is_meta_row(self, line: Stretch) -> bool:
         """A table row of page information."""
         cells = [squeeze(line.text[start:end]).rstrip("：:】]").lstrip("【[") for start, end in line.cells]
+        if cells and cells[0] in _COUNTED:
+            return False
         known = forms.words("meta")
         return any(cell in known and cell not in _WEAK_META for cell in cells) or any(
             forms.caption(line.text[start:end]) for start, end in line.cells

@@ -93,7 +93,7 @@ def _closes(lines: Sequence[Stretch], place: int, below: int | None) -> bool:
     only_bracket = place > 0 and _in_brackets(text) and forms.ends_title(lines[place - 1].text)
     if "\t" in text or text[0] in "-*•·" or not (forms.ends_title(text) or only_bracket):
         return False
-    if "：" in text[:12] and "关于" not in text:
+    if "：" in text[:12] and "关于" not in text and not only_bracket:
         return False  # 议题：…方案 is a caption with its value
     if _ITEM.match(text):
         return False
@@ -177,8 +177,9 @@ def _belongs(above: Stretch, top: Stretch, group: Sequence[int], lines: Sequence
 
 def _score(lines: Sequence[Stretch], group: Sequence[int], known: str) -> int:
     text = squeeze("".join(lines[place].text for place in group))
-    if len(text) > 160 or ("关于" not in text and (text.count("，") or "：" in text[:12])):
-        return 0
+    name = squeeze("".join(lines[place].text for place in group if not _in_brackets(lines[place].text))) or text
+    if len(text) > 160 or ("关于" not in text and (name.count("，") or "：" in name[:12])):
+        return 0  # what a remark in brackets below the name says (（2024年，填表单位：…）) is no part of it
     heading = min((lines[place].source.heading or 9 for place in group), default=9)
     score = 3 if forms.ends_as(text, "名称") or forms.ends_as(text, "公文文种") else 1
     score += 3 * ("关于" in text) + (len(text) >= 8) + 2 * (heading <= 2) + 2 * (text in known)
