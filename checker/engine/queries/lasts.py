@@ -29,6 +29,12 @@ _SHORTER = lazy(r"缩短|压缩|缩减|不足30日|不足三十日|少于30日|�
 _PUBLISHED = lazy(
     r"(?:公告|通告|启事|公开征求意见时|网页|公开时|征求意见时|同时|一并|网站)[^。；]{0,30}(?:说明|注明|写明|载明|讲明)|(?:说明|注明|写明|载明)[^。；]{0,12}(?:缩短|原因|理由)"
 )
+_COMPLETE = lazy(  # nothing was sent back meanwhile, so that all the days count
+    r"(?:材料|资料|要件)(?:均|都|已)?(?:齐全|齐备|完备|补齐)|(?:未|没有|无|不曾|未曾)(?:再)?(?:要求|经|予|作|发生|通知)?(?:退回|补正|补充材料)"
+)
+_FROM_COMPLETE = lazy(  # 收件日期为材料齐全之日: said once for the whole register
+    r"(?:收件|受理|送审|收文)(?:日期|时间|之日)[^。；]{0,4}(?:为|是|系|指|以|按|均|从)[^。；]{0,8}(?:齐全|齐备|完备|补齐)"
+)
 _URGENT = lazy(r"(?:因|鉴于|由于|为)[^。；]{2,40}(?:缩短|压缩|紧急|加急)|情况紧急|突发|应急|紧急命令")
 
 
@@ -102,6 +108,8 @@ def _measured(
         return None
     if days is not None and not ((least is not None and days < least) or (most is not None and days > most)):
         return None
+    if most is not None and days is not None and days > most and not _all_days_count(event, record):
+        doubt = doubt or "其间有没有退回补正的时间，这段时间不计"
     reason = _reason(event, record)
     if reason == "已公开说明":
         return None
@@ -118,6 +126,13 @@ def _measured(
     return Match(
         span, text, values, (f"{event.kind}：{values['from']}至{values['to']}，{values['days']}{unit}",), doubt
     )
+
+
+def _all_days_count(event: Event, record: Record) -> bool:
+    """Whether the record says that the papers were complete when they came or were never sent back."""
+    own = [event.paragraph.text, event.closing[0].text if event.closing else ""]
+    notes = (p.text for matter in record.matters for p in matter.paragraphs)
+    return any(map(_COMPLETE.search, own)) or any(map(_FROM_COMPLETE.search, notes))
 
 
 def _length(event: Event, unit: str) -> tuple[int | None, str]:

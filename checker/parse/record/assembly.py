@@ -31,6 +31,7 @@ _HEREBY = lazy(r"现将?[^。]{0,60}(?:印发|公布|发布)|现予(?:以)?(?:�
 _WHAT_PASSED = lazy(
     r"\s*(?:[《（(了该本此后并送修草初]|方案|规划|办法|规定|意见|措施|决定|细则|议题|上述|以上|这|有关|关于|[，。；、：]|\d|[一-龥]{0,14}(?:方案|规划|办法|规定|草案|细则|措施|计划|意见|标准|目录|议题|项目|事项)$)"
 )
+_ADDRESSEE = lazy(r"[你贵]局|[你贵]委|[你贵]厅|[你贵]办|[你贵]镇|[你贵]单位|[你贵]中心|起草单位|承办单位|本单位审")
 _PETITION = lazy(r"(?:请示|报告)$")
 _TO_THE_PARTY = lazy(r"(?:中共)?[一-龥]{0,8}[省市州盟县区旗]委[：:]")
 _PARTY_GROUP = lazy(r"党组(?:文件|关于|$)")
@@ -185,7 +186,11 @@ def _reviews(found: Sequence[Found], matter: Matter, document: Document, subject
     dated = [f for f in found if f not in told]
     submissions = [f for f in dated if f.role == "送审" and not _spanned(f)]
     opinions = sorted((f for f in dated if f.role != "送审" or _spanned(f)), key=_day)
-    if subject == "合法性审查意见" and not any(f.role == "出具" for f in opinions) and document.date:
+    if (
+        subject == "合法性审查意见"
+        and document.date
+        and all(f.role != "出具" or _of_drafter(f, dated) for f in opinions)
+    ):
         signed = _signature(document)
         if signed:
             opinions.append(signed)
@@ -208,6 +213,13 @@ def _reviews(found: Sequence[Found], matter: Matter, document: Document, subject
         )
     for left in submissions:
         yield _event(left, matter)
+
+
+def _of_drafter(opinion: Found, dated: Sequence[Found]) -> bool:
+    """Whether an opinion that a paper tells of is the drafter's own (你局法规科出具本单位审核意见), given before the papers came."""
+    addressed = _ADDRESSEE.search(opinion.paragraph.text, opinion.clause.start, opinion.end)
+    received = [_day(f) for f in dated if f.role == "送审" and not _spanned(f)]
+    return bool(addressed) and all(_day(opinion) <= day for day in received)
 
 
 def _spanned(found: Found) -> bool:

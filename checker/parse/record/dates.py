@@ -21,7 +21,9 @@ _NUMBER = r"([0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3})"
 _DAY = rf"{_NUMBER}\s*[日号]"
 _NEXT = lazy(r"(?<![的之或者和及与])(?:次日|翌日|第二天|第二日|次一日|隔日)")
 _NTH_WORKDAY = lazy(r"第\s*([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*个工作日")
-_DAYS_LATER = lazy(rf"(?<![起第月年\d]){_NUMBER}\s*(?:个)?(工作日|日|天)(?:之|以)?后(?![续期])")
+_DAYS_LATER = lazy(  # 公示3日后 tells how long, not from when
+    rf"(?<!公示)(?<!公告)(?<!公开)(?<!征求意见)(?<![起第月年满了\d]){_NUMBER}\s*(?:个)?(工作日|日|天)(?:之|以)?后(?![续期])"
+)
 _DAY_AT_HEAD = lazy(rf"^[\s　]*{_DAY}(?=[\s　，、：:])")  # an entry of a diary below its month
 _DAY_OF_MONTH = lazy(rf"(?:同月|当月|该月|本月|(次月|翌月|下月)){_DAY}")
 # 3月5日送审，17日出具: a day alone opens its clause and is later than the day told before; a number of days does not

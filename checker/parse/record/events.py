@@ -10,7 +10,7 @@ from itertools import pairwise
 from fzzf_check.facts import Paragraph
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.record.frames import Frame, Hit, frame, hits, possible
-from fzzf_check.parse.record.labels import labelled
+from fzzf_check.parse.record.labels import STEP_COLUMNS, labelled, steps_in
 from fzzf_check.parse.record.words import Clause, Item, Sentence, When
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
@@ -29,6 +29,15 @@ _WHO_DID = lazy(
 _SAME_DAY = lazy(r"^[\s　]*(?:同日|当日|当天|同一天|当晚|同天)")
 _CARRIED_OUT = frozenset({"公布", "归档", "备案", "请示报告", "解读"})
 _DONE_BY = frozenset({"风险评估", "专家论证", "后评估", "公平竞争审查"})
+_TO_BEGIN = frozenset({"进行", "开展", "组织", "实施", "履行"})  # what is begun with the papers sent, not ended
+_RECEIVED = lazy(r"\s*(?:送审|报审|收件|收到|受理|收文|接收|送交|报送)")
+_SECOND_LOOK = lazy(
+    r"后[^，。；]{0,4}(?:同意|出具|认为|提出|回复|函复|确认)"
+)  # 复核后书面同意: the second look was taken then
+_OF_A_PLACE = lazy(
+    r"拟(?:选址?|建设?|扩建|改造|征收?|征用|拆迁?|拆除|搬迁|迁移?|关停|撤并|引进|占用?|设置?)"
+    r"(?:[区地范周沿村址段线户居企用点厂园片]|项目|单位|商户|摊位|学校|道路|场)"
+)
 _FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is told by its day
 _EARLIER = frozenset({"已经", "既经", "业经", "既已"})
 
@@ -76,7 +85,7 @@ def found_in(read: Read, subject: str, meeting: bool | None) -> list[Found]:
         if not possible(wanted, read.present, read.above):
             continue
         for hit in hits(wanted, read.sentences):
-            new = _read_hit(kind, role, hit, read)
+            new = _in_its_cell(_read_hit(kind, role, hit, read), read)
             if new and not _seen(new, found):
                 found.append(new)
     found.extend(
@@ -86,6 +95,18 @@ def found_in(read: Read, subject: str, meeting: bool | None) -> list[Found]:
         )
     )
     return [f for f in found if not _of_another_meeting(f, read, meeting)]
+
+
+def _in_its_cell(found: Found | None, read: Read) -> Found | None:
+    """In a register whose columns are steps, what a cell tells (备注：重新收件) happened on no other cell's day."""
+    row = read.paragraph.row
+    if found is None or found.when is None or row is None or steps_in(row.header) < STEP_COLUMNS:
+        return found
+    cell = next(((start, end) for start, end in row.cells if start <= found.start < end), (0, 0))
+    times = [i for s in read.sentences for i in s.items() if i.when is found.when]
+    if not any(cell[0] <= i.start < cell[1] for i in times):
+        found.when, found.own_date = None, False
+    return found
 
 
 def _seen(new: Found, found: Sequence[Found]) -> bool:
@@ -115,14 +136,8 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
         return None
     near = [i for i in (*before, *inside) if i.end >= hit.start - 8]
     found.denied = any(i.isa("否定") or i.isa("不再") or i.isa("尚未") for i in near)
-    found.back = bool(_BACK.match(text, hit.end)) and not text.startswith("后评估", hit.end)
-    if any(_OPINION_CAME.match(text, i.end) for i in hit.items if i.isa("取得") or i.isa("收件")):
-        return None  # 收到的审查意见 is the opinion, not its coming
-    if _WHO_DID.match(text, hit.end) and kind in _DONE_BY:
-        return None
-    if _elsewhere(hit) or (kind in {"公布", "请示报告"} and _of_the_list(hit)):
-        return None
-    if kind == "集体讨论决定" and "国务院" in text[max(0, hit.start - 12) : hit.end]:
+    found.back = _looks_back(role, hit, text)
+    if _tells_something_else(kind, role, hit, text):
         return None
     if kind == "集体讨论决定" and before and before[-1].isa("代替"):
         found.denied = True  # 以党组会议纪要代替常务会议决定
@@ -130,7 +145,7 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
         found.back = True
     _date(found, hit, read)
     own = any(i.when for i in hit.clauses[0].items)
-    planned = any(i.isa("计划") for i in before if kind != "听证" or i.text not in _FIXED) or (
+    planned = any(_plans(i, text) for i in before if kind != "听证" or i.text not in _FIXED) or (
         text[hit.end : hit.end + 2] in {"后报", "后再", "后，"} and not found.when
     )
     planned = planned or _a_deadline(found)
@@ -149,6 +164,40 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     if kind == "集体讨论决定" and _only_proposed(found, before, hit):
         found.planned, found.when = True, None
     return found
+
+
+def _looks_back(role: str, hit: Hit, text: str) -> bool:
+    """审查通过后, 论证会期间: the words only place something else in time; 复核后书面同意 is the second look itself."""
+    if role == "复核" and _SECOND_LOOK.match(text, hit.end):
+        return False
+    return bool(_BACK.match(text, hit.end)) and not text.startswith("后评估", hit.end)
+
+
+def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
+    """Whether the words are met but mean another thing: who did it, what came, what another place or the State Council did."""
+    if role == "出具" and kind == REVIEW and _asks_for(hit, text):
+        return True
+    if any(_OPINION_CAME.match(text, i.end) for i in hit.items if i.isa("取得") or i.isa("收件")):
+        return True  # 收到的审查意见 is the opinion, not its coming
+    if kind in _DONE_BY and _WHO_DID.match(text, hit.end):
+        return True
+    if _elsewhere(hit) or (kind in {"公布", "请示报告"} and _of_the_list(hit)):
+        return True
+    return kind == "集体讨论决定" and "国务院" in text[max(0, hit.start - 12) : hit.end]
+
+
+def _plans(item: Item, text: str) -> bool:
+    """拟 of 拟开展论证, not that of 拟选址周边村民座谈会, which says only what the place is to become."""
+    return item.isa("计划") and not _OF_A_PLACE.match(text, item.start)
+
+
+def _asks_for(hit: Hit, text: str) -> bool:
+    """送县司法局进行审查 asks for the review; in 审查意见书（3月4日送审，3月18日出具） the first day is that of the receipt."""
+    last = hit.items[-1]
+    if last.when and last.depth and _RECEIVED.match(text, last.end):
+        return True
+    before = (i for i in hit.clauses[0].items if i.start < hit.start and not i.depth)
+    return hit.items[0].text in _TO_BEGIN and any(i.isa("送") or i.isa("提交会议") for i in before)
 
 
 def _advises(item: Item, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 A frame is written as in ``record_events.yaml``: ``送 审查机构 !公开征求 !!采纳情况``. Parts are classes of record.yaml, words,
 ``日期`` or ``末`` (nothing more but brackets up to the end of the clause); ``A|B`` either; ``!A`` not in the clauses that
-the frame covers; ``!^A`` the same, but what is itself denied does not count; ``!<A`` and ``!>A`` not just before or just behind it; ``!!A`` not in the sentence; ``&A`` elsewhere in the sentence; ``句：`` in front lets the parts stand in several clauses of one sentence,
+the frame covers; ``!^A`` the same, but what is itself denied does not count (``!!^A``: in the sentence); ``!<A`` and ``!>A`` not just before or just behind it; ``!!A`` not in the sentence; ``&A`` elsewhere in the sentence; ``句：`` in front lets the parts stand in several clauses of one sentence,
 ``段：`` in several sentences of one paragraph; ``+A`` must follow close behind in the same clause; ``@A`` in the title of
 the paper or the heading over the paragraph.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from fzzf_check.parse.record.lexicon import COMPOUND, DATE, END, UNTIL, class_names
+from fzzf_check.parse.record.lexicon import COMPOUND, END, UNTIL, class_names
 from fzzf_check.parse.record.words import Clause, Item, Sentence
 
 LONG_QUOTE = 12  # a longer quotation reports someone else's words
@@ -55,6 +55,7 @@ class Frame:
     not_in_clauses: frozenset[str]
     not_in_sentence: frozenset[str]
     not_undenied: frozenset[str]
+    not_undenied_in_sentence: frozenset[str]
     beside: frozenset[str]
     above: frozenset[str]
     scope: str
@@ -89,6 +90,7 @@ def frame(written: str) -> Frame:
     tight: set[int] = set()
     barred: dict[str, set[str]] = {
         "!": set(),
+        "!!^": set(),
         "!!": set(),
         "!<": set(),
         "!>": set(),
@@ -97,7 +99,7 @@ def frame(written: str) -> Frame:
         "@": set(),
     }
     for word in written.removeprefix(scope).split():
-        mark = next((mark for mark in ("!!", "!<", "!>", "!^", "!", "&", "@") if word.startswith(mark)), "")
+        mark = next((mark for mark in ("!!^", "!!", "!<", "!>", "!^", "!", "&", "@") if word.startswith(mark)), "")
         if mark:
             barred[mark].update(word[len(mark) :].split("|"))
         else:
@@ -117,6 +119,7 @@ def frame(written: str) -> Frame:
         not_in_clauses=words["!"],
         not_in_sentence=words["!!"],
         not_undenied=words["!^"],
+        not_undenied_in_sentence=words["!!^"],
         beside=words["&"],
         above=words["@"],
         scope=scope,
@@ -150,7 +153,7 @@ def possible(wanted: Frame, present: frozenset[str], above: frozenset[str] | Non
 def is_any(item: Item, names: frozenset[str]) -> bool:
     """Whether the item is of one of the classes, one of the words, or a date where that is asked for."""
     if item.when is not None:
-        return DATE in names or (item.when.edge == "止" and UNTIL in names)
+        return not names.isdisjoint(item.classes) or (item.when.edge == "止" and UNTIL in names)
     return not names.isdisjoint(item.classes) or (item.text in names and item.text not in class_names())
 
 
@@ -231,9 +234,12 @@ def _allowed(hit: Hit, paragraph: Sequence[Sentence]) -> bool:
                 return False
     if any(_stands(clause, frame.not_undenied, hit) for clause in hit.clauses):
         return False
+    near = [s for s in paragraph if s.end > first and s.start < last]
+    barred = frame.not_undenied_in_sentence
+    if barred and any(_stands(clause, barred, hit) for sentence in near for clause in sentence.clauses):
+        return False
     if not frame.not_in_sentence and not frame.beside:
         return True
-    near = [s for s in paragraph if s.end > first and s.start < last]
     others = [item for sentence in near for item in sentence.items() if item not in hit.items]
     if any(is_any(item, frame.not_in_sentence) for item in others):
         return False
@@ -245,6 +251,7 @@ def _stands(clause: Clause, names: frozenset[str], hit: Hit) -> bool:
     for n, item in enumerate(clause.items):
         if is_any(item, names) and item not in hit.items:
             before = (i for i in clause.items[:n] if item.start - i.end <= NEGATION_REACH)
-            if not any(i.isa("否定") or i.isa("不再") for i in before):
+            own = (item,) if item.isa(COMPOUND) else ()  # 未落实 is itself denied
+            if not any(i.isa("否定") or i.isa("不再") for i in (*before, *own)):
                 return True
     return False

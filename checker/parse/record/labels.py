@@ -21,7 +21,7 @@ _LABELS = (
     ("座谈会", "报告", lazy(r"座谈会?(?:时间|日期)?$")),
     ("专家论证", "报告", lazy(r"专家(?:论证|评审|咨询)|论证会?(?:时间|日期)?$")),
     ("公开征求意见", "报告", lazy(r"公开征求|公众参与|征[求集](?:社会|公众)?意见(?:建议)?(?:的)?(?:时间|期限|期间|日期)?$|公开期限|公示期|公告期|征集(?:时间|期限)|^公示$")),
-    ("集体讨论决定", "报告", lazy(r"集体(?:讨论|审议|决策)|常务会议|会议(?:审议|讨论)|(?<![家证谈门])(?:审议|讨论)会议?(?:纪要|记录)|讨论决定|局长办公会|审议(?:日期|时间)$|^(?:会议|集体)?(?:审议|上会|过会)$")),
+    ("集体讨论决定", "报告", lazy(r"集体(?:讨论|审议|决策)|常务会议|会议(?:审议|讨论)|(?<![家证谈门])(?:审议|讨论)会议?(?:纪要|记录)|讨论决定|局长办公会|审议(?:日期|时间)$|^(?:会议|集体)?(?:审议|上会|过会)(?:日期|时间)?$|^(?:会议|开会|讨论|通过)(?:日期|时间)$")),
     ("请示报告", "报告", lazy(r"请示报告|党委|(?:县|市|区|州)委|^请示$")),
     ("归档", "报告", lazy(r"归档(?:时间|日期)?$|立卷")),
     ("备案", "报告", lazy(r"^(?:报送)?备案(?:时间|日期)?$")),
@@ -35,10 +35,14 @@ _BARE_STEP = lazy(  # a step by its name alone, as it stands beside its day in a
 )
 _OPINION, _RECEIPT = ("合法性审查", "出具"), ("合法性审查", "送审")
 _SENT = lazy(r"(?:送审|报审|收件|收到|受理|送交|报送|送司法局|收稿|接收)(?!.*(?<![待未])(?:出具|审结|审毕|办结|完成))")
+_GIVEN = lazy(r"\s*(?:由|经)?[^，,；;]{0,8}(?:出具|作出|审结|审毕|办结|反馈|回复|签发|落款)")
+_PAPERS = lazy(r"[、及和与并]")  # 公布文本及网站截图: the paper that is named first
 _NOT_A_STEP = lazy(
     r"(?:卷内|案卷|卷宗|档案|材料|文件)目录|(?:归档|立卷)(?:材料|资料|文件|清单|说明)|人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
 )
 _MEETING_FIELD = lazy(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
+_CAPTION = lazy(r"\s*[【〖\[](?P<name>[^】〗\]]{2,16})[】〗\]][：:\s　]*")
+_SPREAD_CAPTION = lazy(r"\s*(?P<name>(?:会议)?(?:时[\s　]*间|日[\s　]*期))[\s　]+")
 _SPREAD = lazy(r"时[\s　]+间|日[\s　]+期")  # a caption spread to the width of its column
 _OWN_TIME = lazy(
     r"(?:^|[^一-龥]|(?<=[一-龥]{4}))(?:会议|论证|听证会?|召开|评审|审查|初审|评估|完成|报告|形成|编制|出具)?(?:召开|完成|形成|出具)?(?:时\s*间|日\s*期)$"
@@ -51,6 +55,9 @@ _OWN_STEP = {
     "风险评估报告": "风险评估",
 }
 _DONE_ON_A_DAY = frozenset(_OWN_STEP.values())
+_TIME_AND_PLACE = lazy(
+    r"(?:^|听证会?|会议|召开|举行)的?(?:时间|日期)(?:[、和及与]|$)"
+)  # headings of a hearing's notice
 _PERIOD = lazy(r"时间|期限|期间|日期|征求.{0,8}意见$")
 _AND_WHAT_BECAME = lazy(  # 专家论证意见（7人署名）及采纳情况: what the paper is, without what lies behind it
     r"(?:[（(][^）)]*[）)])?(?:[、及和与并](?:其|相关)?(?:采纳|落实|研究处理|处理|吸收|修改|整改|回复|反馈|签到|签名|照片|影像|附件|附表|网页|截图|公报|样刊|刊样|送达|回执|名单|承诺).{0,10})$"
@@ -77,6 +84,8 @@ _SHOWN = lazy(
 )  # what was done with the paper
 _OTHER_PAPERS = frozenset({"专家论证意见", "风险评估报告", "公平竞争审查", "听证报告", "征求意见情况"})
 
+STEP_COLUMNS = 3  # a table with as many columns that are steps has one matter a row
+
 Labelled = tuple[str, str, int, int, Clause, Sentence, When]
 
 
@@ -97,13 +106,16 @@ def labelled(read: Read, subject: str, meeting: bool | None, known: set[tuple[st
         return
     for sentence in read.sentences:
         for clause in sentence.clauses:
-            for found in _fields(clause, sentence, read, subject, meeting):
+            for found in (
+                *_fields(clause, sentence, read, subject, meeting),
+                *_captioned(clause, sentence, read, meeting),
+            ):
                 if found[:2] not in known:
                     known.add((found[0], found[1]))
                     yield found
     yield from _compact(read, known)
     yield from _entries(read, known)
-    yield from _section(read, known)
+    yield from _section(read, known, subject)
 
 
 def _compact(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
@@ -154,9 +166,11 @@ def _paper_step(name: str, behind: str) -> tuple[str, str] | None:
     """The step that a paper of that name tells, with the words behind its day (5月28日召开, 7月1日收件)."""
     if _HELD.match(behind):
         return step_of(_OF_WHAT_WAS_HELD.sub("", name)) or step_of(name)
-    step = step_of(name)
-    if step == _OPINION and _SENT.match(behind):
+    step = step_of(name) or step_of(_PAPERS.split(name, maxsplit=1)[0])
+    if step in {_OPINION, _RECEIPT} and _SENT.match(behind):
         return _RECEIPT
+    if step in {_OPINION, _RECEIPT} and _GIVEN.match(behind):
+        return _OPINION
     return None if step and _SHOWN.match(behind) and step[0] != "公布" else step
 
 
@@ -189,6 +203,19 @@ def _fields(clause: Clause, sentence: Sentence, read: Read, subject: str, meetin
             since, colon = item.end, None
 
 
+def _captioned(clause: Clause, sentence: Sentence, read: Read, meeting: bool | None) -> Iterator[Labelled]:
+    """【集体讨论】2022年2月14日，…: a caption in brackets at the head of a line and the day right behind it; 时　间　2025年6月10日 at
+    the head of minutes.
+    """
+    text = read.paragraph.text
+    named, met = _CAPTION.match(text), _SPREAD_CAPTION.match(text) if meeting else None
+    head = named or met
+    time = next((i for i in _times(clause) if head and i.start == head.end()), None)
+    step = step_of(named["name"]) if named else ("集体讨论决定", "报告")
+    if head and time and time.when and step:
+        yield (*step, head.start("name"), time.end, clause, sentence, time.when)
+
+
 def _field_step(label: str, subject: str, meeting: bool | None) -> tuple[str, str] | None:
     """What a field of that name dates, in a paper on that subject."""
     if subject == "会议纪要" and meeting and _MEETING_FIELD.match(label):
@@ -208,12 +235,14 @@ def _under_caption(label: str, caption: str) -> tuple[str, str] | None:
     return step if step and step[0] in _DONE_ON_A_DAY else None
 
 
-def _section(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
+def _section(read: Read, known: set[tuple[str, str]], subject: str) -> Iterator[Labelled]:
     """四、风险评估 / 4月28日，…: the first date of a section that is headed by a step."""
     unit = read.paragraph.unit
     text = read.paragraph.text
     label = _own_label(text) or (unit.heading if unit is not None else "")
     step = step_of(label) if label and not _two_steps(label) else None
+    if step is None and subject == "听证公告" and _TIME_AND_PLACE.search(label):
+        step = "听证", "报告"
     if step and step[0] == "公开征求意见" and step not in known and _PERIOD.search(label):
         yield from _period(read, step)
         return
@@ -290,18 +319,18 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
     paragraph = read.paragraph
     row = paragraph.row
     assert row is not None
-    by_row = None
+    cells = [paragraph.text[start:end] for start, end in row.cells]
+    by_row = next((step for cell in cells if (step := step_of(cell) or _paper(cell, read))), None)
     for n, (start, end) in enumerate(row.cells):
         header = row.header[n] if n < len(row.header) else ""
         step = step_of(header)
-        by_row = by_row or step_of(paragraph.text[start:end]) or _paper(paragraph.text[start:end], read)
         for sentence in read.sentences:
             for clause in sentence.clauses:
                 times = [t for t in _times(clause) if start <= t.start < end]
                 meant = step or by_row
                 if meant and meant[0] == "合法性审查" and len(times) == 2:  # 4月26日/5月11日: sent and answered
                     times = [_from_to(times)]
-                if meant == _OPINION and times and _SENT.search(paragraph.text[start:end]):
+                if meant == _OPINION and times and _SENT.search(cells[n]):
                     meant = _RECEIPT
                 if times and meant and (step or meant not in known) and times[0].when:
                     known.add(meant)

@@ -28,6 +28,10 @@ SHORT_QUOTE = 8  # characters: 纪要写为“一致同意” says what the minu
 NOTICE_DAYS = 7  # 重大行政决策程序暂行条例 art. 16: 听证会材料 at least 7 days before
 _CONDITION = lazy(r"^(?!.*(?:是|系)[^，。]{1,14}的$).*[的者]$|的(?:情形|事项|决策草案|文件|草案)$")
 _OMITTED = frozenset({"不经审查", "未征求", "未论证", "未评估", "未审查"})
+_AFTERWARDS = frozenset({"会后补办"})
+_AWAITED = lazy(  # 待补充论证和审查后再行上会: what is made up for comes before the meeting
+    r"[待等俟][^。；]{0,40}(?:后|之后|以后|完毕|完成)[，,]?(?:方可?|才能?|再行?|另行|重新|按程序)?[^。；，]{0,2}(?:上会|提交|提请|报请|审议|研究|讨论|决定)"
+)
 _SUBMITTED = ("提交", "提请", "报请", "上会")
 _CLOSE_BY = 2  # characters: a negation that is the frame's own stands right before what it denies
 _BAN_BEHIND = 6  # characters between 未经审查 and 不得提交
@@ -91,7 +95,8 @@ def _told(read: Read, matter: Matter) -> Iterator[Manner]:
         if not possible(wanted, read.present, read.above):
             continue
         for hit in hits(wanted, read.sentences):
-            if not _unreal(hit, read) and not (name in _OMITTED and _under_way(hit)):
+            awaited = name in _AFTERWARDS and _AWAITED.search(read.paragraph.text, hit.sentence.start, hit.sentence.end)
+            if not _unreal(hit, read) and not awaited and not (name in _OMITTED and _under_way(hit)):
                 yield Manner(step, name, read.paragraph, hit.start, hit.end, matter.name, rank)
 
 

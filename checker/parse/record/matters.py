@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 
 from fzzf_check.facts import Document, Paragraph, Unit
-from fzzf_check.parse.record.labels import steps_in
+from fzzf_check.parse.record.labels import STEP_COLUMNS, steps_in
 from fzzf_check.parse.record.records import Matter
 from fzzf_check.patterns import lazy
 
 _ASIDE = lazy(r"[（(][^）)]*[）)]$")  # （截至2023年12月20日）: what stands below a title
-STEP_COLUMNS = 3
 _SUBJECTS = (
     ("审查意见采纳", lazy(r"(?:审查|审核|法律)意见(?:书)?(?:的)?.{0,4}(?:采纳|落实|研究处理|处理|吸收|修改|回复).{0,4}(?:情况|说明|报告)?")),
     ("征求意见情况", lazy(r"(?:征求意见|公众意见|公众参与).{0,10}(?:采纳|情况|汇总|反馈|说明|报告)(?!.{0,3}公告)")),

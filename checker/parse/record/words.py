@@ -385,7 +385,8 @@ def _when(tree: Tree[Token], depth: int, quoted: int) -> Item:
         listed=any(token.type == "LIST" for token in tokens),
         month=_month(mentions[0]),
     )
-    return Item(text, start, start + len(text), frozenset({DATE}), when, depth, quoted, "TIME")
+    known = frozenset({DATE}) | (_FEW if _FEW_DAYS.match(text.translate(HALF)) and text.endswith("后") else frozenset())
+    return Item(text, start, start + len(text), known, when, depth, quoted, "TIME")
 
 
 def _month(mention: DateMention) -> tuple[int, int] | None:

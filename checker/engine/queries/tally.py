@@ -1,0 +1,124 @@
+"""`tally`: 收到的意见与采纳、部分采纳、不采纳的条数对不对得上。
+
+输入：of，只有 公众意见（收到意见若干条，采纳若干条、不采纳若干条）。只在既写了采纳的、又写了不采纳的（或其余的）条数时相加；
+归纳、合并以后的条数代替收到的条数；说不清是哪一部分的数字可以补上差额，就不算不符。
+输出：从总数到最后一部分为一处；占位词 stated（写的总数）、computed（各部分之和）、how（怎样算）。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from fzzf_check.engine.args import Args
+from fzzf_check.engine.case import Case
+from fzzf_check.engine.match import Match
+from fzzf_check.engine.queries import Query
+from fzzf_check.facts import Paragraph
+from fzzf_check.parse.text.numerals import integer
+from fzzf_check.patterns import lazy
+
+UNKNOWN, ADOPTED, PARTLY, REFUSED, REST = "", "采纳", "部分采纳", "不采纳", "其余"
+_DIGITS = "0-9０-９一二三四五六七八九十百千零〇两"
+_NUMBER = rf"(?<![{_DIGITS}])(?P<number>[0-9０-９]{{1,6}}|[一二三四五六七八九十百千零〇两]{{1,7}})"
+_TOTAL = lazy(
+    r"(?:收到|收集|征集|征得|反馈|接到)(?:了|到)?[^，。；：、（）()\d]{0,16}?(?:意见|建议|留言)?[^，。；：、（）()\d]{0,6}"
+    rf"{_NUMBER}(?!\s*余)\s*(?P<unit>条|件|个|项)"
+)
+_MERGED = lazy(rf"(?:归纳|合并|整理|梳理|汇总|归并)[^，。；（）()\d]{{0,6}}{_NUMBER}\s*(?P<unit>条|件|个|项|类|方面)")
+_COUNTED = lazy(rf"{_NUMBER}(?P<more>\s*余)?\s*(?P<unit>条|件|个|项)")
+_BREAK = lazy(r"[，。；、,;：:（）()|｜\t]|其中")
+_OTHERS = lazy(
+    r"司法局|专家|部门|审查|审核|单位提出|代表提出|县直|市直|区直|乡镇"
+)  # another count begins with another source
+_KINDS = (
+    (PARTLY, lazy(r"部分(?:予以)?(?:采纳|吸收)")),
+    (REFUSED, lazy(r"(?:未|不|没有|没|无法|暂不|暂未)[^，。；、]{0,4}(?:采纳|吸收)")),
+    (REST, lazy(r"其余|其他|剩余|余下|另外|另有|另")),
+    (ADOPTED, lazy(r"采纳|吸收")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    kind: str
+    number: int
+    end: int
+
+
+def prepare(args: Args) -> Query:
+    """See the module's own words."""
+    args.text("of", one_of=("公众意见",), default="公众意见")
+    return _query
+
+
+def _query(case: Case) -> Iterable[Match]:
+    for paragraph in case.document.paragraphs:
+        if "采纳" in paragraph.text or "吸收" in paragraph.text:
+            for total in _TOTAL.finditer(paragraph.text):
+                yield from _against(paragraph, total)
+
+
+def _against(paragraph: Paragraph, total: re.Match[str]) -> Iterator[Match]:
+    text = paragraph.text
+    stop = re.compile("[。；;]").search(text, total.end())
+    end = stop.start() if stop else len(text)
+    merged = _MERGED.search(text, total.end(), end)
+    base = merged or total
+    stated = integer(base["number"])
+    parts = list(_parts(text, base.end(), end, base["unit"]))
+    if stated is None or not _complete(parts) or _fits(stated, parts):
+        return
+    known = [part for part in parts if part.kind != UNKNOWN]
+    computed = sum(part.number for part in known)
+    how = "＋".join(str(part.number) for part in known) + f"＝{computed}"
+    last = known[-1].end
+    values = {"stated": str(stated), "computed": str(computed), "how": how}
+    yield Match(
+        paragraph.span(total.start(), last), text[total.start() : last], values, (f"写的是{stated}，各部分{how}",)
+    )
+
+
+def _parts(text: str, start: int, end: int, unit: str) -> Iterator[_Part]:
+    """What became of the opinions counted, up to where another source is named; a breakdown in brackets is passed over."""
+    for found in _COUNTED.finditer(text, start, end):
+        before, behind = _clause(text, found, start, end)
+        inside = text.count("（", start, found.start()) > text.count("）", start, found.start())
+        if _OTHERS.search(text, start, found.start()) or found["more"]:
+            return
+        number = integer(found["number"])
+        if inside or number is None or found["unit"] != unit:
+            continue
+        kind = next((name for name, word in _KINDS if word.search(before) or word.match(behind)), UNKNOWN)
+        kind = kind or next((name for name, word in _KINDS if word.search(behind)), UNKNOWN)
+        yield _Part(kind, number, found.end())
+
+
+def _clause(text: str, found: re.Match[str], start: int, end: int) -> tuple[str, str]:
+    """The words before and behind a number, up to the next stop or number."""
+    breaks = [start, *(b.end() for b in _BREAK.finditer(text, start, found.start()))]
+    after = _BREAK.search(text, found.end(), end)
+    return text[breaks[-1] : found.start()], text[found.end() : after.start() if after else end]
+
+
+def _complete(parts: Sequence[_Part]) -> bool:
+    """Whether the parts say what became of all: some taken up, and the others too."""
+    kinds = {part.kind for part in parts}
+    return bool(kinds & {ADOPTED, PARTLY}) and bool(kinds & {REFUSED, REST})
+
+
+def _fits(stated: int, parts: Sequence[_Part]) -> bool:
+    """Whether the parts make up the total: all of them, or without those that may lie within another (部分采纳 within 采纳), or
+    with numbers that may be parts too (重复的10条).
+    """
+    fixed = sum(part.number for part in parts if part.kind in {ADOPTED, REFUSED, REST})
+    loose = [part.number for part in parts if part.kind in {PARTLY, UNKNOWN}]
+    refused = [part.number for part in parts if part.kind == REFUSED]
+    rest = [part.number for part in parts if part.kind == REST]
+    bases = {fixed}
+    if rest and refused:  # 其余40条，其中不采纳35条
+        bases |= {fixed - sum(refused), fixed - sum(rest)}
+    some = (sum(chosen) for n in range(len(loose) + 1) for chosen in combinations(loose, n))
+    return any(base + more == stated for more in some for base in bases)

@@ -1,0 +1,161 @@
+"""Registers (台账) with a matter a row and steps for columns, tables of one matter's steps, and what their notes say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fzzf_check.pipeline import Options, check
+from fzzf_check.reports.facts import EVENT_KINDS
+
+HEADER = (
+    "| 序号 | 文件名称 | 起草单位 | {received} | {given} | 结论 | {met} | 备注 |\n|---|---|---|---|---|---|---|---|\n"
+)
+REGISTER = "青槐县行政规范性文件合法性审核台账\n（2023年，填报单位：青槐县司法局）\n\n" + HEADER
+COLUMNS = [
+    ("收件日期", "出具意见日期", "县政府常务会议审议日期"),
+    ("收文时间", "审结时间", "上会时间"),
+    ("送审日期", "审查意见出具日期", "常务会议日期"),
+]
+
+
+def told_and_found(text: str) -> tuple[list[str], list[tuple[str, int]]]:
+    """The dated events that took place, and the rules on procedure with the lines where they gave an error or a warning."""
+    report = check("记录.txt", Options(as_of=date(2026, 1, 15), facts=True), data=text.encode())
+    assert report.facts is not None
+    took_place = (e for e in report.facts.events if e.start and not e.denied and not e.planned)
+    events = {
+        " ".join([e.kind, *(d.isoformat() for d in (e.start, e.end) if d)]) for e in took_place if e.kind in EVENT_KINDS
+    }
+    loud = (f for f in report.findings if f.severity != "info" and f.category in {"procedure", "review_file"})
+    return sorted(events), [(f.rule, f.span.line) for f in loud]
+
+
+@pytest.mark.parametrize("columns", COLUMNS, ids="、".join)
+def test_台账每一行是一个文件_列名说明日期是哪一步(columns: tuple[str, str, str]) -> None:
+    received, given, met = columns
+    rows = (
+        "| 1 | 河道保洁办法 | 县水务局 | 2023年3月6日 | 2023年3月17日 | 合法 | 2023年3月29日（第5次） | 通过 |\n"
+        "| 2 | 集市管理规定 | 县商务局 | 2023年5月8日 | 2023年6月1日 | 合法 | 2023年5月24日（第8次） | 通过 |"
+    )
+    events, found = told_and_found(REGISTER.format(received=received, given=given, met=met) + rows)
+    assert events == sorted([
+        "合法性审查 2023-03-06 2023-03-17", "集体讨论决定 2023-03-29",
+        "合法性审查 2023-05-08 2023-06-01", "集体讨论决定 2023-05-24",
+    ])  # fmt: skip
+    assert [(code, line) for code, line in found if code == "FZ601"] == [("FZ601", 7)]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "上一稿退回，本行为重新收件；已按意见修改，通过",
+        "初次报送材料不全，补齐后再次送审，通过",
+        "重新报送后办结，通过",
+    ],
+)
+def test_备注说的事不借用别的格的日期(remark: str) -> None:
+    received, given, met = COLUMNS[0]
+    row = f"| 1 | 犬只管理办法 | 县公安局 | 2023年7月3日 | 2023年7月14日 | 应当予以修改 | 2023年7月26日 | {remark} |"
+    events, found = told_and_found(REGISTER.format(received=received, given=given, met=met) + row + "\n" + row)
+    assert set(events) == {"合法性审查 2023-07-03 2023-07-14", "集体讨论决定 2023-07-26"}
+    assert not found
+
+
+@pytest.mark.parametrize("remark", ["收件时材料齐全，通过", "其间未要求补正，通过", "未退回补正，通过"])
+def test_材料齐全仍超过十五个工作日的是警告_没有写明的只提示(remark: str) -> None:
+    received, given, met = COLUMNS[0]
+    head = REGISTER.format(received=received, given=given, met=met)
+    row = "| {n} | {name} | 县城管局 | 2023年3月1日 | 2023年4月12日 | 合法 | 2023年4月20日 | {remark} |\n"
+    text = (
+        head + row.format(n=1, name="绿地认养办法", remark=remark) + row.format(n=2, name="户外照明规定", remark="通过")
+    )
+    assert [(code, line) for code, line in told_and_found(text)[1] if code == "FZ607"] == [("FZ607", 6)]
+
+
+@pytest.mark.parametrize("step", ["听证会", "座谈会", "专家论证会", "风险评估", "请示报告", "归档"])
+def test_一览表的环节写在日期后面一格也认得(step: str) -> None:
+    kind = {"听证会": "听证", "专家论证会": "专家论证"}.get(step, step)
+    text = (
+        "云岭县轮渡停航方案办理过程一览表\n（2022年度重大行政决策事项目录第3项）\n\n"
+        "| 序号 | 时间（2022年） | 环节 | 办理情况 | 卷号 |\n"
+        "| 1 | 3月7日 | 启动 | 县长批示启动决策程序 | A-1 |\n"
+        f"| 2 | 6月14日 | {step} | 办理完毕，签到表附后 | B-1 |\n"
+        "| 3 | 8月1日 | 公布 | 在县政府网站公布 | D-1 |"
+    )
+    assert f"{kind} 2022-06-14" in told_and_found(text)[0]
+
+
+def test_一览表里听证会材料提前三日送达的仍然是迟() -> None:
+    text = (
+        "云岭县轮渡停航方案办理过程一览表\n（2022年度重大行政决策事项目录第3项）\n\n"
+        "| 序号 | 时间（2022年） | 环节 | 办理情况 | 卷号 |\n"
+        "| 1 | 6月1日 | 听证准备 | 发布听证公告，写明时间、地点，附方案草案及说明、遴选办法 | B-3 |\n"
+        "| 2 | {day} | 听证准备 | 听证会材料由专人送到16名听证参加人手中签收 | B-4 |\n"
+        "| 3 | 6月24日 | 听证会 | 参加人陈述、辩论，核对笔录后签字 | B-5 |"
+    )
+    assert ("FZ621", 6) in told_and_found(text.format(day="6月21日"))[1]
+    assert not told_and_found(text.format(day="6月13日"))[1]
+
+
+def test_公布以后才请示报告的在一览表里也看得出() -> None:
+    text = (
+        "青槐县城乡公交方案办理过程一览表\n（2022年度重大行政决策事项目录第1项）\n\n"
+        "| 序号 | 时间 | 环节 | 办理情况 |\n"
+        "| 1 | 2022年9月5日 | {first} | 办理完毕 |\n| 2 | 2022年9月14日 | {then} | 办理完毕 |\n| 3 | 2022年10月8日 | 归档 | 一卷 |"
+    )
+    assert ("FZ671", 6) in told_and_found(text.format(first="公布", then="请示报告"))[1]
+    assert not told_and_found(text.format(first="请示报告", then="公布"))[1]
+
+
+@pytest.mark.parametrize("brackets", ["【】", "[]"])
+def test_方括号里的环节和后面的日期(brackets: str) -> None:
+    left, right = brackets
+    text = (
+        "清河区重大行政决策事项办理登记表\n\n"
+        f"{left}集体讨论{right}2022年5月9日，区政府第6次常务会议，出席8人，区长末位发言，决定批准实施\n"
+        f"{left}座谈会{right}2022年3月2日，社区代表20人\n"
+        f"{left}归档{right}2022年7月1日，1卷"
+    )
+    assert told_and_found(text)[0] == sorted(["集体讨论决定 2022-05-09", "座谈会 2022-03-02", "归档 2022-07-01"])
+
+
+@pytest.mark.parametrize("time", ["时　间　", "时 间  ", "日　期　"])
+def test_纪要头里没有冒号的时间是开会那天(time: str) -> None:
+    text = (
+        f"云岭市水务局\n局长办公会议纪要（2024年第4次）\n\n{time}2024年4月16日下午\n地　点　局二楼会议室\n主持人　局长　尤某\n\n"
+        "一、审议《云岭市节水奖励办法》\n政策法规科汇报：3月18日收到送审稿，3月28日出具合法性审核意见，结论为合法。\n会议同意以局文件印发。\n\n"
+        "二、研究防汛值班\n会议要求加强值班。"
+    )
+    events, found = told_and_found(text)
+    assert events == ["合法性审查 2024-03-18 2024-03-28", "集体讨论决定 2024-04-16"]
+    assert not found
+
+
+@pytest.mark.parametrize("received", ["补齐材料重新报送，当日收件", "再次报送材料，我局收件", "重新送审"])
+def test_退回补正的_审核从重新收件起算_起草单位自己的审核不是本件的意见(received: str) -> None:
+    text = (
+        "云岭县司法局\n行政规范性文件合法性审核意见书\n云司核〔2024〕7号\n\n县民政局：\n\n"
+        "你局起草、拟以县政府办公室名义印发的《云岭县临时救助办法（送审稿）》收悉。现出具审核意见。\n\n"
+        f"一、受理经过\n2024年4月8日，你局首次报送材料，因缺少采纳情况，我局4月9日予以退回。4月16日，你局{received}。\n\n"
+        "二、程序情况\n（一）本单位审核。4月1日，你局政策法规科出具本单位审核意见。\n\n"
+        "三、结论\n合法。\n\n云岭县司法局\n2024年4月26日"
+    )
+    events, found = told_and_found(text)
+    assert "合法性审查 2024-04-16 2024-04-26" in events
+    assert not found
+
+
+@pytest.mark.parametrize("heading", ["听证时间和地点", "听证会时间、地点", "召开时间及地点"])
+def test_听证公告标题下的时间是听证的日子_材料按它倒推七日(heading: str) -> None:
+    text = (
+        "云岭县民政局\n关于举行公墓扩建方案听证会的公告\n\n公墓扩建方案是县政府2024年度重大行政决策事项，公告如下：\n\n"
+        f"一、{heading}\n2024年9月12日（星期四）上午9：00，县政务服务中心三楼会议室。\n\n"
+        "二、听证会参加人\n参加人16名，自愿报名后由公证处抽签确定。\n\n"
+        "三、材料送达\n听证会材料将于2024年9月{day}日送达听证参加人。方案草案及说明附后。\n\n云岭县民政局\n2024年8月12日"
+    )
+    assert ("FZ621", 13) in told_and_found(text.format(day=9))[1]
+    events, found = told_and_found(text.format(day=3))
+    assert "听证 2024-09-12" in events
+    assert not found
