@@ -72,66 +72,83 @@ def forbidden(p: Predicate) -> Force | None:
     """不得设定罚款, 严禁强行平坟: power is forbidden, nothing is set. 未经…不得… is a norm of its own."""
     if p.act.kind not in _POWERS:
         return None
-    if p.lead is not None and says(p.lead.text, "(不得/禁止/严禁)……(下列/以下)"):
-        p.note("列举引语说“不得有下列行为”：是禁止，不是设定")
-        return "禁止"
+    why = _listed_ban(p) or _ban_on_office(p) or _ban_with_a_reason(p) or _ban_in_the_act(p) or _ban_before(p)
+    if not why:
+        return None
+    p.note(why)
+    return "禁止"
+
+
+_CARRIED = "前一分句的“不得”管到这里"
+
+
+def _listed_ban(p: Predicate) -> str:
+    banned = p.lead is not None and says(p.lead.text, "(不得/禁止/严禁)……(下列/以下)")
+    return "列举引语说“不得有下列行为”：是禁止，不是设定" if banned else ""
+
+
+def _ban_on_office(p: Predicate) -> str:
+    """任何部门均不得…: the organ is forbidden to ask, not the citizen to act."""
     office = p.act.kind == "许可" and says(
         p.text, "(任何/各/各级/有关/所有)(行政/政府/)(部门/机关)(均/一律/都/)不得$", "{行政机关}(均/一律/都/)不得$"
     )
-    if office:
-        p.note(f"“{office}”：禁止的是行政机关，不是设定")
-        return "禁止"
-    before = p.reading.text[p.segment.start : p.phrase.start]
-    if says(before, "(不得/严禁/禁止/不准)(因/以/借/由于/仅因/仅以)…，$") and says(
-        p.reading.text[p.phrase.start : p.end], "^(就/便/即/而/从而/进而/)(要求/责令/采取/强制/对/限制/实施/组织)…"
-    ):
-        p.note("前一分句的“不得”管到这里")
-        return "禁止"
-    closed = p.act.kind == "停产停业" and _closes(p)
+    return f"“{office}”：禁止的是行政机关，不是设定" if office else ""
+
+
+def _ban_with_a_reason(p: Predicate) -> str:
+    """不得因个别商铺违法，就责令整条街停业: the reason stands between the ban and what is banned."""
+    reason = says(
+        p.reading.text[p.segment.start : p.phrase.start],
+        "(不得/严禁/禁止/不准)(因/以/借/由于/仅因/仅以)…，$",
+    )
+    act = "^(就/便/即/而/从而/进而/)(要求/责令/采取/强制/对/限制/实施/组织)…"
+    return _CARRIED if reason and says(p.reading.text[p.phrase.start : p.end], act) else ""
+
+
+def _ban_in_the_act(p: Predicate) -> str:
+    """The words of the act hold the ban: 不得采取“一刀切”停产."""
     if (
         p.act.kind in {"停产停业", "收费", "证明", "权限"}
         and says(p.text, "(不得/严禁/禁止/不准)")
         and not says(p.text, "(不得低于/不得少于)")
-        and not closed
+        and not (p.act.kind == "停产停业" and _closes(p))
         and p.act.name != "越权规定"  # 法院不得受理 forbids the court what the law gives it
     ):
-        p.note("“不得”管着整个行为：是禁止，不是设定")
-        return "禁止"
+        return "“不得”管着整个行为：是禁止，不是设定"
     if p.act.name in {"行业协会", "强制挂靠", "干预价格"} and says(
         p.text, "(不得/严禁/禁止/不准)(强制/强迫/变相/要求/组织/统一/以/通过)"
     ):
-        p.note("“不得”管着强迫、统一的做法：是禁止，不是设定")
-        return "禁止"
+        return "“不得”管着强迫、统一的做法：是禁止，不是设定"
+    return ""
+
+
+def _ban_before(p: Predicate) -> str:
+    """A negation before the act, in its own phrase or carried over from the one before."""
     negations = p.tokens_before("NOT")
     inner = [t for t in p.phrase.of("NOT") if p.start <= t.start_pos < p.start + 2]
     if p.act.kind in {"许可", "竞争"} or p.act.name in _SAYS_NOT:
         inner = []
     negation = next(iter(reversed(negations + inner)), None)
     if negation is None:
-        earlier = [ph for ph in p.segment.phrases if ph.end <= p.phrase.start + 1]
-        carried = (
-            earlier
-            and earlier[-1].of("NOT")
-            and (
-                p.reading.text[p.phrase.start : p.phrase.start + 1] in "以不也或采"
-                or says(
-                    p.reading.text[earlier[-1].start : earlier[-1].end],
-                    "(不得/严禁/禁止)(以/通过/利用/借)…(形式/方式/名义/手段/名/等/为由/借口/之机)",
-                )
-            )
-            and not p.phrase.of("AGENT")
-        )
-        if carried:
-            p.note("前一分句的“不得”管到这里")
-            return "禁止"
-        return None
+        return _CARRIED if _carried_over(p) else ""
     between = p.reading.text[negation.end_pos : max(p.start, negation.end_pos)]
-    if negation.word in _REFUSES and p.act.kind != "收费":
-        return None
-    if "，" in between or has(between, "方可"):
-        return None
-    p.note(f"“{negation.word}”管着“{p.text}”：是禁止，不是设定")
-    return "禁止"
+    if (negation.word in _REFUSES and p.act.kind != "收费") or "，" in between or has(between, "方可"):
+        return ""
+    return f"“{negation.word}”管着“{p.text}”：是禁止，不是设定"
+
+
+def _carried_over(p: Predicate) -> bool:
+    """不得设置门槛，也不得……，以……: does the ban of the phrase before reach this one?"""
+    earlier = [phrase for phrase in p.segment.phrases if phrase.end <= p.phrase.start + 1]
+    if not earlier or not earlier[-1].of("NOT") or p.phrase.of("AGENT"):
+        return False
+    goes_on = p.reading.text[p.phrase.start : p.phrase.start + 1] in "以不也或采"
+    return goes_on or bool(
+        says(
+            p.reading.text[earlier[-1].start : earlier[-1].end],
+            "(不得/严禁/禁止)(以/通过/利用/借)…(形式/方式/名义/手段/名/等/为由/借口/之机)",
+        )
+    )
 
 
 def negated(p: Predicate) -> Force | None:

@@ -248,21 +248,23 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
         condition,
         "(骗取/虚报/冒领/套取/弄虚作假/虚假材料/挪用/不再符合/不符合条件/绩效评价/验收不合格/收入超过)",
     )
-    recipient = says(p.segment_text, "(补助/补贴/贴息/奖补/扶持/救助/资助)对象")
-    lost = p.act.name in {"取消待遇", "停办业务", "限制从业"} and says(
-        p.text + p.rest, "(补助/补贴/奖补/奖励资金/扶持资金/租金减免/贴息)"
-    )
-    if lost and not word:
+    if not word and _loses_benefit(p):
         word = says(
             condition,
             "(未完成/未达到/未达)…(指标/目标)",
             "(考核/评估/评价/绩效/验收/监测/复审/复核)…(不合格/不达标/末位)",
-        )
-    word = word or (recipient if lost else "")
+        ) or says(p.segment_text, "(补助/补贴/贴息/奖补/扶持/救助/资助)对象")
     if word and has(p.segment_text, "受益词"):
         p.note(f"“{word}”：是给付自身的条件")
         return "内部"
     return None
+
+
+def _loses_benefit(p: Predicate) -> bool:
+    """Is it a benefit in money that is taken away?"""
+    return p.act.name in {"取消待遇", "停办业务", "限制从业"} and bool(
+        says(p.text + p.rest, "(补助/补贴/奖补/奖励资金/扶持资金/租金减免/贴息)")
+    )
 
 
 def granted(p: Predicate) -> Frame | None:

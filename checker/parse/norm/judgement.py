@@ -222,10 +222,11 @@ def _organ_asks(p: Predicate) -> bool:
 
 def _before_everybody(p: Predicate) -> bool:
     """A gate (不得, 方可) with no organ, staff, paper of theirs or benefit in sight stands before citizens, too."""
-    if not activity(p) or not (has(p.text, "禁") or says(p.text, "(方可/才可/方能/才能)")):
+    barred = activity(p)
+    if not barred or not (has(p.text, "禁") or says(p.text, "(方可/才可/方能/才能)")):
         return False
     named = has(_around(p), "内部相对人", "内部机关", "受益词", "保障") or has(p.up_to_act[-8:], "公文")
-    return not named and not has(activity(p)[:7], "机关事务")
+    return not named and not has(barred[:7], "机关事务")
 
 
 def _licenses(p: Predicate) -> bool:
@@ -395,6 +396,8 @@ def weigh(p: Predicate) -> None:
         p.doubt("只是记入档案还是附有不利后果")
     if p.act.name == "限制人身自由" and says(p.sentence_text, "(疫/医学观察/隔离治疗/隔离观察/居家隔离/集中隔离)"):
         p.doubt("传染病防治法有隔离措施，须核实是否照办")
+    if p.act.name == "罚款" and "裁量" in (p.document.issued or p.document.title or ""):
+        p.doubt("本文件是裁量基准，须核实所细化的是哪一部法律、法规、规章，幅度有没有超出")
     _weigh_issuer(p)
 
 

@@ -74,8 +74,11 @@ def lawfully(p: Predicate) -> Force | None:
     if _by_the_laws(p):
         p.note("同一句前面的分句写明依照法律法规，管到这里")
         return "实施"
+    if p.act.name == "罚款" and has(p.text, "裁量尺") and not says(p.text, "最高…倍", "以上"):
+        p.note(f"“{first(p.text, '裁量尺')}”：在上位法的幅度以内裁量")
+        return "实施"
     if has(p.text, "依法") and not says(
-        p.text, "(未/不/没有)(依法/按规定)", "除……(外/以外)，", "(不符合/违反/未按照/未按)…规定"
+        p.text, "(未/不/没有)(依法/按规定)", "除……(外/以外)，", "法定…倍", "(不符合/违反/未按照/未按)…规定"
     ):
         p.note("谓语中有“依法”一类的词：照现行法实施")
         return "实施"

@@ -11,6 +11,7 @@ from fzzf_check.parse.norm.clauses import Phrase, Segment, Sentence
 from fzzf_check.parse.norm.constructions import FEW, Act, Construction, any_of, construction
 from fzzf_check.parse.norm.reading import Reading
 from fzzf_check.parse.norm.tokens import Token
+from fzzf_check.parse.text.sentences import start_of_part
 
 _CONSEQUENCE = ("后果：", "处理：", "处置：", "惩戒：", "措施：", "处理措施：", "惩戒措施：", "处置措施：")
 _SAME = ("该户", "该企业", "该店", "该单位", "该商户", "该厂", "该车", "该船", "该业主")  # the one spoken of before
@@ -123,7 +124,7 @@ class Predicate:
         if not goes_on and not self._part_of_one_case(own):
             return ""
         earlier = self.reading.text[: self.segment.start].rstrip("。；")
-        return earlier[max(earlier.rfind("。"), earlier.rfind("；")) + 1 :]
+        return earlier[start_of_part(earlier, len(earlier)) :]
 
     def _part_of_one_case(self, own: str) -> bool:
         """……的，依法处罚；车辆三个月内不得驶入: the part before holds the condition. 对象：……；后果：…… as well."""

@@ -12,6 +12,7 @@ from fzzf_check.parse.norm.clauses import Phrase
 from fzzf_check.parse.norm.predicate import Predicate, has, says
 from fzzf_check.parse.norm.reading import CELL, CITE, Reading
 from fzzf_check.parse.norm.tokens import Token
+from fzzf_check.parse.text.sentences import start_of_part
 from fzzf_check.patterns import lazy
 
 LAWS = frozenset({"宪法", "法律", "监察法规", "行政法规", "国务院决定", "地方性法规", "自治条例和单行条例", "司法解释"})
@@ -223,7 +224,7 @@ def _before(predicate: Predicate) -> list[Citation]:
         return stated
     citations = predicate.reading.citations(0, predicate.segment.start)
     tail = earlier.rstrip("。；")
-    previous = tail[max(tail.rfind("。"), tail.rfind("；")) + 1 :]
+    previous = tail[start_of_part(tail, len(tail)) :]
     near = predicate.reading.citations(len(tail) - len(previous), len(tail))
     own = predicate.up_to_act
     pointing = [c for c in predicate.reading.citations(predicate.end, predicate.segment.end) if c.form == "指代"]

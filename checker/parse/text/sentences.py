@@ -24,6 +24,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def start_of_part(text: str, at: int) -> int:
+    """Where the part of a sentence that ``at`` (an offset into ``text``) stands in begins: behind the last 。 or ；."""
+    return max(text.rfind(stop, 0, at) for stop in "。；") + 1
+
+
 def _is_stop(text: str, n: int) -> bool:
     before = text[n - 1] if n else ""
     after = text[n + 1] if n + 1 < len(text) else ""
