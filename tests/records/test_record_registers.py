@@ -159,3 +159,28 @@ def test_听证公告标题下的时间是听证的日子_材料按它倒推七�
     events, found = told_and_found(text.format(day=3))
     assert "听证 2024-09-12" in events
     assert not found
+
+
+def test_用制表符打的台账_第一列不是序号_年份在标题里() -> None:
+    text = (
+        "松桥县2023年规范性文件合法性审核登记台账\n\n文件名称\t起草单位\t送审时间\t审核完成时间\t审核意见\t上会时间\t印发时间\t备注\n"
+        "电单车停放规定\t县城管局\t2月6日\t2月17日\t合法\t2月23日（第3次常务会）\t3月1日\t\n"
+        "河砂管理细则\t县水务局\t5月8日\t5月10日\t合法\t5月17日（第7次常务会）\t5月22日\t非紧急\n"
+        "培训场所规定\t县教育局\t3月20日\t4月3日\t合法\t3月29日（第5次常务会）\t4月6日\t"
+    )
+    events, found = told_and_found(text)
+    assert "合法性审查 2023-02-06 2023-02-17" in events
+    assert "集体讨论决定 2023-03-29" in events
+    assert "公布 2023-05-22" in events
+    assert found == [("FZ606", 5), ("FZ601", 6)]
+
+
+@pytest.mark.parametrize(
+    ("paper", "kind"), [("听证会笔录", "听证"), ("座谈会记录", "座谈会"), ("专家论证会纪要", "专家论证")]
+)
+def test_材料目录里会议的笔录和记录就是会议那天的(paper: str, kind: str) -> None:
+    text = (
+        "重大行政决策归档材料目录\n案卷名称：滨河路改造项目\n\n| 顺序号 | 材料名称 | 形成日期 | 页数 |\n|---|---|---|---|\n"
+        f"| 1 | 启动决策批示 | 2022-03-07 | 2 |\n| 2 | {paper} | 2022-05-19 | 15 |\n| 3 | 公布文件 | 2022-07-05 | 20 |"
+    )
+    assert f"{kind} 2022-05-19" in told_and_found(text)[0]

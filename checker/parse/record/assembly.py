@@ -197,7 +197,7 @@ def _reviews(found: Sequence[Found], matter: Matter, document: Document, subject
     opinions = _distinct(opinions)
     for n, opinion in enumerate(opinions):
         again = opinion.role == "复核"
-        fresh = [s for s in submissions if n and _day(s) > _day(opinions[n - 1])] if again else submissions
+        fresh = [s for s in submissions if not n or _day(s) > _day(opinions[n - 1])] if again else submissions
         taken = _submission_for(opinion, fresh, len(opinions))
         if taken is None or _spanned(opinion):
             yield _event(opinion, matter)

@@ -313,6 +313,9 @@ def _date(found: Found, hit: Hit, read: Read) -> None:
 def _own_date(found: Found, hit: Hit) -> tuple[When | None, bool]:
     """A date among the words, in brackets behind them, in front of them, or tied to them from behind."""
     among = [i for i in hit.items if i.when]
+    if among and among[0] is hit.items[0] and len(hit.items) > 1:  # of several days the one right before the word
+        near = [i for c in hit.clauses for i in c.items if i.when and hit.start <= i.start < hit.items[1].start]
+        return near[-1].when, True
     if among:
         return among[-1].when, True
     items = [i for c in hit.clauses for i in c.items]

@@ -15,8 +15,9 @@ _LABELS = (
     ("合法性审查", "送审", lazy(r"(?:送审|收件|收文|报审|受理|收到材料|送交审查|提请审查|接收|接件|签收|送达审核)(?:日期|时间|材料日期)?$|^(?:收到|来文|来件|收稿)(?:材料|送审稿|文稿|文件)?(?:日期|时间)$")),
     ("合法性审查", "送审", lazy(r"(?:送|提请|报请|报送)[^，。]{0,6}(?:审查|审核)的?(?:(?:函|公函|请示)|报告$)|^送审(?:函|报告$|登记|材料|单)")),
     ("公平竞争审查", "报告", lazy(r"公平竞争|初审(?:日期|时间)$")),
-    ("合法性审查", "出具", lazy(r"合法性(?:审查|审核)|法制审核|(?:审查|审核)意见|(?:审结|办结|审查|审核)(?:日期|时间)$|意见书?(?:出具|落款)(?:日期|时间)?$|^出具(?:意见)?(?:日期|时间)$|^(?:出具意见|出意见|审结|审毕|审查完毕|审核完毕)$")),
+    ("合法性审查", "出具", lazy(r"合法性(?:审查|审核)|法制审核|(?:审查|审核)意见|(?:审结|办结|审查|审核|审毕|出件)(?:完成|结束|完毕|办结|出具|回复|复文)?(?:日期|时间)$|意见书?(?:出具|落款)(?:日期|时间)?$|^出具(?:意见)?(?:日期|时间)$|^(?:出具意见|出意见|审结|审毕|审查完毕|审核完毕)$")),
     ("风险评估", "报告", lazy(r"风险评估|稳评|评估(?:日期|时间)$|^评估$")),
+    ("合法性审查", "复核", lazy(r"^(?:司法局)?复[核审](?:意见|同意)?(?:日期|时间)?$")),
     ("听证", "报告", lazy(r"听证会?(?:召开|举行)?(?:时间|日期)?$")),
     ("座谈会", "报告", lazy(r"座谈会?(?:时间|日期)?$")),
     ("专家论证", "报告", lazy(r"专家(?:论证|评审|咨询)|论证会?(?:时间|日期)?$")),
@@ -27,14 +28,16 @@ _LABELS = (
     ("备案", "报告", lazy(r"^(?:报送)?备案(?:时间|日期)?$")),
     ("年度目录", "报告", lazy(r"(?:列入|纳入)?(?:年度)?目录(?:公布)?(?:时间|日期)?$")),
     ("启动", "报告", lazy(r"(?:决策)?启动|批准启动|立项批示")),
-    ("公布", "报告", lazy(r"^(?:决策|正式|文件)?(?:公布|发布|印发)(?:施行|实施)?(?:时间|日期)?$|(?<!征求意见稿)(?<!草案)(?:公布|发布|印发)(?:文本|稿|件|文件|版|版本)$")),
+    ("公布", "报告", lazy(r"^(?:决策|正式|文件)?(?:公布|发布|印发)(?:施行|实施)?(?:时间|日期)?$|(?<!征求意见稿)(?<!草案)(?:公布|发布|印发)(?:文本|稿|件|文件|版|版本|的(?:方案|规划|办法|决定|文本|文件))$")),
 )  # fmt: skip
 _BARE_STEP = lazy(  # a step by its name alone, as it stands beside its day in a compact list
     r"(?:决策|正式)?启动|(?:公开)?征求意见|公示|座谈会?|听证会?|(?:专家)?(?:论证|评审)会?|(?:社会稳定)?风险评估|稳评|评估|公平竞争审查|送审|收件|"
     r"(?:合法性)?(?:审查|审核)(?:意见)?|出具意见|审结|审毕|(?:[县市区]?政府)?常务会议?|局长办公会议?|上会|过会|(?:集体)?(?:审议|讨论)|请示(?:报告)?|报?[县市区州]委|公布|印发|归档|备案"
 )
 _OPINION, _RECEIPT = ("合法性审查", "出具"), ("合法性审查", "送审")
-_SENT = lazy(r"(?:送审|报审|收件|收到|受理|送交|报送|送司法局|收稿|接收)(?!.*(?<![待未])(?:出具|审结|审毕|办结|完成))")
+_SENT = lazy(
+    r"收(?=$|[，,；;）)])|(?:送审|报审|收件|收到|受理|送交|报送|送司法局|收稿|接收)(?!.*(?<![待未])(?:出具|审结|审毕|办结|完成))"
+)
 _GIVEN = lazy(r"\s*(?:由|经)?[^，,；;]{0,8}(?:出具|作出|审结|审毕|办结|反馈|回复|签发|落款)")
 _PAPERS = lazy(r"[、及和与并]")  # 公布文本及网站截图: the paper that is named first
 _NOT_A_STEP = lazy(
@@ -77,6 +80,7 @@ _ENTRY = lazy(  # （2）集体讨论记录; 归档材料：一、会议纪要�
     r"(?P<name>[^，。；：（(,;:]{2,24}?)\s*(?P<aside>[（(].+)?$"
 )
 _ASIDE_END = lazy(r"[，,；;）)。]")
+_ANY_DAY = lazy(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:\d{4}[.\-/])?\d{1,2}[.\-/]\d{1,2}")
 _HELD = lazy(r"^\s*(?:召开|举行|举办)")
 _OF_WHAT_WAS_HELD = lazy(r"(?:的)?(?:情况)?(?:笔录|记录|纪要|报告|签到[表册簿]?)$")
 _SHOWN = lazy(
@@ -288,6 +292,13 @@ def _own_label(text: str) -> str:
     return match[1] if match else ""
 
 
+def _day_of(kind: str, cell: str) -> bool:
+    """Whether a cell gives the day of that step in so many words (5月12日听证), beside the day of the paper on it."""
+    rest = _ANY_DAY.sub("", cell).strip("于在 　（）()")
+    step = step_of(rest) if rest != cell.strip() and _BARE_STEP.fullmatch(rest) else None
+    return step is not None and step[0] == kind and kind in _DONE_ON_A_DAY
+
+
 def _from_to(times: list[Item]) -> Item:
     """Two days of one cell as a span."""
     first, last = times[0].when, times[1].when
@@ -309,7 +320,12 @@ def _paper(cell: str, read: Read) -> tuple[str, str] | None:
     if _PUBLISHES.search(cell.strip()):
         return "公布", "报告"
     name = _OF_A_PAPER.sub("", cell.strip())
-    spanned = any(item.when and item.when.end for sentence in read.sentences for item in sentence.items())
+    spanned = any(
+        (item.when and item.when.end) or item.isa("截止词") for sentence in read.sentences for item in sentence.items()
+    )
+    held = _OF_WHAT_WAS_HELD.sub("", cell.strip())
+    if held.endswith("会") and held != cell.strip() and not cell.strip().endswith("报告"):
+        return step_of(held)  # 听证会笔录, 座谈会记录: made on the day of the meeting
     step = step_of(name) if spanned and name != cell.strip() else None
     return step if step and step[0] == "公开征求意见" else None
 
@@ -321,9 +337,12 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
     assert row is not None
     cells = [paragraph.text[start:end] for start, end in row.cells]
     by_row = next((step for cell in cells if (step := step_of(cell) or _paper(cell, read))), None)
+    told = by_row is not None and any(_day_of(by_row[0], cell) for cell in cells)
     for n, (start, end) in enumerate(row.cells):
         header = row.header[n] if n < len(row.header) else ""
         step = step_of(header)
+        if told and step is None and by_row and not _day_of(by_row[0], cells[n]):
+            continue
         for sentence in read.sentences:
             for clause in sentence.clauses:
                 times = [t for t in _times(clause) if start <= t.start < end]

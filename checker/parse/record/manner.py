@@ -13,7 +13,8 @@ from fzzf_check.facts import Document, Event, Paragraph
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.record.frames import Frame, Hit, frame, hits, possible
 from fzzf_check.parse.record.lexicon import COMPOUND, classes
-from fzzf_check.parse.record.parties import evaluating_again, interested
+from fzzf_check.parse.record.matters import title_text
+from fzzf_check.parse.record.parties import alone, evaluating_again, interested, picked
 from fzzf_check.parse.record.records import Manner, Matter
 from fzzf_check.parse.record.words import Item, Sentence
 from fzzf_check.parse.record.years import Read
@@ -61,6 +62,7 @@ def manners_of(
     """All statements on manner in the order of the text."""
     by_paragraph = {id(r.paragraph): r for r in read}
     found: list[Manner] = []
+    title = title_text(document)
     for matter in matters:
         reads = [by_paragraph[id(p)] for p in matter.paragraphs if id(p) in by_paragraph]
         mine = [e for e in events if e.matter == matter.name]
@@ -70,7 +72,9 @@ def manners_of(
             found.extend(_many_absent(one.paragraph, matter))
             found.extend(_late_papers(one, matter, mine))
             found.extend(_outvoted(one, matter))
+            found.extend(picked(one, matter))
         found.extend(_against_opinion(reads, matter, mine))
+        found.extend(alone(matter, mine, title))
         found.extend(_unreviewed(reads, matter, mine))
         found.extend(_false_unanimity(reads, matter))
         if not any(m.matter == matter.name and m.name == "不可控仍决策" for m in found):
@@ -207,7 +211,7 @@ def _late_papers(read: Read, matter: Matter, events: Sequence[Event]) -> Iterato
         items = list(sentence.items())
         papers = next((i for i in items if i.isa("听证材料") or i.isa("听证公告")), None)
         handed = next((i for i in items if i.isa("送达词") and papers and abs(i.start - papers.start) < 40), None)
-        about = any(i.isa("听证会") or i.isa("听证他事") or i.isa("听证参加") for i in items)
+        about = any(any(map(i.isa, ("听证会", "听证他事", "听证参加", "听证笔录"))) for i in items)
         if papers is None or handed is None or not about:
             continue
         first, last = min(papers.start, handed.start), max(papers.end, handed.end)
@@ -236,11 +240,13 @@ def _against_opinion(reads: Sequence[Read], matter: Matter, events: Sequence[Eve
     if not opinions:
         return
     first = min(e.closing[0].index if e.closing else e.paragraph.index for e in opinions)
-    wanted = frame("句：照原样 强通过|决定后|提交会议 !!说明理由|理由")
+    wanted = ["句：照原样 强通过|决定后|提交会议 !!说明理由|理由"]
+    if any(e.kind == "集体讨论决定" and not e.denied and not e.planned for e in events):
+        wanted.append("段：审查机构|审查意见 不合法结论|指出问题 照原样 !!说明理由|理由|已照改")
     for read in reads:
         if read.paragraph.index < first:
             continue
-        for hit in hits(wanted, read.sentences):
+        for hit in (hit for written in wanted for hit in hits(frame(written), read.sentences)):
             if not _unreal(hit, read):
                 yield Manner("合法性审查", "照原样", read.paragraph, hit.start, hit.end, matter.name)
 

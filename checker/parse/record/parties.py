@@ -1,15 +1,18 @@
-"""Who has a stake in the decision by name: a record says once that 云岭设计院 drew up the plan, and later only the name; and
-who made the assessment before the decision, if he is to evaluate it afterwards.
+"""Who took part that should not, or not alone. A record says once that 云岭设计院 drew up the plan, and later only the name;
+who assessed before the decision may not evaluate it afterwards; an organ under its own name picks the participants of a
+hearing, or examines its own measure where the market regulator should.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 
-from fzzf_check.facts import Paragraph
+from fzzf_check.facts import Event, Paragraph
 from fzzf_check.parse.record.records import Manner, Matter
+from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
 
 _PLACE = r"^[一-龥]{2,3}?[省市州县区旗](?=[一-龥]{4})"
@@ -29,6 +32,50 @@ _LATER = lazy(r"后评估")
 _NO_STAKE = lazy(r"回避|除外|以外|之外|无[^，。；]{0,6}关系|不[^，。；]{0,4}(?:来自|存在)|没有[^，。；]{0,6}关系")
 _OF_IT = r"(?:来自|均?系|均?为|都是|是|任职于|供职于|受聘于|受雇于|由|含|有)"
 _STAFF = r"(?:专家|工程师|总工|技术人员|设计人员|职工|员工|人员|院长|总经理|经理|负责人|顾问|股东|董事)"
+
+_CHOSEN = lazy(
+    r"(?:参加人员?|参会代表|听证代表|陈述人|代表)[^，。；由]{0,10}[，,]?(?:均|全部|都|一律)?"
+    r"由[^，。；]{1,14}(?:局|委|办|镇|乡|街道|政府|公司|指挥部|中心)"
+    r"(?:直接|自行|统一|负责|单独)?(?:邀请|指定|确定|商定|选定|挑选|点名|指派)"
+)
+_DRAWN = lazy(r"报名|抽|推选|推荐|遴选|随机|摇号|主持|记录员|旁听|公证")
+_HEARING = frozenset({"听证会", "听证他事", "听证参加"})
+_DRAWN_BY = 24  # characters behind in which the way of drawing may still be told
+_JOINT_SINCE = date(2024, 8, 1)  # 公平竞争审查条例 in force
+_ALONE_BY = 24  # characters around a step that say who took it
+_BY_ITSELF = lazy(r"自行|自我|单独|独自|自己|一家")
+_REGULATOR = lazy(r"市场监[管督]|市监局|会同审查")
+_GOVERNMENT_MEETS = lazy(r"常务会|全体会议")
+
+
+def picked(read: Read, matter: Matter) -> Iterator[Manner]:
+    """参加人11名由县交通运输局邀请: the participants of a hearing picked by an organ that is named by its own name."""
+    if _HEARING.isdisjoint(read.present | read.above):
+        return
+    text = read.paragraph.text
+    for match in _CHOSEN.finditer(text):
+        if not _DRAWN.search(text, match.start(), match.end() + _DRAWN_BY):
+            yield Manner("听证", "代表指定", read.paragraph, match.start(), match.end(), matter.name)
+
+
+def alone(matter: Matter, events: Sequence[Event], title: str) -> Iterator[Manner]:
+    """A measure that a people's government's meeting decides and that its drafter alone has examined for fair competition,
+    since art. 14 of the 条例 is in force: the market regulator is nowhere named. ``title`` is that of the paper.
+    """
+    told = "".join(p.text for p in matter.paragraphs)
+    decided = title + told
+    if not matter.government or not _GOVERNMENT_MEETS.search(decided) or _REGULATOR.search(told):
+        return
+    for event in events:
+        if event.kind != "公平竞争审查" or event.denied or event.planned or not event.start:
+            continue
+        text = event.paragraph.text
+        before = text[max(0, event.start_offset - _ALONE_BY) : event.start_offset].rpartition("。")[2]
+        behind = text[event.start_offset : event.end_offset + _ALONE_BY].partition("。")[0]
+        if event.start >= _JOINT_SINCE and _BY_ITSELF.search(before + behind):
+            yield Manner(
+                "公平竞争审查", "未会同市监", event.paragraph, event.start_offset, event.end_offset, matter.name
+            )
 
 
 def interested(matter: Matter, all_paragraphs: Sequence[Paragraph]) -> Iterator[Manner]:

@@ -28,7 +28,7 @@ def typed_tables(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """
     kept: list[Paragraph] = []
     lines: list[Paragraph] = []
-    for paragraph in (*_aligned(tuple(_listed(paragraphs))), None):
+    for paragraph in (*_aligned(tuple(_listed(tuple(_headed(paragraphs))))), None):
         if paragraph is not None and paragraph.row is None and _is_line(paragraph.text):
             lines.append(paragraph)
             continue
@@ -37,6 +37,32 @@ def typed_tables(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         if paragraph is not None:
             kept.append(paragraph)
     return kept
+
+
+def _headed(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Rows without a header that stand below a line with as many cells, all short and none with a day: that line names
+    their columns.
+    """
+    header: tuple[str, ...] = ()
+    for n, paragraph in enumerate(paragraphs):
+        below = paragraphs[n + 1].row if n + 1 < len(paragraphs) else None
+        if paragraph.row is None:
+            header = _names(paragraph, len(below.cells)) if below and not any(below.header) else ()
+            if header:
+                paragraph = replace(
+                    paragraph, row=Row(below.table if below else 0, header, _cells(paragraph.text), "", is_header=True)
+                )
+        elif header and not any(paragraph.row.header):
+            names = header[: len(paragraph.row.cells)] + ("",) * (len(paragraph.row.cells) - len(header))
+            paragraph = replace(paragraph, row=replace(paragraph.row, header=names))
+        yield paragraph
+
+
+def _names(line: Paragraph, cells: int) -> tuple[str, ...]:
+    """The names of columns that a line gives for rows of so many cells; () if it is no header."""
+    names = tuple(line.text[start:end].strip() for start, end in _cells(line.text))
+    fits = len(names) >= COLUMNS and abs(len(names) - cells) <= 1 and all(len(name) <= LONG_NAME for name in names)
+    return names if fits and not find_dates(line.text) else ()
 
 
 def _aligned(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

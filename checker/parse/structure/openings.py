@@ -14,6 +14,7 @@ from fzzf_check.patterns import lazy
 _MENU_LIMIT = 600  # lines of a site's menus above the document at most
 _CONTENTS_LIMIT = 400
 _COUNTED = {"序号", "编号", "顺序", "次序"}  # with which the header of a register begins, which names columns
+_COLUMNS = ("名称", "单位", "时间", "日期", "意见", "结论", "备注", "情况", "环节", "文号", "结果", "责任人")
 _WEAK_META = {"时间", "日期", "来源", "作者", "名称", "标题", "字号", "编辑", "分类", "摘要"}
 _SECRECY = lazy(r"(?:绝密|机密|秘密)(?:[★☆].{0,10})?$")
 _URGENCY = lazy(r"(?:特急|加急|特提|平急|急件|紧急)$")
@@ -75,8 +76,9 @@ class Openings:
     def is_meta_row(self, line: Stretch) -> bool:
         """A table row of page information."""
         cells = [squeeze(line.text[start:end]).rstrip("：:】]").lstrip("【[") for start, end in line.cells]
-        if cells and cells[0] in _COUNTED:
-            return False
+        columns = sum(cell.endswith(_COLUMNS) and not any(map(str.isdigit, cell)) for cell in cells)
+        if (cells and cells[0] in _COUNTED) or (len(cells) > 3 and columns * 2 > len(cells)):
+            return False  # names of columns; of captions with their values no more than half are captions
         known = forms.words("meta")
         return any(cell in known and cell not in _WEAK_META for cell in cells) or any(
             forms.caption(line.text[start:end]) for start, end in line.cells
