@@ -115,6 +115,8 @@ def _ban_in_the_act(p: Predicate) -> str:
         and p.act.name != "越权规定"  # 法院不得受理 forbids the court what the law gives it
     ):
         return "“不得”管着整个行为：是禁止，不是设定"
+    if p.act.kind == "竞争" and says(p.text, "不得(要求/限定/强制/排斥/歧视/设置/规定)"):
+        return "“不得”管着要求、限定的做法：是禁止，不是设定"
     if p.act.name in {"行业协会", "强制挂靠", "干预价格"} and says(
         p.text, "(不得/严禁/禁止/不准)(强制/强迫/变相/要求/组织/统一/以/通过)"
     ):

@@ -67,6 +67,12 @@ def contract(p: Predicate) -> Frame | None:
     ):
         p.note("保证金担保履行合同：合同约定")
         return "合同"
+    agreed = p.act.kind == "收费" and says(
+        p.rest_of_segment, "由(双方/当事人/各方/供需双方)(自行/平等/)(协商/商定/约定/议定)"
+    )
+    if agreed:
+        p.note(f"“{agreed}”：收不收、收多少由双方商定")
+        return "合同"
     if p.act.name == "收回权益" and says(p.segment_text, "(终止/解除)…合同"):
         p.note("因终止、解除合同而收回：履行合同")
         return "合同"

@@ -248,7 +248,7 @@ def _licenses(p: Predicate) -> bool:
         return True
     if p.lead is not None and has(p.lead.text, "外部相对人"):
         return True
-    if says(p.rest_of_segment, "{禁}{市场活动}"):  # 评审通过的发牌，未取得的不得上路
+    if says(p.rest_of_segment, "({禁}/{方可})(继续/){市场活动}"):  # 评审通过的发牌，未取得的不得上路
         return True
     renewed = p.act.name == "年检年审" and has(p.up_to_act[-4:], "证尾")  # 服务牌每两年校验一次
     if renewed or (p.act.name == "许可证件" and p.up_to_act.endswith("的单位")):  # 产生医疗废物的单位应当取得……证
@@ -280,6 +280,10 @@ def _takes_back(p: Predicate) -> bool:
         return False
     lapsed = says(p.text, "^(收回/注销/撤销/收缴/撤回)", "(失效/作废/交回)$")
     if p.act.name != "吊扣证照" or not lapsed or says(p.text, "(吊销/暂扣)"):
+        return True
+    if says(
+        p.rest_of_segment, "(后/合格/届满)(再/方/方可/予以/)(发还/归还/返还/退还)"
+    ):  # 复评合格后发还: taken away for a time
         return True
     condition = p.condition() or p.up_to_act
     if _LISTED.search(condition):  # what is listed behind tells whether it is a wrong

@@ -285,7 +285,10 @@ def _permit_of_law(predicate: Predicate) -> list[Citation]:
 def _begins_with_sanction(predicate: Predicate) -> bool:
     """。可以处五十万元以下罚款: a sentence that begins with the sanction goes on with the one before."""
     return predicate.act.name in _STATUTORY and bool(
-        says(predicate.reading.text[predicate.segment.start : predicate.end], "^(可以/可/并可/可以并)(处/并处)")
+        says(
+            predicate.reading.text[predicate.segment.start : predicate.end],
+            "^(对{长名}/)(可以/可/并可/可以并)(按{长名}/)(处/并处)",
+        )
     )
 
 
