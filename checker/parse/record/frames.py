@@ -41,6 +41,7 @@ NEGATIONS = frozenset(
 NEGATION_REACH = 10  # what is denied stands close behind the negation
 CLOSE = 14  # characters that count as just before or just behind
 REACH = {"": 24, "句：": 60, "段：": 160}  # characters that may lie between two parts
+_MARKS = ("!!^", "!!", "!<", "!>", "!^", "!", "&", "@")  # what may stand before a part, the longer before the shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +89,9 @@ def frame(written: str) -> Frame:
     scope = next((mark for mark in ("句：", "段：") if written.startswith(mark)), "")
     parts: list[frozenset[str]] = []
     tight: set[int] = set()
-    barred: dict[str, set[str]] = {
-        "!": set(),
-        "!!^": set(),
-        "!!": set(),
-        "!<": set(),
-        "!>": set(),
-        "!^": set(),
-        "&": set(),
-        "@": set(),
-    }
+    barred: dict[str, set[str]] = {mark: set() for mark in _MARKS}
     for word in written.removeprefix(scope).split():
-        mark = next((mark for mark in ("!!^", "!!", "!<", "!>", "!^", "!", "&", "@") if word.startswith(mark)), "")
+        mark = next((mark for mark in _MARKS if word.startswith(mark)), "")
         if mark:
             barred[mark].update(word[len(mark) :].split("|"))
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from fzzf_check.grammar import vocabulary
 from fzzf_check.patterns import lazy
@@ -19,6 +19,7 @@ _LATER = r"(?:第?[一二三四五六七八九十两几0-9]{1,3}\s*(?:个工作�
 AFTERWARDS = lazy(
     rf"(?:(?:{_MET}{_LATER}?|{_DONE}{_LATER}|生效)(?:之后|以后|后)|(?:会议)?(?:审议|表决|讨论)?通过(?:之后|以后))(?!续|期|评)"
 )
+HEADINGS = 256  # as many headings as a long record has are read once, not once a paragraph
 FRAME_FILES = ("record_events", "record_manner")
 DATE, END, COMPOUND, UNTIL = "日期", "末", "合成", "日期止"
 HALF = str.maketrans(
@@ -81,6 +82,7 @@ def word_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(classes(), key=lambda word: (-len(word), word)))))
 
 
+@lru_cache(maxsize=HEADINGS)
 def words_in(text: str) -> frozenset[str]:
     """The words in a heading, with their classes."""
     found = set(word_pattern().findall(text.translate(HALF)))

@@ -19,6 +19,7 @@ from fzzf_check.parse.record.records import Manner, Matter
 from fzzf_check.parse.record.words import Item, Sentence
 from fzzf_check.parse.record.years import Read
 from fzzf_check.parse.text.numerals import integer
+from fzzf_check.parse.text.sentences import start_of_part
 from fzzf_check.patterns import lazy
 
 _ELSEWHERE = lazy(  # a fault of others that the record reports: 督查发现，个别镇未经审查即印发，已责令整改
@@ -289,11 +290,7 @@ def _graded_high(reads: Sequence[Read]) -> tuple[int, int] | None:
 
 def _brought_down(text: str) -> bool:
     """Whether the text tells that the risk was lowered; what an assessor advises (建议修改方案，待风险可控后再决策) is not yet done."""
-    return any(not _ADVISED.search(text, _start_of_sentence(text, m.start()), m.end()) for m in _LOWERED.finditer(text))
-
-
-def _start_of_sentence(text: str, at: int) -> int:
-    return max(text.rfind(stop, 0, at) for stop in "。；") + 1
+    return any(not _ADVISED.search(text, start_of_part(text, m.start()), m.end()) for m in _LOWERED.finditer(text))
 
 
 def _unreviewed(reads: Sequence[Read], matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:
