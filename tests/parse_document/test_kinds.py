@@ -151,3 +151,26 @@ def test_草案还是已发布(text: str, stage: Stage) -> None:
 def test_阶段可以由使用者指定() -> None:
     assert document(NOTICE, stage="草案").stage == "草案"
     assert document("第九条　处五百元罚款。", stage="已发布").stage == "已发布"
+
+
+def test_征求意见的公告后面逐条附着草案的按草案检查() -> None:
+    text = (
+        "云岭县水利局\n关于公开征求《云岭县采砂管理办法（征求意见稿）》意见的公告\n\n现向社会公开征求意见，时间为2024年3月1日至4月10日。\n\n"
+        "附件：1.云岭县采砂管理办法（征求意见稿）\n　　　2.起草说明\n\n云岭县水利局\n2024年3月1日\n\n附件1\n\n云岭县采砂管理办法\n（征求意见稿）\n\n"
+        "第一条　为了管理采砂，制定本办法。\n第二条　违反规定采砂的，处五百元罚款。\n"
+    )
+    found = document(text)
+    assert (found.kind, found.stage) == ("规范性文件", "草案")
+
+
+def test_编规字号的工作计划按规范性文件检查() -> None:
+    head = (
+        "云岭县住房和城乡建设局关于印发2024年工地整治工作计划的通知\n{}\n\n各施工企业：\n一、未安装喷淋的，不得开工。\n"
+    )
+    assert document(head.format("云建规〔2024〕2号")).kind == "规范性文件"
+    assert document(head.format("云建发〔2024〕2号")).kind == "工作要点"
+
+
+def test_备案审查的处理决定书是审查意见不是执法文书() -> None:
+    title = "云岭县人民政府行政规范性文件备案审查处理决定书"
+    assert document(f"{title}\n{BODY}").kind == "审核意见书"

@@ -79,6 +79,7 @@ def contract(p: Predicate) -> Frame | None:
     asked = p.act.kind == "强制" and says(
         p.up_to_act,
         "(经/受/应/根据)(车主/当事人/业主/本人/权利人/所有人/货主/户主/其)(的/)(委托/请求/申请/要求/书面同意)",
+        "(可以/可/自愿)(书面/)委托",
         "(协商一致/自愿签订/签订协议的，自行/自行搬离后)",
     )
     if asked:
@@ -222,9 +223,8 @@ def addressee(text: str) -> str:
         between = text[actors[chosen].end() : actors[chosen + 1].start()]
         if between == "、" and actors[chosen][0] in classes()["外部相对人"]:
             break  # 法定代表人、主要负责人: a list, not a chain
-        outsider = actors[chosen + 1][0] in classes()["外部相对人"]
         compound = actors[chosen + 1][0].endswith(_FIRMS) and bool(_COMPOUND.fullmatch(between))
-        described = compound or bool(_RELATIVE.fullmatch(between) or (outsider and _DESCRIBED.fullmatch(between)))
+        described = compound or bool(_RELATIVE.fullmatch(between) or _DESCRIBED.fullmatch(between))
         if between not in {"", "的", "内", "和", "及", "、", "属", "所属", "下属", "直属"} and not described:
             break
         if actors[chosen][0].endswith(_FIRMS) and actors[chosen + 1][0] in _HEADS_OF_ANYBODY:
@@ -300,6 +300,9 @@ def office_work(p: Predicate) -> Frame | None:
     """What may only be done after approval is the work of an office: 印发, 提交审议, 拨付, 上线."""
     if p.act.kind != "许可":
         return None
+    if says(p.text, "(国资委/国资监管机构/国有资产监督管理机构/国资中心)"):
+        p.note("批准的是国有资产的出资人：是出资人对自己企业的管理")
+        return "内部"
     if says(p.up_to_act[-30:], "(研究/制定/确定/拟定/提出/编制)…") and activity(p).startswith(("实施", "执行", "公布")):
         p.note("由机关制定、报批后实施：是机关自己的事务")
         return "内部"

@@ -324,6 +324,8 @@ def _known_fee(p: Predicate) -> bool:
         return False
     if p.act.name == "变相罚款" and says(p.segment_text, "(千分之/万分之/%)…滞纳金"):
         return False  # a rate of its own for every day of delay
+    if says(p.text + p.rest_of_segment, "由{企业单位}(代收/收取/代为收取)"):
+        return False  # no state fee is taken by an association or a firm
     word = first(p.segment_text, "法定费") or ("" if says(p.text, "{金额}") else first(p.segment_text, "目录费"))
     if word:
         p.note(f"“{word}”：法律、法规或者国家收费目录已有规定")

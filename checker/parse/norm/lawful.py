@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fzzf_check.facts import Force
 from fzzf_check.parse.norm.predicate import Predicate, first, has, says
+from fzzf_check.parse.norm.reading import SELF
 from fzzf_check.parse.norm.scope import govern
 
 
@@ -77,8 +78,13 @@ def lawfully(p: Predicate) -> Force | None:
     if p.act.name == "罚款" and has(p.text, "裁量尺") and not says(p.text, "最高…倍", "以上"):
         p.note(f"“{first(p.text, '裁量尺')}”：在上位法的幅度以内裁量")
         return "实施"
-    if has(p.text, "依法") and not says(
-        p.text, "(未/不/没有)(依法/按规定)", "除……(外/以外)，", "法定…倍", "(不符合/违反/未按照/未按)…规定"
+    own = p.act.kind == "溯及" and SELF in p.text  # 按本办法规定的标准重新核算
+    if (
+        not own
+        and has(p.text, "依法")
+        and not says(
+            p.text, "(未/不/没有)(依法/按规定)", "除……(外/以外)，", "法定…倍", "(不符合/违反/未按照/未按)…规定"
+        )
     ):
         p.note("谓语中有“依法”一类的词：照现行法实施")
         return "实施"

@@ -332,7 +332,9 @@ def encouraged(p: Predicate) -> Force | None:
     word = says(p.sentence_text, "(倡导/提倡/鼓励)…", "由…自愿(选择/租用/购买/参加/办理/缴纳)")
     if p.act.name == "本地优先" and (has(p.text, "不得") or not says(p.up_to_act[-20:], "(鼓励/引导)…")):
         return None
-    if word and not says(p.sentence_text, "(必须/须/一律/不得)"):
+    if word and not says(
+        p.sentence_text, "(必须/须/一律/不得)", "(纳入/列入/计入/作为)…(考核/督查)", "优先(安排/照顾/录取/入学)"
+    ):
         p.note(f"“{word[:4]}”：是倡导，不是义务")
         return "提及"
     return None

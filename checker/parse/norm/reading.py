@@ -105,7 +105,7 @@ def _stands_alone(citation: Citation) -> bool:
 
 
 def _mark(citation: Citation) -> str:
-    if citation.rank == "会议纪要":
+    if citation.rank == "会议纪要" or (citation.rank == "本文件" and citation.short.endswith("纪要")):
         return MINUTES
     return SELF if citation.rank in {"本文件", "自治规约", "合同"} else CITE
 

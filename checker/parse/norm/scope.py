@@ -243,6 +243,8 @@ def _before(predicate: Predicate) -> list[Citation]:
         return [c for c in near if led and not fined]  # 处三千元罚款，并依照《》处拘留: the law is for what follows it
     if near and condition and _ordered_before(predicate, previous):
         return near
+    if not near and condition and continues(condition) and not _new_power(predicate):
+        return _of_sentence_before(predicate)
     plain = not condition and not predicate.phrase.of("JOIN", "AGENT") and not _new_power(predicate)
     complete = says(previous, "(处罚/处理/查处)$")  # 依照《》处罚；…: all that the article has is said already
     if near and plain and not complete and earlier.endswith("；") and not says(own, "(的/者)，"):
@@ -263,6 +265,14 @@ def _before(predicate: Predicate) -> list[Citation]:
     ):
         return near  # 根据《》第N条，禁止……；确需……的，应当经……批准: one article, its rule and its exception
     return []
+
+
+def _of_sentence_before(predicate: Predicate) -> list[Citation]:
+    """适用《》第N条。责令改正，处罚款；拒不改正的，责令停业: the graver case stands two parts behind the law that applies."""
+    told = predicate.reading.text[: predicate.sentence.start].rstrip("。；")
+    since = start_of_part(told, len(told))
+    applied = says(told[since:], f"(适用/依照/按照/依据/根据){CITE}(的规定/规定/)(处罚/处理/查处/)$")
+    return predicate.reading.citations(since, len(told)) if applied else []
 
 
 _MATTER = lazy(

@@ -8,11 +8,11 @@ from fzzf_check.facts import Document, Evidence, Kind, Stage
 from fzzf_check.grammar import load
 from fzzf_check.parse.structure import zones
 from fzzf_check.parse.structure.fields import Fields, find_fields
-from fzzf_check.parse.structure.kinds import decide_kind
+from fzzf_check.parse.structure.kinds import carries_a_text, decide_kind
 from fzzf_check.parse.structure.lexer import LineLexer, read
 from fzzf_check.parse.structure.lines import squeeze, stretches
 from fzzf_check.parse.structure.stages import decide_stage
-from fzzf_check.parse.structure.titles import issued_titles
+from fzzf_check.parse.structure.titles import draft_named, issued_titles
 from fzzf_check.parse.structure.tree import Built, TreeBuilder
 from fzzf_check.source import Source
 
@@ -58,4 +58,10 @@ def _issued(built: Built, fields: Fields) -> str | None:
     attached = next((p for name, p in built.zones if name == "TITLE" and p.part > 0), None)
     if attached is not None:
         return squeeze(attached.text)
-    return next(iter(issued_titles(fields.title or "")), None)
+    title = fields.title or ""
+    named = next(iter(issued_titles(title)), None)
+    if named is None and carries_a_text(
+        built.paragraphs
+    ):  # 公开征求《…（征求意见稿）》意见的公告, with the draft behind it
+        return draft_named(title)
+    return named

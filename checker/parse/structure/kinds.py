@@ -31,6 +31,7 @@ _ORDER = lazy(r"令\s*(?:[（(].{0,8}[）)])?\s*(?:第.{1,8}号)?$|第.{1,8}号�
 _NO_STATUTES = ("办法", "执法", "司法", "立法", "普法", "守法", "做法", "方法", "无法")
 _DATED_CLAUSE = lazy(r"\d{1,2}\s*月\s*\d{1,2}\s*日(?!\s*(?:之?前|以前))[^。；\n]{0,60}")
 _STEPS_OF_A_RECORD = 3
+_NORMATIVE_NUMBER = lazy("规(?:范|字|发|审)?\\s*[〔［\\[（(]")  # 云政规〔2024〕3号
 _HEAD_OF_NEWS, _LEAD_OF_NEWS = 3, 200  # paragraphs, characters of one
 _DOCUMENT_WORDS = (
     "通知", "意见", "办法", "规定", "细则", "方案", "公告", "通告", "决定", "措施", "规则", "规程", "规范", "政策", "预案", "标准", "指引", "指南",
@@ -48,8 +49,11 @@ def decide_kind(
     where = _title_span(zones)
     if minutes := _minutes_head(zones):
         return "会议纪要", (minutes,)
-    attached = any(p.part > 0 and p.zone == "正文" for p in paragraphs)
+    attached = carries_a_text(paragraphs)
     entry = _by_name(name) or (_by_name(_core(title)) if issued and title and not attached else None)
+    numbered = next((f for f in fields if f.name == "发文字号" and _NORMATIVE_NUMBER.search(f.value)), None)
+    if entry is not None and entry["kind"] == "工作要点" and numbered is not None:
+        return "规范性文件", (Evidence(f"发文字号用规范性文件的代字：{numbered.value}", numbered.span),)
     if entry is not None:
         return cast("Kind", entry["kind"]), (Evidence(f"{entry['why']}：《{name}》", where),)
     if statute := _statute_mark(name, zones):
@@ -66,6 +70,14 @@ def decide_kind(
     if not name:
         return "规范性文件", (Evidence("没有标题，按规范性文件检查"),)
     return _by_manner(name, paragraphs, fields)
+
+
+def carries_a_text(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a notice has the text it is about behind it: as a part of its own, or article by article in an annex."""
+    return any(
+        (p.part > 0 and p.zone == "正文") or (p.zone == "附件" and p.unit is not None and p.unit.rank == "条")
+        for p in paragraphs
+    )
 
 
 def _core(title: str) -> str:

@@ -45,6 +45,7 @@ _ENDS_OPEN = ("关于", "印发", "转发", "批转", "发布", "公布", "、",
 _ITEM = lazy(
     r"(?:议题|事项)[一二三四五六七八九十\d]{1,3}[　 ：:、．.]|第[一二三四五六七八九十]{1,2}项议题"
 )  # of minutes
+_QUOTED_TITLE = lazy("《([^》]{2,60})》")
 _ISSUES = lazy(
     r"(?:印发|发布|公布|转发|批转|下发|颁布|颁发|修订)"
     r"(?:《(?P<quoted>[^《》]{4,80}(?:《[^》]{2,40}》)?[^《》]{0,40})》|(?P<plain>[^《》]{4,80}?)的(?:紧急|补充)?通知)"
@@ -59,6 +60,12 @@ def issued_titles(title: str) -> list[str]:
         if "关于" not in name or match["quoted"] or forms.ends_title(name):
             found.append(name.strip())
     return found
+
+
+def draft_named(title: str) -> str | None:
+    """The title of a draft that a title quotes: 公开征求《…办法（征求意见稿）》意见的公告."""
+    quoted = _QUOTED_TITLE.findall(squeeze(title))
+    return next((name for name in quoted if any(mark in name for mark in forms.words("draft_marks"))), None)
 
 
 def find_title(lines: Sequence[Stretch], unknown: Sequence[int], stop: int, known: str, *, menus: bool) -> list[int]:
