@@ -23,7 +23,7 @@ from fzzf_check.parse.record.records import Matter, Record
 from fzzf_check.patterns import lazy
 
 _NO_REASON = lazy(
-    r"(?:未|没有|无|不)(?:另行|予以?|作|再|在[^，。；]{0,12})?(?:任何)?(?:说明|注明|写明|载明|讲明|理由|原因|解释)"
+    r"(?:未|没有|无|不)(?:[对就][^，。；]{1,12})?(?:另行|另外|予以?|另?作|作出|再|在[^，。；]{0,12})?(?:任何|其他)?(?:说明|注明|写明|载明|讲明|理由|原因|解释)"
 )
 _SHORTER = lazy(r"缩短|压缩|缩减|不足30日|不足三十日|少于30日|少于三十日")
 _PUBLISHED = lazy(

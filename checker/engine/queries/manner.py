@@ -2,7 +2,7 @@
 
 ``step`` and ``is``: a step and manners of grammar/vocabulary/record_manner.yaml (or one of those that are computed:
 集体讨论决定 到会不足 and 一致与异议). ``major: true`` only in matters treated as 重大行政决策; ``decided: true`` only where the
-matter was passed or published; ``undecided_by: 集体讨论决定`` only where the matter has no such event of its own;
+matter was passed or published (the words of the manner may themselves say so); ``undecided_by: 集体讨论决定`` only where the matter has no such event of its own;
 ``government: true`` only where a people's government decides; ``normative: true`` only for a 规范性文件. Values: {step}, {manner}.
 """
 
@@ -51,7 +51,7 @@ def prepare(args: Args) -> Query:
                 continue
             if normative and (not matter.normative or matter.exempt):
                 continue
-            if decided and not _passed(matter, record):
+            if decided and not (manner.decided or _passed(matter, record)):
                 continue
             if without and any(e.kind == without and e.matter == matter.name and happened(e) for e in record.events):
                 continue

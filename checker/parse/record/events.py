@@ -238,7 +238,18 @@ def _of_the_list(hit: Hit) -> bool:
     first = next((i for i in hit.sentence.items() if i.classes and not i.when), None)
     clause = hit.clauses[-1]
     cited = any(i.sign == "CITE" and i.text.endswith("目录》") for i in clause.items)
-    return cited or (first is not None and first.isa("目录"))
+    return cited or (first is not None and first.isa("目录")) or _for_the_list(hit)
+
+
+def _for_the_list(hit: Hit) -> bool:
+    """经市委同意，市政府公布年度目录: what the party agreed to is what the clause right behind publishes."""
+    behind = next((c for c in hit.sentence.clauses if c.start >= hit.end), None)
+    return (
+        any(i.isa("党委") for i in hit.items)
+        and behind is not None
+        and any(i.isa("公布") or i.isa("印发") for i in behind.items)
+        and any(i.isa("目录") for i in behind.items)
+    )
 
 
 def _elsewhere(hit: Hit) -> bool:

@@ -2,7 +2,7 @@
 
 A frame is written as in ``record_events.yaml``: ``送 审查机构 !公开征求 !!采纳情况``. Parts are classes of record.yaml, words,
 ``日期`` or ``末`` (nothing more but brackets up to the end of the clause); ``A|B`` either; ``!A`` not in the clauses that
-the frame covers; ``!^A`` the same, but what is itself denied does not count (``!!^A``: in the sentence); ``!<A`` and ``!>A`` not just before or just behind it; ``!!A`` not in the sentence; ``&A`` elsewhere in the sentence; ``句：`` in front lets the parts stand in several clauses of one sentence,
+the frame covers; ``!^A`` the same, but what is itself denied or only demanded does not count (``!!^A``: in the sentence); ``!<A`` and ``!>A`` not just before or just behind it; ``!!A`` not in the sentence; ``&A`` elsewhere in the sentence; ``句：`` in front lets the parts stand in several clauses of one sentence,
 ``段：`` in several sentences of one paragraph; ``+A`` must follow close behind in the same clause; ``@A`` in the title of
 the paper or the heading over the paragraph.
 """
@@ -39,6 +39,7 @@ NEGATIONS = frozenset(
     }
 )
 NEGATION_REACH = 10  # what is denied stands close behind the negation
+_DEMANDED = frozenset({"应当", "应", "应予", "必须", "须", "需"})  # what is to be done was not done yet
 CLOSE = 14  # characters that count as just before or just behind
 REACH = {"": 24, "句：": 60, "段：": 160}  # characters that may lie between two parts
 _MARKS = ("!!^", "!!", "!<", "!>", "!^", "!", "&", "@")  # what may stand before a part, the longer before the shorter
@@ -239,11 +240,11 @@ def _allowed(hit: Hit, paragraph: Sequence[Sentence]) -> bool:
 
 
 def _stands(clause: Clause, names: frozenset[str], hit: Hit) -> bool:
-    """Whether the clause has one of these words undenied (报名, but not 不接受社会报名)."""
+    """Whether the clause has one of these words, neither denied nor only demanded (报名, but not 不接受社会报名, 应当报名)."""
     for n, item in enumerate(clause.items):
         if is_any(item, names) and item not in hit.items:
             before = (i for i in clause.items[:n] if item.start - i.end <= NEGATION_REACH)
             own = (item,) if item.isa(COMPOUND) else ()  # 未落实 is itself denied
-            if not any(i.isa("否定") or i.isa("不再") for i in (*before, *own)):
+            if not any(i.isa("否定") or i.isa("不再") or i.text in _DEMANDED for i in (*before, *own)):
                 return True
     return False

@@ -48,7 +48,7 @@ def _of_parts(word: str, table: dict[str, set[str]]) -> set[str]:
     """不再送 is of the classes of 不再 and of 送, and may stand for both in a frame (class 合成)."""
     if not table[word].isdisjoint(WHOLE):
         return set()
-    for cut in range(len(word) - 1, 0, -1):
+    for cut in range(1, len(word)):  # 未提交 is 未 and 提交, not 未提 and 交
         front, rest = word[:cut], word[cut:]
         if rest in table and not table.get(front, set()).isdisjoint({"否定", "不再", "尚未"}):
             return table[front] | table[rest] | {COMPOUND, rest}

@@ -102,7 +102,8 @@ def _told(read: Read, matter: Matter) -> Iterator[Manner]:
         for hit in hits(wanted, read.sentences):
             awaited = name in _AFTERWARDS and _AWAITED.search(read.paragraph.text, hit.sentence.start, hit.sentence.end)
             if not _unreal(hit, read) and not awaited and not (name in _OMITTED and _under_way(hit)):
-                yield Manner(step, name, read.paragraph, hit.start, hit.end, matter.name, rank)
+                passed = any(item.isa("强通过") for item in hit.items)
+                yield Manner(step, name, read.paragraph, hit.start, hit.end, matter.name, rank, passed)
 
 
 def _timed(matter: Matter, events: Sequence[Event]) -> bool:

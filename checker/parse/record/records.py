@@ -40,6 +40,7 @@ class Manner:
     end: int
     matter: str = ""
     rank: int = 0  # place of its frame in the list: the plainest way of saying it stands first
+    decided: bool = False  # the same words tell that the matter was passed
 
     @property
     def text(self) -> str:
