@@ -145,7 +145,11 @@ def _emergency(p: Predicate) -> bool:
     return (
         own
         and bool(says(p.head, "(应/应当/必须/须/要)(立即/及时/先/马上/)$"))
-        and (has(p.up_to_act, "紧急情况") or bool(says(p.condition(), "^…发现")))
+        and (
+            has(p.up_to_act, "紧急情况")
+            or bool(says(p.condition(), "^…发现"))
+            or bool(says(p.rest_of_segment, "^(、/，/并)(立即/迅速/及时/)(撤出/撤离/疏散/转移)"))
+        )
     )
 
 
