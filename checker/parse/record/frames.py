@@ -2,9 +2,11 @@
 
 A frame is written as in ``record_events.yaml``: ``送 审查机构 !公开征求 !!采纳情况``. Parts are classes of record.yaml, words,
 ``日期`` or ``末`` (nothing more but brackets up to the end of the clause); ``A|B`` either; ``!A`` not in the clauses that
-the frame covers; ``!^A`` the same, but what is itself denied or only demanded does not count (``!!^A``: in the sentence); ``!<A`` and ``!>A`` not just before or just behind it; ``!!A`` not in the sentence; ``&A`` elsewhere in the sentence; ``句：`` in front lets the parts stand in several clauses of one sentence,
-``段：`` in several sentences of one paragraph; ``+A`` must follow close behind in the same clause; ``@A`` in the title of
-the paper or the heading over the paragraph.
+the frame covers; ``!^A`` the same, but what is itself denied or only demanded does not count (``!!^A``: in the
+sentence); ``!<A`` and ``!>A`` not just before or just behind it; ``!!A`` not in the sentence; ``&A`` elsewhere in the
+sentence; ``句：`` in front lets the parts stand in several clauses of one sentence, ``段：`` in several sentences of one
+paragraph; ``+A`` must follow close behind in the same clause; ``@A`` in the title of the paper or the heading over the
+paragraph.
 """
 
 from __future__ import annotations
