@@ -138,7 +138,10 @@ def _unreal(hit: Hit, read: Read) -> bool:
 
 
 def _not_decided(hit: Hit) -> bool:
-    """未送审查，也未提交会议: what the frame ends with, a decision, is itself denied."""
+    """未送审查，也未提交会议: what the frame ends with, a decision, is itself denied; so is the old text in 不按原稿通过."""
+    old = [i.start for i in hit.items if i.isa("照原样")]
+    if any(i.isa("否定") and i.end in old for i in hit.sentence.items()):
+        return True
     last = hit.items[-1]
     if last.text in hit.frame.parts[-1] or not any(map(last.isa, ("强通过", "决定后", "提交会议"))):
         return False
