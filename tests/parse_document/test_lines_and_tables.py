@@ -125,3 +125,10 @@ def test_合并格的标题行之后才是表头() -> None:
     rows = [p for p in html(text).paragraphs if p.row is not None]
     assert rows[2].row is not None
     assert rows[2].row.header == ("序号", "项目", "标准")
+
+
+def test_没有边框的一行表格不是网页的菜单() -> None:
+    row = "序号7｜情形：夜间仍开启招牌灯｜处理：首次提醒，第二次起每次150元｜执行：街道巡查队"
+    assert [p.zone for p in document(row).paragraphs] == ["正文"]
+    menu = document("首页 | 政务公开 | 互动交流\n云岭县夜间照明管理办法\n第一条　商户应当按时关灯。\n")
+    assert menu.paragraphs[0].zone == "页面杂项"

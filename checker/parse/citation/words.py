@@ -31,7 +31,7 @@ KINDS = (
 _LAW = "(?:法律(?!服务|文书|顾问|援助|关系|效力|事务|知识|主体|人士|意见|专家|监督|手段|途径|常识|素养|审核|性)|行政法规|地方性法规|法规|部门规章|地方政府规章|政府规章|规章|规范性文件|国务院决定)"
 _LAW_JOIN = "(?:(?:、|，|和|及|与|或者?|以及)?(?:其他|其它|有关|相关|国家|省|的){0,2})"
 
-BASIS_WORDS = frozenset(("依照", "依据", "根据", "按照", "遵照", "参照", "比照", "依循", "对照", "依", "按"))
+BASIS_WORDS = frozenset(("依照", "依据", "根据", "按照", "遵照", "参照", "比照", "依循", "对照", "依", "按", "凭"))
 APPLY_WORDS = frozenset(("适用", "执行", "遵守", "从"))
 VIOLATE_WORDS = frozenset(("违反", "违背", "抵触", "不符合"))
 AMEND_WORDS = frozenset(("修改", "修订", "修正"))
@@ -40,7 +40,7 @@ _LEADS = sorted(
     (*BASIS_WORDS, *APPLY_WORDS - {"从"}, *VIOLATE_WORDS, *AMEND_WORDS, *_OTHER_LEADS), key=len, reverse=True
 )
 _NOT_BEFORE = {  # single characters that begin or end other words
-    "依": "(?![法次托然靠赖旧规职申存])", "按": "(?![时期月年季日揭劳需比])", "除": "(?<![解免消清拆扣排废删开去撤铲根驱剔切破]除)(?![名尘草险害])",
+    "依": "(?![法次托然靠赖旧规职申存])", "按": "(?![时期月年季日揭劳需比])", "凭": "(?<!文凭)(?![证据条票单借空])", "除": "(?<![解免消清拆扣排废删开去撤铲根驱剔切破]除)(?![名尘草险害])",
 }  # fmt: skip
 CLOSE_LEADS = frozenset(("依", "按", "除", "符合", "实施", "执行", "对照", "废止", "适用", *AMEND_WORDS))
 LONGEST_NAME, SHORTEST_NAME, SHORTEST_LOCAL_NAME = 40, 2, 6  # characters of a name without 书名号

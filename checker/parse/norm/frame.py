@@ -115,10 +115,6 @@ def own_staff(p: Predicate) -> Frame | None:
         names.append("内部机关")
     if p.act.name in _BY_RANK | {"收回权益"}:
         names += ["行政机关", "乡镇街道"]
-    hired = p.act.kind == "许可" and says(p.up_to_act, "{公家}…(聘用/招用/招聘/选聘/返聘/聘请)的{长名}$")
-    if hired:
-        p.note(f"“{hired}”：是公家聘用的人，属于内部管理")
-        return "内部"
     who = addressee(subject(p)) if _may_be_staff(p, names) else ""
     if p.act.name == "警告通报" and who not in classes()["外部相对人"] and not _fined_too(p):
         word = says(p.rest_of_segment, "(诫勉/行政处分/政务处分/党纪处分/问责/追究其负责人/追究主要领导/追究分管领导)")
@@ -137,6 +133,15 @@ def own_staff(p: Predicate) -> Frame | None:
     if private and not has(who, "公职"):
         return None
     p.note(f"对象是“{who}”：属于内部管理")
+    return "内部"
+
+
+def hired_by_the_public(p: Predicate) -> Frame | None:
+    """镇里聘用的临时护士，无工牌的不得值班: who may work for a public body is its own affair."""
+    hired = p.act.kind == "许可" and says(p.up_to_act, "{公家}…(聘用/招用/招聘/选聘/返聘/聘请)的{长名}$")
+    if not hired:
+        return None
+    p.note(f"“{hired}”：是公家聘用的人，属于内部管理")
     return "内部"
 
 
@@ -338,4 +343,4 @@ def office_work(p: Predicate) -> Frame | None:
     return None
 
 
-TESTS: tuple[Test, ...] = (contract, own_staff, performance_pay, granted, office_work)
+TESTS: tuple[Test, ...] = (contract, own_staff, hired_by_the_public, performance_pay, granted, office_work)

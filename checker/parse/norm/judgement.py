@@ -41,7 +41,7 @@ def breached(p: Predicate) -> bool:
     if (
         has(condition, "违反")
         or says(condition, "不", "被…(拍/抓/逮/查/撞见/看见/发现)(到/住/见/着/)")
-        or says(p.up_to_act, "违反…规定")
+        or says(p.up_to_act, "违反…规定", "(情形/违规行为/违法行为/问题)：")
     ):
         return True
     return bool(p.lead is not None and has(p.lead.text, "违反") and p.paragraph.row is None)
@@ -365,6 +365,7 @@ def weigh(p: Predicate) -> None:
         p.act.kind in {"许可", "收费"}
         and p.act.name not in {"扩大征收", "捆绑消费"}
         and not p.agent_without_power
+        and "不问依据" not in p.act.marks
         and not says(p.segment_text, "除…(外/以外)")
     ):
         # a sum, a paper or a list that stands beside the lawful permit

@@ -308,6 +308,12 @@ def planned(p: Predicate) -> Force | None:
     """推进…改革, 规范…行为: work planned on the system, not a norm for anybody."""
     if p.act.kind not in {"处罚", "强制", "许可", "收费", "证明", "竞争"}:
         return None
+    fought = says(
+        p.sentence_text, "^(严查/查处/严厉打击/打击/整治/纠正/制止/严禁/杜绝)……的(行为/做法/问题/现象)(。/；/$)"
+    )
+    if fought:
+        p.note(f"“{fought[:4]}……”：说的是要查处、整治的行为")
+        return "提及"
     opening = p.reading.text[p.phrase.start : p.phrase.start + 6]
     gate = p.act.kind == "许可" and "，" in p.text  # 建立……制度，只有列入的才能经营: the gate stands behind the plan
     if (
@@ -326,8 +332,9 @@ def encouraged(p: Predicate) -> Force | None:
     if p.act.kind not in {"权利义务", "许可", "收费", "证明"} and p.act.name != "本地优先":
         return None
     free = says(p.sentence_text, "(与否/与不…/不…/是否…)(，/)(均/都/也/一律)(不影响/不限制/不作为/不挂钩)")
-    if free and says(p.up_to_act, "(可以/可自愿/可)…$"):
-        p.note(f"“{free}”：可以不办，不是义务")
+    unharmed = says(p.rest_of_segment + p.reading.text[p.segment.end : p.sentence.end], "不…的，(均/都/也/)不影响")
+    if unharmed or (free and says(p.up_to_act, "(可以/可自愿/可)…$")):
+        p.note(f"“{unharmed or free}”：可以不办，不是义务")
         return "提及"
     word = says(p.sentence_text, "(倡导/提倡/鼓励)…", "由…自愿(选择/租用/购买/参加/办理/缴纳)")
     if p.act.name == "本地优先" and (has(p.text, "不得") or not says(p.up_to_act[-20:], "(鼓励/引导)…")):

@@ -164,6 +164,8 @@ def _inside(predicate: Predicate) -> list[Citation]:
 def _as_subject(predicate: Predicate) -> list[Citation]:
     """《…条例》第三条对……实行许可制度: the law itself is what sets it; the sentence says so."""
     told = predicate.reading.text[predicate.sentence.start : predicate.start]
+    if says(predicate.rest_of_segment, f"^(，/)(系/是/为/属)(由/依/依据/){CITE}…(所定/规定/设定/要求)"):
+        return predicate.reading.citations(predicate.end, predicate.segment.end)
     if says(told, f"^{CITE}(的/)(规定/)(对/将/把/规定/明确/要求/授权/设定/设立)"):
         return predicate.reading.citations(predicate.sentence.start, predicate.start)
     return []
@@ -253,7 +255,15 @@ def _before(predicate: Predicate) -> list[Citation]:
         return near
     if (
         near
-        and says(previous, f"^{CITE}…规定", f"违反{CITE}", f"违反…{CITE}", f"属于{CITE}", f"(见/详见/参见){CITE}")
+        and says(
+            previous,
+            f"^{CITE}…规定",
+            f"违反{CITE}",
+            f"违反…{CITE}",
+            f"属于{CITE}",
+            f"(系/是){CITE}(所定/规定/设定)",
+            f"(见/详见/参见){CITE}",
+        )
         and not condition
     ):
         return near
@@ -272,7 +282,7 @@ def _of_sentence_before(predicate: Predicate) -> list[Citation]:
     told = predicate.reading.text[: predicate.sentence.start].rstrip("。；")
     since = start_of_part(told, len(told))
     applied = says(told[since:], f"(适用/依照/按照/依据/根据){CITE}(的规定/规定/)(处罚/处理/查处/)$")
-    return predicate.reading.citations(since, len(told)) if applied else []
+    return predicate.reading.citations(since, len(told)) if applied or has(told[since:], "宣示") else []
 
 
 _MATTER = lazy(

@@ -255,7 +255,7 @@ def is_furniture(text: str) -> bool:
     if bare.rstrip("】]：:") in words("furniture_whole") or bare.startswith(words("furniture_starts")):
         return not (_CONDITION.search(text) or (is_sentence(text) and len(text) >= 60))
     if sum(text.count(sign) for sign in "|｜>＞»") >= 2 and "。" not in text:
-        return True
+        return "，" not in text  # a menu names its items; what puts clauses between bars is a row of a table
     return bool(_PAGE_NUMBER.fullmatch(bare))
 
 
