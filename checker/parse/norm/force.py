@@ -22,6 +22,7 @@ from fzzf_check.parse.norm.mention import (
     named_only,
     paper_only,
     planned,
+    put_right,
     quoted,
     reported,
 )
@@ -42,5 +43,5 @@ def find_force(predicate: Predicate) -> Force:
 
 
 TESTS: tuple[Test, ...] = (
-    heading, quoted, judged, named_only, in_course, bare, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, reported, based, planned, encouraged,
+    heading, quoted, judged, named_only, in_course, bare, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, reported, based, put_right, planned, encouraged,
 )  # fmt: skip

@@ -82,6 +82,8 @@ def conditioned(p: Predicate) -> bool:
 def ill_fated(p: Predicate) -> bool:
     """Does it hang on a wrong, or on a condition that is no step of a procedure, no need and nothing good?"""
     condition = p.condition()
+    if p.act.label == "除名停岗" and says(condition, "(未/没有/无)(取得/申领/办理/领取/申请/登记/备案)(…/)的$"):
+        return False  # 未申领的，不得营业: what the permit itself means
     if breached(p) or not condition:
         return breached(p)
     kind = has(condition, "紧急情况", "手续条件", "受益词", "保障") or says(condition, _HARMLESS)

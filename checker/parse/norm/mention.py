@@ -304,16 +304,22 @@ def _told(sentence: str) -> str:
     return next((verb[0] for verb in verbs if not sentence.startswith(_NOT_YET, verb.end())), "")
 
 
+def put_right(p: Predicate) -> Force | None:
+    """严查……的行为, 整改……的问题: the sentence names what is wrong and is to be put right."""
+    fought = says(
+        p.sentence_text,
+        "^(严查/查处/严厉打击/打击/整治/整改/排查/纠正/纠治/制止/严禁/杜绝)……的(…/)(行为/做法/问题/现象)(。/；/$)",
+    )
+    if not fought:
+        return None
+    p.note(f"“{fought[:4]}……”：说的是要查处、整治的行为")
+    return "提及"
+
+
 def planned(p: Predicate) -> Force | None:
     """推进…改革, 规范…行为: work planned on the system, not a norm for anybody."""
     if p.act.kind not in {"处罚", "强制", "许可", "收费", "证明", "竞争"}:
         return None
-    fought = says(
-        p.sentence_text, "^(严查/查处/严厉打击/打击/整治/纠正/制止/严禁/杜绝)……的(行为/做法/问题/现象)(。/；/$)"
-    )
-    if fought:
-        p.note(f"“{fought[:4]}……”：说的是要查处、整治的行为")
-        return "提及"
     opening = p.reading.text[p.phrase.start : p.phrase.start + 6]
     gate = p.act.kind == "许可" and "，" in p.text  # 建立……制度，只有列入的才能经营: the gate stands behind the plan
     if (
