@@ -10,6 +10,7 @@ from itertools import pairwise
 from fzzf_check.facts import Paragraph
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.record.frames import Frame, Hit, frame, hits, possible
+from fzzf_check.parse.record.internal import internal_only
 from fzzf_check.parse.record.labels import STEP_COLUMNS, labelled, steps_in
 from fzzf_check.parse.record.words import Clause, Item, Sentence, When
 from fzzf_check.parse.record.years import Read
@@ -144,7 +145,7 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     if kind == "集体讨论决定" and _hearsay(hit, before):
         found.back = True
     _date(found, hit, read)
-    own = any(i.when for i in hit.clauses[0].items)
+    own = any(i.when for i in hit.clauses[0].items) or _on_the_day_before(found, hit, before)
     planned = any(_plans(i, text) for i in before if kind != "听证" or i.text not in _FIXED) or (
         text[hit.end : hit.end + 2] in {"后报", "后再", "后，"} and not found.when
     )
@@ -166,6 +167,15 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     return found
 
 
+def _on_the_day_before(found: Found, hit: Hit, before: Sequence[Item]) -> bool:
+    """7月18日，由县交通局完成审查: 由 says who did it on the day that stands alone before, it demands nothing."""
+    earlier = [c for c in hit.sentence.clauses if c.end <= hit.clauses[0].start]
+    if found.when is None or not earlier or any(i.isa("要求") and i.text != "由" for i in before):
+        return False
+    times = [i for i in earlier[-1].items if i.when is found.when]
+    return bool(times) and _stands_alone(times[-1], earlier[-1])
+
+
 def _looks_back(role: str, hit: Hit, text: str) -> bool:
     """审查通过后, 论证会期间: the words only place something else in time; 复核后书面同意 is the second look itself."""
     if role == "复核" and _SECOND_LOOK.match(text, hit.end):
@@ -182,6 +192,8 @@ def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
     if kind in _DONE_BY and _WHO_DID.match(text, hit.end):
         return True
     if _elsewhere(hit) or (kind in {"公布", "请示报告"} and _of_the_list(hit)):
+        return True
+    if kind == "公布" and internal_only(hit.sentence, text):
         return True
     return kind == "集体讨论决定" and "国务院" in text[max(0, hit.start - 12) : hit.end]
 
@@ -235,14 +247,17 @@ def _month_of(when: When | None) -> tuple[int, int] | None:
 
 def _of_the_list(hit: Hit) -> bool:
     """目录经市委同意，于3月15日公开: what was published is the list of matters for decision."""
-    first = next((i for i in hit.sentence.items() if i.classes and not i.when), None)
+    first = next((i for i in hit.sentence.items() if i.classes and not i.when and not i.isa("备案机关")), None)
     clause = hit.clauses[-1]
     cited = any(i.sign == "CITE" and i.text.endswith("目录》") for i in clause.items)
     return cited or (first is not None and first.isa("目录")) or _for_the_list(hit)
 
 
 def _for_the_list(hit: Hit) -> bool:
-    """经市委同意，市政府公布年度目录: what the party agreed to is what the clause right behind publishes."""
+    """经市委同意，市政府公布年度目录, 公布年度目录（经市委同意）: what the party agreed to is the list that is published."""
+    if hit.items[0].depth:
+        outside = [i for i in hit.clauses[0].items if i.end <= hit.start and not i.depth and i.classes]
+        return bool(outside) and outside[-1].isa("目录")
     behind = next((c for c in hit.sentence.clauses if c.start >= hit.end), None)
     return (
         any(i.isa("党委") for i in hit.items)

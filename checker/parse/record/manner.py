@@ -12,6 +12,7 @@ from itertools import pairwise
 from fzzf_check.facts import Document, Event, Paragraph
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.record.frames import Frame, Hit, frame, hits, possible
+from fzzf_check.parse.record.internal import internal_only
 from fzzf_check.parse.record.lexicon import COMPOUND, classes
 from fzzf_check.parse.record.matters import title_text
 from fzzf_check.parse.record.parties import alone, evaluating_again, interested, picked
@@ -35,6 +36,7 @@ _AWAITED = lazy(  # 待补充论证和审查后再行上会: what is made up for
     r"[待等俟][^。；]{0,40}(?:后|之后|以后|完毕|完成)[，,]?(?:方可?|才能?|再行?|另行|重新|按程序)?[^。；，]{0,2}(?:上会|提交|提请|报请|审议|研究|讨论|决定)"
 )
 _SUBMITTED = ("提交", "提请", "报请", "上会")
+_ABOUT = ("对", "就")  # 未就方案作出决定: what was not done stands behind what it is about
 _CLOSE_BY = 2  # characters: a negation that is the frame's own stands right before what it denies
 _BAN_BEHIND = 6  # characters between 未经审查 and 不得提交
 _GENERAL = lazy(r"的(?:情形|条件|范围|规定|情况|事项|决策|，|应当|不得|文件|做法|问题)")
@@ -101,7 +103,7 @@ def _told(read: Read, matter: Matter) -> Iterator[Manner]:
             continue
         for hit in hits(wanted, read.sentences):
             awaited = name in _AFTERWARDS and _AWAITED.search(read.paragraph.text, hit.sentence.start, hit.sentence.end)
-            if not _unreal(hit, read) and not awaited and not (name in _OMITTED and _under_way(hit)):
+            if not _unreal(hit, read) and not awaited and not (name in _OMITTED and _need_not(name, hit, read)):
                 passed = any(item.isa("强通过") for item in hit.items)
                 yield Manner(step, name, read.paragraph, hit.start, hit.end, matter.name, rank, passed)
 
@@ -145,10 +147,18 @@ def _not_decided(hit: Hit) -> bool:
     last = hit.items[-1]
     if last.text in hit.frame.parts[-1] or not any(map(last.isa, ("强通过", "决定后", "提交会议"))):
         return False
-    before = [i for c in hit.clauses for i in c.items if 0 <= last.start - i.end <= 1]
+    clause = hit.clauses[-1].items
+    before = [i for i in clause if 0 <= last.start - i.end <= 1]
+    if any(i.isa("否定") and i.text.endswith(_ABOUT) and hit.start < i.end <= last.start for i in clause):
+        return True  # 没有对项目作出决定
     own = [i for i in hit.items[:-1] if i.end > last.start - _CLOSE_BY]
     alone = not own and any(i.isa("否定") or i.isa("尚未") for i in before)
     return alone or (last.isa(COMPOUND) and last not in hit.items[:-1] and (last.isa("否定") or last.isa("尚未")))
+
+
+def _need_not(name: str, hit: Hit, read: Read) -> bool:
+    """The step is still to come, or a paper that binds only the office itself needs no legality review."""
+    return _under_way(hit) or (name == "不经审查" and internal_only(hit.sentence, read.paragraph.text))
 
 
 def _under_way(hit: Hit) -> bool:
@@ -317,7 +327,8 @@ def _unreviewed(reads: Sequence[Read], matter: Matter, events: Sequence[Event]) 
             None,
         )
         held_up = sentence is not None and any(i.isa("未决") or i.isa("计划") for i in sentence.items())
-        if passed and not held_up:
+        internal = sentence is not None and internal_only(sentence, event.paragraph.text)
+        if passed and not held_up and not internal:
             yield Manner(
                 "合法性审查", "不经审查", event.paragraph, event.start_offset, event.end_offset, matter.name, LAST
             )
