@@ -25,6 +25,12 @@ def test_每条规则至少四个违反例和四个符合例(rule: Rule) -> None
     assert len(rule.examples) - violating >= 4
 
 
+@pytest.mark.parametrize("rule", [r for r in RULES if "norm" in r.looks_for], ids=lambda rule: rule.code)
+def test_自行设定一类的规则至少十二个违反例和十二个符合例(rule: Rule) -> None:
+    violating = sum(example.violates for example in rule.examples)
+    assert min(violating, len(rule.examples) - violating) >= 12
+
+
 def test_规则放在与其类别同名的文件夹() -> None:
     misplaced = [rule.file for rule in RULES if rule.subject not in CATEGORY_NAMES]
     assert not misplaced
