@@ -1,0 +1,55 @@
+"""`enclosures`: 正文说“见附件六”，而文末的附件目录没有这一件。
+
+输入：of，只有 正文所引。附件目录至少两件、从一起连续编号才比；成套案卷里的附件由 across 核对，这里不重复。
+输出：说到该附件的半句话为一处；占位词 number（正文写的序号）、listed（目录所列件数）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from fzzf_check.engine.args import Args
+from fzzf_check.engine.case import Case
+from fzzf_check.engine.match import Match
+from fzzf_check.engine.queries import Query
+from fzzf_check.parse.text.numerals import integer
+from fzzf_check.patterns import lazy
+
+_NUMBER = r"(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
+_HEAD = lazy(rf"[\s　]*附件[\s　]*{_NUMBER}(?:[\s　：:.．、]|$)")  # 附件三　论证意见
+_OPENING = lazy(rf"[\s　]*附件[\s　]*[：:][\s　]*{_NUMBER}[.．、]")  # 附件：1．论证意见
+_GOING_ON = lazy(rf"[\s　]*{_NUMBER}[.．、]")
+_REFERENCE = lazy(rf"(?:[^，。；：（）()《》]{{0,24}})(?:详见|参见|见|列为|列于)(?:本说明)?附件[\s　]*{_NUMBER}")
+_AT_LEAST = 2  # one 附件 alone may be a heading, no list
+
+
+def prepare(args: Args) -> Query:
+    """See the module's own words."""
+    args.text("of", one_of=("正文所引",), default="正文所引")
+    return _query
+
+
+def _query(case: Case) -> Iterable[Match]:
+    listed = set(_listed([line.text for line in case.source.lines]))
+    if case.dossier is not None or len(listed) < _AT_LEAST or listed != set(range(1, len(listed) + 1)):
+        return
+    for paragraph in case.document.paragraphs:
+        for found in _REFERENCE.finditer(paragraph.text):
+            number = integer(found["number"])
+            if number is not None and number > len(listed):
+                values = {"number": found["number"], "listed": str(len(listed))}
+                why = f"附件目录列到第{len(listed)}件，没有附件{found['number']}"
+                yield Match(paragraph.span(found.start(), found.end()), found[0], values, (why,))
+
+
+def _listed(lines: Sequence[str]) -> Iterator[int]:
+    """The numbers that stand at the head of a line as those of enclosures, in a list or over the enclosure itself."""
+    within = False
+    for line in lines:
+        opening, head = _OPENING.match(line), _HEAD.match(line)
+        going_on = _GOING_ON.match(line) if within else None
+        within = bool(opening or going_on)
+        found = opening or head or going_on
+        number = integer(found["number"]) if found else None
+        if number:
+            yield number
