@@ -17,6 +17,7 @@ from fzzf_check.parse.structure.forms import is_organ
 from fzzf_check.parse.text.numbers import is_well_formed
 
 EXCERPT = "没有标题中的机关、发文机关标志和署名，可能是摘录的一部分，请核对原件"
+SHORTEST_ORGAN = 3  # characters before 关于 in a title
 STATES = ("缺少", "存在", "格式不合")
 
 
@@ -51,4 +52,7 @@ def prepare(args: Args) -> Query:
 
 def _names_its_maker(case: Case) -> bool:
     """Whether a title, a mark or a signature names an organ; a text without any may be cut out of a larger one."""
-    return is_organ(case.document.issuer or "") or any(f.name in {"署名", "发文机关标志"} for f in case.document.fields)
+    document = case.document
+    titled = (document.title or "").find("关于") >= SHORTEST_ORGAN  # 某考试院关于……的通知
+    known = is_organ((document.issuer or "").removesuffix("等"))
+    return titled or known or any(f.name in {"署名", "发文机关标志"} for f in document.fields)
