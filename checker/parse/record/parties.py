@@ -62,17 +62,21 @@ def alone(matter: Matter, events: Sequence[Event], title: str) -> Iterator[Manne
     """A measure that a people's government's meeting decides and that its drafter alone has examined for fair competition,
     since art. 14 of the 条例 is in force: the market regulator is nowhere named. ``title`` is that of the paper.
     """
-    told = "".join(p.text for p in matter.paragraphs)
-    decided = title + told
-    if not matter.government or not _GOVERNMENT_MEETS.search(decided) or _REGULATOR.search(told):
+    examined = [
+        (event, event.start)
+        for event in events
+        if event.kind == "公平竞争审查" and event.start and not (event.denied or event.planned)
+    ]
+    if not matter.government or not examined:
         return
-    for event in events:
-        if event.kind != "公平竞争审查" or event.denied or event.planned or not event.start:
-            continue
+    told = "".join(p.text for p in matter.paragraphs)
+    if not _GOVERNMENT_MEETS.search(title + told) or _REGULATOR.search(told):
+        return
+    for event, day in examined:
         text = event.paragraph.text
         before = text[max(0, event.start_offset - _ALONE_BY) : event.start_offset].rpartition("。")[2]
         behind = text[event.start_offset : event.end_offset + _ALONE_BY].partition("。")[0]
-        if event.start >= _JOINT_SINCE and _BY_ITSELF.search(before + behind):
+        if day >= _JOINT_SINCE and _BY_ITSELF.search(before + behind):
             yield Manner(
                 "公平竞争审查", "未会同市监", event.paragraph, event.start_offset, event.end_offset, matter.name
             )

@@ -60,8 +60,5 @@ def _issued(built: Built, fields: Fields) -> str | None:
         return squeeze(attached.text)
     title = fields.title or ""
     named = next(iter(issued_titles(title)), None)
-    if named is None and carries_a_text(
-        built.paragraphs
-    ):  # 公开征求《…（征求意见稿）》意见的公告, with the draft behind it
-        return draft_named(title)
-    return named
+    # 公开征求《…（征求意见稿）》意见的公告, with the draft behind it
+    return draft_named(title) if named is None and carries_a_text(built.paragraphs) else named

@@ -51,9 +51,8 @@ def decide_kind(
         return "会议纪要", (minutes,)
     attached = carries_a_text(paragraphs)
     entry = _by_name(name) or (_by_name(_core(title)) if issued and title and not attached else None)
-    numbered = next((f for f in fields if f.name == "发文字号" and _NORMATIVE_NUMBER.search(f.value)), None)
-    if entry is not None and entry["kind"] == "工作要点" and numbered is not None:
-        return "规范性文件", (Evidence(f"发文字号用规范性文件的代字：{numbered.value}", numbered.span),)
+    if entry is not None and entry["kind"] == "工作要点" and (number := _normative_number(fields)):
+        return "规范性文件", (number,)
     if entry is not None:
         return cast("Kind", entry["kind"]), (Evidence(f"{entry['why']}：《{name}》", where),)
     if statute := _statute_mark(name, zones):
@@ -95,6 +94,14 @@ def _by_name(name: str) -> dict[str, Any] | None:
         also = also and ("ends_too" not in entry or own.endswith(tuple(entry["ends_too"])))
         if name and said and also and not any(word in own for word in entry.get("not", ())):
             return cast("dict[str, Any]", entry)
+    return None
+
+
+def _normative_number(fields: Sequence[Field]) -> Evidence | None:
+    """云建规〔2024〕2号: the number of a 规范性文件, whatever its name."""
+    for field in fields:
+        if field.name == "发文字号" and _NORMATIVE_NUMBER.search(field.value):
+            return Evidence(f"发文字号用规范性文件的代字：{field.value}", field.span)
     return None
 
 
