@@ -287,9 +287,8 @@ def _takes_back(p: Predicate) -> bool:
     lapsed = says(p.text, "^(收回/注销/撤销/收缴/撤回)", "(失效/作废/交回)$")
     if p.act.name != "吊扣证照" or not lapsed or says(p.text, "(吊销/暂扣)"):
         return True
-    if says(
-        p.rest_of_segment, "(后/合格/届满)(再/方/方可/予以/)(发还/归还/返还/退还)"
-    ):  # 复评合格后发还: taken away for a time
+    # 复评合格后发还: taken away for a time
+    if says(p.rest_of_segment, "(后/合格/届满)(再/方/方可/予以/)(发还/归还/返还/退还)"):
         return True
     condition = p.condition() or p.up_to_act
     if _LISTED.search(condition):  # what is listed behind tells whether it is a wrong
@@ -376,9 +375,8 @@ def weigh(p: Predicate) -> None:
         first_this = says(p.rest, "^(向…/)(办理/申请/申领/申办/领取/换领)…")
         words = _HELD.sub("", p.up_to_act + p.text) + ("" if first_this else p.rest_of_segment)
         words = p.text if says(p.up_to_act, f"{_APPLY}…{{法定证照}}…(之前/前)，$") else words
-        asked = p.text.partition("不予")[
-            0
-        ]  # 间距不足三百米的，不予受理……许可申请: a reason of its own to refuse the lawful one
+        # 间距不足三百米的，不予受理……许可申请: a reason of its own to refuse the lawful one
+        asked = p.text.partition("不予")[0]
         word = first(_OFFICE.sub("", _HELD.sub("", asked) if own else words), "法定证照")
         if word and not (p.act.name == "保证金" and not says(p.text, "保证金")):  # 质量信誉金 is in no law
             p.doubt(f"“{word}”已有法律、行政法规设定的许可或者登记，须核实本条是否只是照办")
