@@ -82,16 +82,19 @@ def _blocks(lines: list[str]) -> Iterator[tuple[str, range]]:
     while index < len(lines):
         separator, columns = _shape(lines[index])
         end = index + 1
-        while separator and end < len(lines) and _continues(_shape(lines[end]), separator, columns):
+        while separator and end < len(lines) and _continues(lines[end], separator, columns):
             end += 1
         if separator == "|" or (separator == "\t" and end - index > 1):
             yield separator, range(index, end)
         index = end
 
 
-def _continues(shape: tuple[str, int], separator: str, columns: int) -> bool:
+def _continues(line: str, separator: str, columns: int) -> bool:
     # Markdown rows may differ in length; tabs also set indents and gaps, so only equal counts make a table of them.
-    return shape[0] == separator and (separator == "|" or shape[1] == columns)
+    if separator == "|":
+        return _shape(line)[0] == "|"
+    whole = line.lstrip()  # the last cell may be empty
+    return "\t\t" not in whole.rstrip() and columns in {whole.count("\t"), whole.rstrip().count("\t")}
 
 
 def _shape(line: str) -> tuple[str, int]:

@@ -34,6 +34,13 @@ def test_没有年份的日期沿用上文年份() -> None:
     ]  # fmt: skip
 
 
+def test_前一个日子可以省写日字() -> None:
+    text = "2024年8月15、16两日座谈，9月3至5日论证，收到意见8月15条、16条"
+    assert [d.date for d in find_dates(text)] == [
+        date(2024, 8, 15), date(2024, 8, 16), date(2024, 9, 3), date(2024, 9, 5),
+    ]  # fmt: skip
+
+
 def test_起止日期省写年月的沿用起日年月() -> None:
     assert [d.date for d in find_dates("2024年12月3日至8日；2023年5月30日—6月4日")] == [
         date(2024, 12, 3), date(2024, 12, 8), date(2023, 5, 30), date(2023, 6, 4),

@@ -115,6 +115,12 @@ def test_制表符对齐的几行是表格_缩进不是() -> None:
     assert [source.lines[2].text[cell.start : cell.end] for cell in source.lines[2].cells] == ["1", "公开", "10"]
 
 
+def test_末格空着的行仍在表格里() -> None:
+    source = read("a.txt", "序号\t材料\t备注\n1\t送审函\t当日签收\n2\t调研报告\t\n3\t意见书\t合法".encode())
+    assert {line.table for line in source.lines} == {0}
+    assert [len(line.cells) for line in source.lines] == [3, 3, 3, 3]
+
+
 def test_个别坏字节不妨碍阅读() -> None:
     data = ("第一条　为了规范管理，制定本办法。" * 20).encode("gb18030")
     source = read("a.txt", data[:100] + b"\xff" + data[100:])

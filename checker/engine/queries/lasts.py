@@ -35,6 +35,9 @@ _COMPLETE = lazy(  # nothing was sent back meanwhile, so that all the days count
 _FROM_COMPLETE = lazy(  # 收件日期为材料齐全之日: said once for the whole register
     r"(?:收件|受理|送审|收文)(?:日期|时间|之日)[^。；]{0,4}(?:为|是|系|指|以|按|均|从)[^。；]{0,8}(?:齐全|齐备|完备|补齐)"
 )
+_EXEMPT = lazy(  # 国办发〔2018〕115号 二（五）: for a sudden event, or a superior's urgent order, no minimum holds
+    r"(?:处置|应对|防范|预防)[^，。；]{0,8}突发[^。；]{0,24}(?:立即|紧急|需要|必须)|突发(?:事件|险情|灾害|疫情)[^。；]{0,24}(?:立即|紧急)[^。；]{0,8}(?:实施|施行|发布|制定)|紧急命令|不受[^，。；]{0,8}(?:时限|期限|时间)的?(?:限制|约束)"
+)
 _URGENT = lazy(r"(?:因|鉴于|由于|为)[^。；]{2,40}(?:缩短|压缩|紧急|加急)|情况紧急|突发|应急|紧急命令")
 
 
@@ -110,6 +113,8 @@ def _measured(
         return None
     if most is not None and days is not None and days > most and not _all_days_count(event, record):
         doubt = doubt or "其间有没有退回补正的时间，这段时间不计"
+    if event.kind == "合法性审查" and _exempt(event, record):
+        return None
     reason = _reason(event, record)
     if reason == "已公开说明":
         return None
@@ -126,6 +131,12 @@ def _measured(
     return Match(
         span, text, values, (f"{event.kind}：{values['from']}至{values['to']}，{values['days']}{unit}",), doubt
     )
+
+
+def _exempt(event: Event, record: Record) -> bool:
+    """Whether the matter is no 重大行政决策 and the record says that a sudden event allowed no longer review."""
+    matter = record.matter_of(event.matter)
+    return matter is not None and not matter.major and any(_EXEMPT.search(p.text) for p in matter.paragraphs)
 
 
 def _all_days_count(event: Event, record: Record) -> bool:

@@ -40,6 +40,7 @@ _OF_A_PLACE = lazy(
     r"(?:[区地范周沿村址段线户居企用点厂园片]|项目|单位|商户|摊位|学校|道路|场)"
 )
 _FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is told by its day
+_UNREAL = ("禁令", "假设", "设问")  # what may not be, might be, or was only asked
 _EARLIER = frozenset({"已经", "既经", "业经", "既已"})
 
 
@@ -130,15 +131,15 @@ def _seen(new: Found, found: Sequence[Found]) -> bool:
 def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     clause = hit.clauses[-1]
     text = read.paragraph.text
-    found = Found(kind, role, read.paragraph, hit.start, hit.end, clause, hit.sentence)
+    found = Found(kind, role, read.paragraph, _first_word(hit), hit.end, clause, hit.sentence)
     before = [i for i in hit.clauses[0].items if i.start < hit.start and not i.depth]
     inside = [i for i in clause.items if hit.start <= i.start < hit.end]
-    if any(i.isa("禁令") or i.isa("假设") for i in before) or _CONDITION.search(text[clause.start : clause.end]):
+    if any(any(map(i.isa, _UNREAL)) for i in before) or _CONDITION.search(text[clause.start : clause.end]):
         return None
     near = [i for i in (*before, *inside) if i.end >= hit.start - 8]
     found.denied = any(i.isa("否定") or i.isa("不再") or i.isa("尚未") for i in near)
     found.back = _looks_back(role, hit, text)
-    if _tells_something_else(kind, role, hit, text):
+    if _tells_something_else(kind, role, hit, text) or hit.sentence.asked:
         return None
     if kind == "集体讨论决定" and before and before[-1].isa("代替"):
         found.denied = True  # 以党组会议纪要代替常务会议决定
@@ -149,7 +150,7 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     planned = any(_plans(i, text) for i in before if kind != "听证" or i.text not in _FIXED) or (
         text[hit.end : hit.end + 2] in {"后报", "后再", "后，"} and not found.when
     )
-    planned = planned or _a_deadline(found)
+    planned = planned or _a_deadline(found) or (kind != "听证" and any(_set_for(i, text) for i in inside))
     planned = planned or (not found.back and _among_plans(found, hit))
     planned = planned or any(i.isa("原定") and not i.depth for i in (*before, *inside))
     planned = planned or (role == "送审" and not found.own_date and any(_advises(i, text) for i in before))
@@ -165,6 +166,14 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     if kind == "集体讨论决定" and _only_proposed(found, before, hit):
         found.planned, found.when = True, None
     return found
+
+
+def _first_word(hit: Hit) -> int:
+    """Where the words begin: of 6月3日送件、6月14日出具意见 the second day is that of the opinion."""
+    if hit.items[0].when is None or len(hit.items) < 2:
+        return hit.start
+    days = (i.start for c in hit.clauses for i in c.items if i.when and hit.start <= i.start < hit.items[1].start)
+    return max(days, default=hit.start)
 
 
 def _on_the_day_before(found: Found, hit: Hit, before: Sequence[Item]) -> bool:
@@ -201,6 +210,11 @@ def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
 def _plans(item: Item, text: str) -> bool:
     """拟 of 拟开展论证, not that of 拟选址周边村民座谈会, which says only what the place is to become."""
     return item.isa("计划") and not _OF_A_PLACE.match(text, item.start)
+
+
+def _set_for(item: Item, text: str) -> bool:
+    """论证会拟于2月召开: the plan stands within the words that tell the step."""
+    return item.text in {"拟于", "计划于", "将于", "拟", "预计"} and _plans(item, text)
 
 
 def _asks_for(hit: Hit, text: str) -> bool:

@@ -7,39 +7,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from fzzf_check.facts import Document, Event, Paragraph
 from fzzf_check.grammar import vocabulary
-from fzzf_check.parse.record.frames import Frame, Hit, frame, hits, possible
+from fzzf_check.parse.record.frames import Frame, frame, hits, possible
 from fzzf_check.parse.record.internal import internal_only
-from fzzf_check.parse.record.lexicon import COMPOUND, classes
+from fzzf_check.parse.record.lexicon import classes
 from fzzf_check.parse.record.matters import title_text
 from fzzf_check.parse.record.parties import alone, evaluating_again, interested, picked
 from fzzf_check.parse.record.records import Manner, Matter
+from fzzf_check.parse.record.unreal import not_asked, unreal
 from fzzf_check.parse.record.words import Item, Sentence
 from fzzf_check.parse.record.years import Read
 from fzzf_check.parse.text.numerals import integer
 from fzzf_check.parse.text.sentences import start_of_part
 from fzzf_check.patterns import lazy
 
-_ELSEWHERE = lazy(  # a fault of others that the record reports: 督查发现，个别镇未经审查即印发，已责令整改
-    r"(?:个别|有的|少数|一些|部分|某些|所辖)[^，。；]{0,6}(?:单位|部门|乡镇|镇|街道|地方|县|区|科室)[^。；]*(?:整改|纠正|改正|通报|杜绝|避免|防止|引以为戒|做法|现象|问题)|(?:督查|审计|检查|巡察)[^，。；]{0,4}发现[^。]*(?:责令|责成|整改|通报|纠正)"
-)
 LAST = 99  # the rank of what only follows from the events: any frame says it plainer
 SHORT_QUOTE = 8  # characters: 纪要写为“一致同意” says what the minutes have
 NOTICE_DAYS = 7  # 重大行政决策程序暂行条例 art. 16: 听证会材料 at least 7 days before
-_CONDITION = lazy(r"^(?!.*(?:是|系)[^，。]{1,14}的$).*[的者]$|的(?:情形|事项|决策草案|文件|草案)$")
-_OMITTED = frozenset({"不经审查", "未征求", "未论证", "未评估", "未审查"})
-_AFTERWARDS = frozenset({"会后补办"})
-_AWAITED = lazy(  # 待补充论证和审查后再行上会: what is made up for comes before the meeting
-    r"[待等俟][^。；]{0,40}(?:后|之后|以后|完毕|完成)[，,]?(?:方可?|才能?|再行?|另行|重新|按程序)?[^。；，]{0,2}(?:上会|提交|提请|报请|审议|研究|讨论|决定)"
-)
-_SUBMITTED = ("提交", "提请", "报请", "上会")
-_ABOUT = ("对", "就")  # 未就方案作出决定: what was not done stands behind what it is about
-_CLOSE_BY = 2  # characters: a negation that is the frame's own stands right before what it denies
-_BAN_BEHIND = 6  # characters between 未经审查 and 不得提交
-_GENERAL = lazy(r"的(?:情形|条件|范围|规定|情况|事项|决策|，|应当|不得|文件|做法|问题)")
 _NUMBER = r"([0-9０-９]{1,3}|[一二三四五六七八九十两]{1,4})"
 _ATTENDANCE = lazy(
     rf"(?:应(?:到|出席|参加|参会)(?:人数|会)?|组成人员(?:共有?|总数|有))[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*(?:实际?|现)?(?:到会?|出席|参加|参会)(?:人数)?[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}"
@@ -102,8 +88,7 @@ def _told(read: Read, matter: Matter) -> Iterator[Manner]:
         if not possible(wanted, read.present, read.above):
             continue
         for hit in hits(wanted, read.sentences):
-            awaited = name in _AFTERWARDS and _AWAITED.search(read.paragraph.text, hit.sentence.start, hit.sentence.end)
-            if not _unreal(hit, read) and not awaited and not (name in _OMITTED and _need_not(name, hit, read)):
+            if not unreal(hit, read) and not not_asked(name, hit, read):
                 passed = any(item.isa("强通过") for item in hit.items)
                 yield Manner(step, name, read.paragraph, hit.start, hit.end, matter.name, rank, passed)
 
@@ -113,62 +98,6 @@ def _timed(matter: Matter, events: Sequence[Event]) -> bool:
     return matter.major and any(
         e.kind == "公开征求意见" and e.start and (e.end or e.days) and not e.denied for e in events
     )
-
-
-def _unreal(hit: Hit, read: Read) -> bool:
-    """A ban, a condition, a supposition: what is not to be, or only might."""
-    before = [i for i in hit.clauses[0].items if i.start < hit.start]
-    among = [i for c in hit.clauses for i in c.items if hit.start <= i.start < hit.end]
-    if any(i.isa("禁令") for i in (*before, *among)) or any(
-        i.isa("假设") for i in hit.sentence.items() if i.start < hit.start
-    ):
-        return True
-    if _not_decided(hit):
-        return True
-    behind = [i for i in hit.sentence.items() if hit.end <= i.start <= hit.end + _BAN_BEHIND]
-    undone = hit.items[0].isa("否定") or hit.items[0].text == "未经"
-    refused = undone and any(i.isa("不予上会") for i in hit.sentence.items())  # 没有审查意见的一律不上会
-    if _GENERAL.match(read.paragraph.text, hit.end) or refused or (undone and any(i.isa("禁令") for i in behind)):
-        return True
-    text = read.paragraph.text
-    if _ELSEWHERE.search(text[hit.sentence.start : hit.sentence.end]):
-        return True
-    return any(
-        c.start < hit.end and c.closed_by in {"，", ","} and _CONDITION.search(text[c.start : c.end].rstrip())
-        for c in hit.sentence.clauses
-    )
-
-
-def _not_decided(hit: Hit) -> bool:
-    """未送审查，也未提交会议: what the frame ends with, a decision, is itself denied; so is the old text in 不按原稿通过."""
-    old = [i.start for i in hit.items if i.isa("照原样")]
-    if any(i.isa("否定") and i.end in old for i in hit.sentence.items()):
-        return True
-    last = hit.items[-1]
-    if last.text in hit.frame.parts[-1] or not any(map(last.isa, ("强通过", "决定后", "提交会议"))):
-        return False
-    clause = hit.clauses[-1].items
-    before = [i for i in clause if 0 <= last.start - i.end <= 1]
-    if any(i.isa("否定") and i.text.endswith(_ABOUT) and hit.start < i.end <= last.start for i in clause):
-        return True  # 没有对项目作出决定
-    own = [i for i in hit.items[:-1] if i.end > last.start - _CLOSE_BY]
-    alone = not own and any(i.isa("否定") or i.isa("尚未") for i in before)
-    return alone or (last.isa(COMPOUND) and last not in hit.items[:-1] and (last.isa("否定") or last.isa("尚未")))
-
-
-def _need_not(name: str, hit: Hit, read: Read) -> bool:
-    """The step is still to come, or a paper that binds only the office itself needs no legality review."""
-    return _under_way(hit) or (name == "不经审查" and internal_only(hit.sentence, read.paragraph.text))
-
-
-def _under_way(hit: Hit) -> bool:
-    """尚未送审，也没有提交会议讨论: the step is still to come, and so is the decision."""
-    behind = [i for i in hit.sentence.items() if i.start >= hit.items[0].start]
-    for before, item in pairwise(behind):
-        whole = item.isa(COMPOUND) and item.text.endswith(_SUBMITTED)
-        if whole or (item.isa("提交会议") and (before.isa("否定") or before.isa("尚未"))):
-            return not any(i.isa("强通过") or i.isa("仍") for i in behind)
-    return False
 
 
 def _longest(found: Sequence[Manner]) -> Iterator[Manner]:
@@ -262,7 +191,7 @@ def _against_opinion(reads: Sequence[Read], matter: Matter, events: Sequence[Eve
         if read.paragraph.index < first:
             continue
         for hit in (hit for written in wanted for hit in hits(frame(written), read.sentences)):
-            if not _unreal(hit, read):
+            if not unreal(hit, read):
                 yield Manner("合法性审查", "照原样", read.paragraph, hit.start, hit.end, matter.name)
 
 
@@ -283,7 +212,7 @@ def _against_risk(reads: Sequence[Read], matter: Matter, events: Sequence[Event]
         for written in wanted:
             after = offset if read.paragraph.index == first else 0
             told = hits(frame(written), read.sentences)
-            hit = next((h for h in told if h.start >= after and not _unreal(h, read)), None)
+            hit = next((h for h in told if h.start >= after and not unreal(h, read)), None)
             if hit and not any(i.isa("未决") for i in hit.sentence.items()):
                 yield Manner("风险评估", "不可控仍决策", read.paragraph, hit.start, hit.end, matter.name)
                 return
@@ -345,7 +274,7 @@ def _false_unanimity(reads: Sequence[Read], matter: Matter) -> Iterator[Manner]:
         ):
             for hit in hits(wanted, read.sentences):
                 text = read.paragraph.text[hit.start : hit.end + 2]
-                if not _unreal(hit, read) and not re.search(r"无|没有|未", text):
+                if not unreal(hit, read) and not re.search(r"无|没有|未", text):
                     dissent = dissent or (read, hit)
         if dissent and _SETTLED.search(read.paragraph.text):
             return

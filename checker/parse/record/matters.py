@@ -50,8 +50,8 @@ _MARKET = lazy(
 _UNTOUCHED = lazy(  # 不涉及市场主体生产经营: what the record says is not concerned
     r"(?:不|未|没有|并未|无)(?:直接)?(?:涉及|影响|关系到|针对|调整|增加|减损|关乎|限制)[^，,。；;]{0,24}|与[^，,。；;]{0,16}(?:无关|没有关系)"
 )
-_GOVERNMENT = lazy(
-    r"(?:人民政府|[省市县区州旗镇乡]政府)(?:第|办公|常务|全体|主要|同意|批准|决定|党组|网站|公报)?|常务会议|[县市区州旗]长"
+_GOVERNMENT = lazy(  # who decides; the 市政府网站 only carries the draft of a bureau
+    r"(?:人民政府|[省市县区州旗镇乡]政府)(?!门户|网|官网|公报|采购|信息|新闻)|常务会议|[县市区州旗]长"
 )
 
 

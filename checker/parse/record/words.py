@@ -121,6 +121,11 @@ class Sentence:
         """Where its last clause ends."""
         return self.clauses[-1].end
 
+    @property
+    def asked(self) -> bool:
+        """Whether it is a question."""
+        return self.clauses[-1].closed_by in {"？", "?"}
+
     def items(self) -> Iterator[Item]:
         """All items in order."""
         for clause in self.clauses:

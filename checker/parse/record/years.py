@@ -36,6 +36,7 @@ _PRESIDES = (
     lazy(rf"主\s*持\s*人?\s*[：:\t　]\s*{_CHIEF}?{_NAME}(?=$|[\s　，。；（(、]|{_CHIEF})"),
     lazy(rf"{_CHIEF}{_NAME}(?:任|为|担任)会议?主持"),
 )
+_COUNTED_BACK = ("去年", "上年", "今年", "本年", "当年")  # counted from the year of the paper, which it leaves as it is
 _OF_THE_TEXT = lazy(r"施行|生效|废止|修订|修正|建成|完工|竣工|运行|投用|《|届满|有效期|〔")
 
 
@@ -69,6 +70,8 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple
             year, latest = _number(alone[1]), None
         mentions = record_dates(paragraph.text, year, last, made)
         leading = next((m for m in mentions if m.date and _reports(paragraph.text, m)), None)
+        if leading and _counted_back(paragraph.text, leading):
+            leading = None
         if leading and leading.date:
             if _written_year(paragraph.text, leading):
                 year = leading.date.year
@@ -129,7 +132,7 @@ def first_year(document: Document, paragraphs: Sequence[Paragraph]) -> int:
         alone = _YEAR_LINE.match(paragraph.text.strip()) or re.match(r"\s*((?:19|20)\d\d)年第", paragraph.text)
         if alone:
             return _number(alone[1])
-        for mention in find_dates(paragraph.text):
+        for mention in record_dates(paragraph.text, None):
             if mention.date and _reports(paragraph.text, mention):
                 return mention.date.year
         work = _YEAR_OF_WORK.search(paragraph.text)
@@ -164,6 +167,11 @@ def _written_year(text: str, mention: DateMention) -> bool:
     return bool(re.search(r"年|[-./．－]", text[mention.start : mention.end])) and not text.startswith(
         "同年", mention.start
     )
+
+
+def _counted_back(text: str, mention: DateMention) -> bool:
+    """去年10月: said from the year in which the paper was made, it is not the year of what follows."""
+    return text.startswith(_COUNTED_BACK, mention.start)
 
 
 def _turned(latest: date, last: date | None, found: date, by: date | None) -> bool:

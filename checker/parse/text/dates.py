@@ -1,7 +1,7 @@
 """Dates in all forms that official documents use.
 
 2024年3月5日, 二〇二四年三月五日, 二○○八年 (U+25CB), ２０２４年, 2024 年 3 月 5 日, 2024-03-05, 2024.3.5, 2024/3/5,
-2024.3.5-4.8, 3月5日 and 同月8日 (the year carried over from the text before), 3月5日至8日 (month carried over), 2024年3月 (no day).
+2024.3.5-4.8, 3月5日 and 同月8日 (the year carried over from the text before), 3月5日至8日 (month carried over), 3月5、6日, 2024年3月 (no day).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _YEAR = rf"(?<![{ARABIC}{ZEROS}一二三四五六七八九])(?P<%s>{_CENTURY}{_G
 _ORDINAL = rf"(?:[{ARABIC}](?:{_GAP}[{ARABIC}])?|[{CHINESE}]{{1,3}})"
 _MONTH = rf"(?P<%s>{_ORDINAL}|元){_GAP}月"
 _DAY = rf"(?P<%s>{_ORDINAL}){_GAP}[日号]"
+_TWO_DAYS = rf"{_GAP}(?:[、和及与至到]|[-－—–~～]{{1,2}}){_GAP}{_ORDINAL}{_GAP}(?:两|三)?{_GAP}[日号]"  # 8月15、16两日
 _SEPARATED = (
     rf"(?<![{ARABIC}A-Za-z.\-－/])(?P<y2>(?:19|20|１９|２０)[{ARABIC}]{{2}}){_GAP}(?P<sep>[-－./．]){_GAP}"
     rf"(?P<m2>[{ARABIC}]{{1,2}}){_GAP}(?P=sep){_GAP}(?P<d2>[{ARABIC}]{{1,2}})(?![{ARABIC}]|(?P=sep)[{ARABIC}])"
@@ -29,12 +30,15 @@ _UNTIL = lazy(  # 2024.3.12-4.26: the end of a span, as a rule without its year
     rf"{_GAP}(?:至|到|[-－—–~～]{{1,2}}){_GAP}(?:(?P<y>(?:19|20)\d\d){_GAP}[-－./．]{_GAP})?(?P<m>[{ARABIC}]{{1,2}}){_GAP}(?P<sep>[-－./．]){_GAP}(?P<d>[{ARABIC}]{{1,2}})"
     rf"(?![{ARABIC}%％]|(?P=sep)[{ARABIC}])"
 )
-_WRITTEN = rf"{_YEAR % 'y1'}{_GAP}年{_GAP}{_MONTH % 'm1'}(?:份|{_GAP}{_DAY % 'd1'})?"
+_WRITTEN = (
+    rf"{_YEAR % 'y1'}{_GAP}年{_GAP}{_MONTH % 'm1'}(?:份|{_GAP}{_DAY % 'd1'}|{_GAP}(?P<d6>{_ORDINAL})(?={_TWO_DAYS}))?"
+)
 _SAME_YEAR = (
     rf"(?P<turn>每年|[次翌]年|[去上]年|[同当本今]年)?(?<![{ARABIC}{CHINESE}])"
-    rf"{_MONTH % 'm3'}{_GAP}{_DAY % 'd3'}"
+    rf"{_MONTH % 'm3'}{_GAP}(?:{_DAY % 'd3'}|(?P<d5>{_ORDINAL})(?={_TWO_DAYS}))"
 )
 _SAME_MONTH = rf"(?:同月|(?<=日)(?:至|到|[-—－~～、和]){_GAP}){_DAY % 'd4'}"
+_SECOND_DAY = lazy(rf"{_GAP}(?:[、和及与至到]|[-－—–~～]{{1,2}}){_GAP}(?P<d>{_ORDINAL}){_GAP}(?:两|三)?{_GAP}[日号]")
 _YEAR_ALONE = rf"(?<![到至]){_YEAR % 'y5'}{_GAP}年(?!度|底|末|版|[前以之]?[前内])"
 _DATE = lazy("|".join((_WRITTEN, _SEPARATED, _SAME_YEAR, _SAME_MONTH, _YEAR_ALONE)))
 _DIGITS = str.maketrans(
@@ -80,7 +84,7 @@ def find_dates(text: str, year: int | None = None) -> list[DateMention]:
             continue
         mention = _mention(match, carried, year)
         found.append(mention)
-        until = _until(text, match, mention)
+        until = _until(text, match, mention) or _second(text, match, mention)
         if until:
             found.append(until)
             mention = until
@@ -105,6 +109,17 @@ def _until(text: str, match: re.Match[str], first: DateMention) -> DateMention |
     return DateMention(found.start("m"), found.end("d"), make_date(year, month, day), year, month, day)
 
 
+def _second(text: str, match: re.Match[str], first: DateMention) -> DateMention | None:
+    """The 16日 of 8月15、16日, where the first day is written without its 日."""
+    found = _SECOND_DAY.match(text, match.end()) if match["d5"] or match["d6"] else None
+    day = integer(found["d"]) if found else None
+    if found is None or day is None:
+        return None
+    return DateMention(
+        found.start("d"), found.end(), make_date(first.year, first.month, day), first.year, first.month, day
+    )
+
+
 def make_date(year: int | None, month: int | None, day: int | None) -> date | None:
     """The date, or None where a part is missing or no such day exists."""
     if year is None or month is None or day is None:
@@ -125,7 +140,7 @@ def _mention(match: re.Match[str], carried: _Carried, given: int | None) -> Date
     written = groups["m1"] or groups["m2"] or groups["m3"]
     if written:
         month = 1 if written == "元" else integer(written)
-    day = groups["d1"] or groups["d2"] or groups["d3"] or groups["d4"]
+    day = groups["d1"] or groups["d2"] or groups["d3"] or groups["d4"] or groups["d5"] or groups["d6"]
     number = integer(day) if day else None
     start = match.start("d4") if groups["d4"] and match[0][0] != "同" else match.start()
     return DateMention(start, match.end(), make_date(year, month, number), year, month, number)

@@ -1,0 +1,171 @@
+"""What a record only speaks of: a ban, a condition, a fault of others, a proposal that was refused, a step still to come,
+something done before the law was there. None of it is how this matter was handled.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from fzzf_check.parse.record.frames import Hit
+from fzzf_check.parse.record.internal import internal_only
+from fzzf_check.parse.record.lexicon import COMPOUND
+from fzzf_check.parse.record.words import Item
+from fzzf_check.parse.record.years import Read
+from fzzf_check.patterns import lazy
+
+LAW_SINCE = 2019  # 重大行政决策程序暂行条例 holds since 2019-09-01, 国办发〔2018〕115号 since 2018-12-04
+_ELSEWHERE = lazy(  # a fault of others that the record reports: 督查发现，个别镇未经审查即印发，已责令整改
+    r"(?:个别|有的|少数|一些|部分|某些|所辖)[^，。；]{0,6}(?:单位|部门|乡镇|镇|街道|地方|县|区|科室)[^。；]*(?:整改|纠正|改正|通报|杜绝|避免|防止|引以为戒|做法|现象|问题)|(?:督查|审计|检查|巡察)[^，。；]{0,4}发现[^。]*(?:责令|责成|整改|通报|纠正)"
+)
+_CONDITION = lazy(r"^(?!.*(?:是|系)[^，。]{1,14}的$).*[的者]$|的(?:情形|事项|决策草案|文件|草案)$")
+_OMITTED = frozenset({"不经审查", "未征求", "未论证", "未评估", "未审查"})
+_AFTERWARDS = frozenset({"会后补办"})
+_UNDISCUSSED = frozenset({"未讨论", "不上会"})
+_AWAITED = lazy(  # 待补充论证和审查后再行上会: what is made up for comes before the meeting
+    r"[待等俟][^。；]{0,40}(?:后|之后|以后|完毕|完成)[，,]?(?:方可?|才能?|再行?|另行|重新|按程序)?[^。；，]{0,2}(?:上会|提交|提请|报请|审议|研究|讨论|决定)"
+)
+_SUBMITTED = ("提交", "提请", "报请", "上会")
+_ABOUT = ("对", "就")  # 未就方案作出决定: what was not done stands behind what it is about
+_CLOSE_BY = 2  # characters: a negation that is the frame's own stands right before what it denies
+_BAN_BEHIND = 6  # characters between 未经审查 and 不得提交
+_SUDDEN = lazy(
+    r"(?:突发|应急|抢险|险情|灾情|疫情)[^。]{0,30}(?:立即|紧急|处置|实施|发布|来不及)"
+)  # 条例 art. 3: other procedure
+_GENERAL = lazy(r"的(?:情形|条件|范围|规定|情况|事项|决策|，|应当|不得|文件|做法|问题)")
+_PUBLIC = ("群众", "市场主体", "听证参加", "听证席位", "公众意见", "公开征求", "听证会", "座谈会")
+_NOUN_BEHIND = "，。；、：（）0123456789未没不均全都等共中的已得被和与及一二三四五六七八九十"
+_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)年")
+
+
+def unreal(hit: Hit, read: Read) -> bool:
+    """Whether the words tell what is not to be, or only might: a ban, a condition, a supposition, a refused proposal."""
+    text = read.paragraph.text
+    return hit.sentence.asked or any(
+        test(hit, text)
+        for test in (
+            _banned,
+            _supposed,
+            _not_decided,
+            _refused,
+            _told_by_an_official,
+            _before_the_law,
+            _told_in_general,
+            _of_others,
+            _on_a_condition,
+        )
+    )
+
+
+def _banned(hit: Hit, text: str) -> bool:
+    """不得以会签代替审查; 未经审查，不得提交; 没有审查意见的一律不上会."""
+    before = [i for i in hit.clauses[0].items if i.start < hit.start]
+    among = [i for c in hit.clauses for i in c.items if hit.start <= i.start < hit.end]
+    if any(i.isa("禁令") for i in (*before, *among)):
+        return True
+    if not (hit.items[0].isa("否定") or hit.items[0].text == "未经"):
+        return False
+    behind = [i for i in hit.sentence.items() if hit.end <= i.start <= hit.end + _BAN_BEHIND]
+    return any(i.isa("禁令") for i in behind) or any(i.isa("不予上会") for i in hit.sentence.items())
+
+
+def _supposed(hit: Hit, text: str) -> bool:
+    """如未经审查即上会, 是否存在先印发后审查."""
+    return any(i.isa("假设") for i in hit.sentence.items() if i.start < hit.start)
+
+
+def _told_in_general(hit: Hit, text: str) -> bool:
+    """未经审查的情形, 会后补办的做法: a kind of case, not this one."""
+    return _GENERAL.match(text, hit.end) is not None
+
+
+def _of_others(hit: Hit, text: str) -> bool:
+    """A fault of others that the record reports."""
+    return _ELSEWHERE.search(text[hit.sentence.start : hit.sentence.end]) is not None
+
+
+def _on_a_condition(hit: Hit, text: str) -> bool:
+    """未经合法性审查的，县政府办公室不予安排上会."""
+    return any(
+        c.start < hit.end and c.closed_by in {"，", ","} and _CONDITION.search(text[c.start : c.end].rstrip())
+        for c in hit.sentence.clauses
+    )
+
+
+def _not_decided(hit: Hit, text: str) -> bool:
+    """未送审查，也未提交会议: what the frame ends with, a decision, is itself denied; so is the old text in 不按原稿通过."""
+    old = [i.start for i in hit.items if i.isa("照原样")]
+    if any(i.isa("否定") and i.end in old for i in hit.sentence.items()):
+        return True
+    last = hit.items[-1]
+    if last.text in hit.frame.parts[-1] or not any(map(last.isa, ("强通过", "决定后", "提交会议"))):
+        return False
+    clause = hit.clauses[-1].items
+    before = [i for i in clause if 0 <= last.start - i.end <= 1]
+    if any(i.isa("否定") and i.text.endswith(_ABOUT) and hit.start < i.end <= last.start for i in clause):
+        return True  # 没有对项目作出决定
+    own = [i for i in hit.items[:-1] if i.end > last.start - _CLOSE_BY]
+    alone = not own and any(i.isa("否定") or i.isa("尚未") for i in before)
+    return alone or (last.isa(COMPOUND) and last not in hit.items[:-1] and (last.isa("否定") or last.isa("尚未")))
+
+
+def not_asked(name: str, hit: Hit, read: Read) -> bool:
+    """Whether the step that the words say was left out or late is still to come, or not asked of this paper."""
+    text = read.paragraph.text
+    if name in _AFTERWARDS or name in _UNDISCUSSED:
+        awaited = _AWAITED.search(text, hit.sentence.start, hit.sentence.end) is not None
+        return awaited or (name in _UNDISCUSSED and _put_off(hit))
+    if name not in _OMITTED:
+        return False
+    if name != "不经审查" and _SUDDEN.search(text, hit.sentence.start, hit.sentence.end):
+        return True
+    return _under_way(hit) or _put_off(hit) or (name == "不经审查" and internal_only(hit.sentence, text))
+
+
+def _refused(hit: Hit, text: str) -> bool:
+    """有人提出边建边批，会议未采纳; 能不能不再论证: what was proposed or asked, and not agreed to."""
+    words = list(hit.sentence.items())
+    proposed = next((i for i in words if i.start < hit.start and (i.isa("提议") or i.isa("设问"))), None)
+    if proposed is None or any(map(_of_weight, (i for i in words if i.start < proposed.start))):
+        return False
+    behind = [i for i in words if i.start >= hit.end]
+    if any(i.isa("未获采纳") for i in behind):
+        return True
+    return proposed.isa("设问") and not any(i.isa("强通过") or i.isa("决定后") for i in (*hit.items, *behind))
+
+
+def _told_by_an_official(hit: Hit, text: str) -> bool:
+    """有的镇建议边建边批，会议未采纳: 建议 as a verb is an opinion of the public where one of the public says it."""
+    said = hit.items[0]
+    if said.text != "建议" or text[said.end : said.end + 1] in _NOUN_BEHIND:
+        return False
+    before = [i for i in hit.clauses[0].items if i.end <= said.start]
+    return not any(any(map(i.isa, _PUBLIC)) for i in before)
+
+
+def _of_weight(item: Item) -> bool:
+    """Whose proposal may not simply be refused."""
+    return any(map(item.isa, ("审查机构", "审查意见", "专家", "论证成果", "评估成果")))
+
+
+def _before_the_law(hit: Hit, text: str) -> bool:
+    """2016年由当时的专题会议确定: told of years in which the procedure was not yet law."""
+    years = [int(found[1]) for found in _YEAR.finditer(text, hit.sentence.start, hit.sentence.end)]
+    days = [i.when.start.year for i in hit.sentence.items() if i.when and i.when.start]
+    return bool(years) and max(years + days) < LAW_SINCE
+
+
+def _put_off(hit: Hit) -> bool:
+    """没有公开征求意见，今天不作决定: the matter was put off, nothing behind it says that it passed."""
+    words = list(hit.sentence.items())
+    put_off = any(i.isa("未决") for i in words)
+    return put_off and not any(i.isa("强通过") or i.isa("决定后") for i in words if i.start >= hit.end)
+
+
+def _under_way(hit: Hit) -> bool:
+    """尚未送审，也没有提交会议讨论: the step is still to come, and so is the decision."""
+    behind = [i for i in hit.sentence.items() if i.start >= hit.items[0].start]
+    for before, item in pairwise(behind):
+        whole = item.isa(COMPOUND) and item.text.endswith(_SUBMITTED)
+        if whole or (item.isa("提交会议") and (before.isa("否定") or before.isa("尚未"))):
+            return not any(i.isa("强通过") or i.isa("仍") for i in behind)
+    return False
