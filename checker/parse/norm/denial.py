@@ -30,6 +30,10 @@ def repealed(p: Predicate) -> Force | None:
     if not verb and p.act.kind in {"收费", "许可", "证明"}:  # 停止收取押金: the act begins within the verb
         verb = first((near[-2:] if p.act.kind == "收费" else "") + p.text[:3], "废止动词")
     measure = says(p.segment_text, "(取消/废除/废止/清理/破除/纠正)…(的/等)(做法/要求/规定/限制/条件/条款)")
+    if not measure and any(left <= p.start < right for left, right in p.reading.quotes):  # “先盖章再开业”的做法一律停用
+        measure = says(
+            p.rest_of_segment, "(的/等)(做法/要求/规定/条件/条款/环节/手续)……(停用/停止/作废/取消/废止/撤掉/叫停)"
+        )
     if measure or (verb and not (p.act.kind == "权利义务" and verb == "取消")):
         p.note(f"“{verb or measure}”说明是取消、退还、减免或者清理这项措施")
         return "废止"

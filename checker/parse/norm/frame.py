@@ -23,7 +23,7 @@ _NEVER_AGREED = frozenset(
 _BROKEN = lazy("(?:不|未|没有)(?:按照|依照|按|依)[^，。；]{0,12}(?:合同|协议|约定)")  # a wrong, no frame
 _MEASURE = lazy("(?:约定)?(?:的)?(?:投资|总|价|金额|面积|用地|固定资产)")
 _ON_PAPER = lazy("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
-_LIST_NAME = lazy("推荐(?=名[单录]|目录)")  # a 推荐名单 is how a market is closed, no honour
+_LIST_NAME = lazy("推荐(?=名[单录册]|目录|册|榜)")  # a 推荐名单 is how a market is closed, no honour
 _FOR_BUSINESSES = frozenset({"责令停产停业", "责令关闭"})  # no staff can be closed
 _EXPERTS = frozenset({"评标专家", "评审专家"})
 _BY_RANK = frozenset({"取消资格", "警告通报"})

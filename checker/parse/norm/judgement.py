@@ -220,7 +220,7 @@ def activity(p: Predicate) -> str:
 def _organ_asks(p: Predicate) -> bool:
     """Does an office (known, or told by the ending of its name) demand its consent, or hand out a paper?"""
     office = _ORGAN.search(p.text) or has(p.text, "行政机关", "乡镇街道", "无处罚权主体")
-    if office and says(p.text, "{须}", "(未/无)"):
+    if office and says(p.text, "{须}", "{硬门}", "(未/无)"):
         return True
     handed = p.act.name == "许可证件" and says(p.text, "(发给/发放/核发/领取/取得)")
     return bool(handed and _ORGAN.search(p.segment_text))
@@ -367,7 +367,7 @@ def weigh(p: Predicate) -> None:
         and p.act.name not in {"扩大征收", "捆绑消费"}
         and not p.agent_without_power
         and "不问依据" not in p.act.marks
-        and not says(p.segment_text, "除…(外/以外)")
+        and not says(p.segment_text, "除…(外/以外)", "在{长名}(之外/以外)")
     ):
         # a sum, a paper or a list that stands beside the lawful permit
         own = p.act.kind == "收费" or p.act.name in {"前置条件", "名录准入"}

@@ -72,8 +72,8 @@ def lawfully(p: Predicate) -> Force | None:
     if subject_to:
         p.note(f"“{subject_to}”：说的是法律规定的程序")
         return "实施"
-    if _by_the_laws(p):
-        p.note("同一句前面的分句写明依照法律法规，管到这里")
+    if _by_the_laws(p) or _just_told(p):
+        p.note("前面的分句写明依照法律法规，或者前一句引用上位法说了这件事，管到这里")
         return "实施"
     if p.act.name == "罚款" and has(p.text, "裁量尺") and not says(p.text, "最高…倍", "以上"):
         p.note(f"“{first(p.text, '裁量尺')}”：在上位法的幅度以内裁量")
@@ -93,6 +93,18 @@ def lawfully(p: Predicate) -> Force | None:
         p.note("句子写明从其规定")
         return "实施"
     return None
+
+
+_SAME = 4  # so many characters in common: the sentence before spoke of the same thing
+
+
+def _just_told(p: Predicate) -> bool:
+    """《…条例》第十条规定，深井开凿须经批准。深井开凿，未经批准不得动工: the law was told, here it is applied."""
+    before, topic = p.before[-120:], p.up_to_act
+    told = p.act.kind == "许可" and says(before, "{规矩}…规定……(批准/审批/许可/核准)…。$")
+    if not told or SELF in told:
+        return False
+    return any(topic[i : i + _SAME] in told for i in range(len(topic) - _SAME + 1))
 
 
 def _by_the_laws(p: Predicate) -> bool:
