@@ -25,6 +25,7 @@ from fzzf_check.parse.norm.mention import (
     put_right,
     quoted,
     reported,
+    turned_down,
 )
 from fzzf_check.parse.norm.predicate import Predicate
 
@@ -43,5 +44,5 @@ def find_force(predicate: Predicate) -> Force:
 
 
 TESTS: tuple[Test, ...] = (
-    heading, quoted, judged, named_only, in_course, bare, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, reported, based, put_right, planned, encouraged,
+    heading, quoted, judged, named_only, in_course, bare, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, reported, based, put_right, turned_down, planned, encouraged,
 )  # fmt: skip

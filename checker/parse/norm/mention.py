@@ -304,6 +304,19 @@ def _told(sentence: str) -> str:
     return next((verb[0] for verb in verbs if not sentence.startswith(_NOT_YET, verb.end())), "")
 
 
+def turned_down(p: Predicate) -> Force | None:
+    """有人提出统一采购某公司的设备，会议认为不妥，不予采纳: a proposal that was refused sets nothing."""
+    proposed = says(p.reading.text[p.sentence.start : p.start], "(提出/建议/主张/提议)")
+    refused = says(
+        p.reading.text[p.end : p.sentence.end],
+        "(未采纳/不予采纳/未予采纳/不采纳/没有采纳/未被采纳/未获采纳/未被接受/没有接受/不予接受/未予同意/未获同意/没有同意/被否决/予以否决/不予支持/未予支持)",
+    )
+    if not (proposed and refused):
+        return None
+    p.note(f"“{proposed}”的主张“{refused}”：没有设定")
+    return "提及"
+
+
 def put_right(p: Predicate) -> Force | None:
     """严查……的行为, 整改……的问题: the sentence names what is wrong and is to be put right."""
     fought = says(
