@@ -51,7 +51,7 @@ def _closes(p: Predicate) -> bool:
     """一律不得营业, 考试周内不准营业: a ban that closes down."""
     if says(p.text, "(一律/全部/均/都/统一)(不得/禁止/不准/不许)…$"):
         return True
-    shut = says(p.text, "(不得/禁止/不准)(营业/开门/经营/施工/出摊)$")
+    shut = says(p.text, "(不得/禁止/不准)(营业/开门/开张/经营/施工/出摊)$")
     return bool(shut and says(p.sentence_text, "(期间/周内/当日/当天/前夕)"))
 
 
@@ -170,7 +170,7 @@ def negated(p: Predicate) -> Force | None:
         "(不作为/不影响/不参与/不指定/不收取/不要求/不需/无需/无须/不必/免于/免予/不予行政/不予处罚/不受处罚/不受限制/不受影响/不设/不安排/不采取/不再要求/不得作为/不实行)",
     )
     halted = p.act.kind == "停产停业" and found in p.text  # 均不安排生产: the halt itself
-    if found and not halted and p.act.kind not in {"权利义务", "纪要依据"} and p.act.name != "停办业务":
+    if found and not halted and p.act.kind not in {"权利义务", "纪要依据"} and p.act.name not in {"停办业务", "停减权益"}:
         p.note(f"“{found}”：句子是否定的，没有设定")
         return "禁止"
     rest = says(p.rest, "不作为…(前提/条件/依据)", "不影响…(经营/开展)", "无关", "不受…限制")

@@ -131,6 +131,7 @@ def own_staff(p: Predicate) -> Frame | None:
     if _of_private_school(p) or (who in _ALSO_OUTSIDE and has(p.up_to_act, "经营动作")):
         return None
     private = p.act.name == "罚款" or _fined_too(p) or (p.act.name in _AMOUNT_ON_PRIVATE and says(p.text, "{金额}"))
+    private = private or (p.act.kind == "收费" and (who == "考生" or has(p.head, "外部相对人")))  # 新生报到时，家长交清
     if private and not has(who, "公职"):
         return None
     p.note(f"对象是“{who}”：属于内部管理")
@@ -245,7 +246,7 @@ def addressee(text: str) -> str:
 
 def performance_pay(p: Predicate) -> Frame | None:
     """扣减年度绩效奖金, 扣减该镇工作经费: only staff has such pay, only an organ such money."""
-    word = first(p.text, "机关经费")
+    word = "" if p.act.kind == "收费" else first(p.text, "机关经费")  # what an office keeps for its own expenses
     if word and not has(p.up_to_act, "外部相对人"):
         p.note(f"扣的是“{word}”：属于内部管理")
         return "内部"
