@@ -30,6 +30,7 @@ def repealed(p: Predicate) -> Force | None:
     if not verb and p.act.kind in {"收费", "许可", "证明"}:  # 停止收取押金: the act begins within the verb
         verb = first((near[-2:] if p.act.kind == "收费" else "") + p.text[:3], "废止动词")
     measure = says(p.segment_text, "(取消/废除/废止/清理/破除/纠正)…(的/等)(做法/要求/规定/限制/条件/条款)")
+    measure = measure or says(p.sentence_text, "(清理/整治/整改/纠正)的(重点/对象/范围/内容)(是/为/包括)")
     if not measure and any(left <= p.start < right for left, right in p.reading.quotes):  # “先盖章再开业”的做法一律停用
         measure = says(
             p.rest_of_segment, "(的/等)(做法/要求/规定/条件/条款/环节/手续)……(停用/停止/作废/取消/废止/撤掉/叫停)"
@@ -170,7 +171,12 @@ def negated(p: Predicate) -> Force | None:
         "(不作为/不影响/不参与/不指定/不收取/不要求/不需/无需/无须/不必/免于/免予/不予行政/不予处罚/不受处罚/不受限制/不受影响/不设/不安排/不采取/不再要求/不得作为/不实行)",
     )
     halted = p.act.kind == "停产停业" and found in p.text  # 均不安排生产: the halt itself
-    if found and not halted and p.act.kind not in {"权利义务", "纪要依据"} and p.act.name not in {"停办业务", "停减权益"}:
+    if (
+        found
+        and not halted
+        and p.act.kind not in {"权利义务", "纪要依据"}
+        and p.act.name not in {"停办业务", "停减权益"}
+    ):
         p.note(f"“{found}”：句子是否定的，没有设定")
         return "禁止"
     rest = says(p.rest, "不作为…(前提/条件/依据)", "不影响…(经营/开展)", "无关", "不受…限制")
