@@ -253,7 +253,8 @@ def is_furniture(text: str) -> bool:
         return False
     bare = squeeze(text).lstrip("【[『「")
     if bare.rstrip("】]：:") in words("furniture_whole") or bare.startswith(words("furniture_starts")):
-        return not (_CONDITION.search(text) or (is_sentence(text) and len(text) >= 60))
+        long_enough = len(text) >= 60 or bare.startswith(words("furniture_verbs"))  # 注册资本低于……的，不得承接。
+        return not (_CONDITION.search(text) or (is_sentence(text) and long_enough))
     if sum(text.count(sign) for sign in "|｜>＞»") >= 2 and "。" not in text:
         return "，" not in text  # a menu names its items; what puts clauses between bars is a row of a table
     return bool(_PAGE_NUMBER.fullmatch(bare))
