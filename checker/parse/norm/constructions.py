@@ -37,7 +37,7 @@ from fzzf_check.patterns import lazy
 Words = tuple[str, ...]
 FILES = (
     "common", "agents", "patients", "lawful", "frames",
-    "penalty", "coercion", "licence", "permission", "fee", "certificate", "proof", "halt", "competition", "market", "rights", "liberties", "retroactivity",
+    "penalty", "coercion", "licence", "permission", "fee", "certificate", "proof", "halt", "competition", "market", "trade", "rights", "liberties", "retroactivity",
     "authority",
 )  # fmt: skip
 _GAP = "[^，。；：！？｜]{0,14}?"
