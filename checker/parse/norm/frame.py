@@ -55,7 +55,10 @@ def contract(p: Predicate) -> Frame | None:
     if p.act.name == "前置条件" and says(p.text, "作为(土地/用地/…用地)(出让/供应/招拍挂/挂牌/拍卖)的…"):
         p.note("是出让土地的条件，写进出让合同：合同约定")
         return "合同"
-    party = p.act.kind == "许可" and says(p.text + p.rest, "(承包方/承租方/受让方/乙方/租赁方)(不得/应/须/方可)")
+    party = p.act.kind == "许可" and (
+        says(p.text + p.rest, "(承包方/承租方/受让方/乙方/租赁方)(不得/应/须/方可)")
+        or says(p.segment_text, "(公司/企业/单位)(与/和/同){长名}约定，")
+    )
     if party:
         p.note(f"“{party}”：说的是合同一方的义务")
         return "合同"
