@@ -12,7 +12,7 @@ from steps import steps
 
 from fzzf_check.grammar import FOLDER, vocabulary
 from fzzf_check.parse.record.frames import frame
-from fzzf_check.parse.record.lexicon import class_names, classes
+from fzzf_check.parse.record.lexicon import class_names, classes, manners
 from fzzf_check.parse.record.words import RecordLexer, sentences
 
 SCRAPS = [
@@ -53,9 +53,9 @@ def frames(data: object) -> list[str]:
     return [written for value in values for written in frames(value)]
 
 
-@pytest.mark.parametrize("file", ["record_events", "record_manner"])
-def test_每个句框都有词可用(file: str) -> None:
-    for written in frames(vocabulary(file)):
+@pytest.mark.parametrize("data", [vocabulary("record_events"), manners()], ids=["events", "manners"])
+def test_每个句框都有词可用(data: object) -> None:
+    for written in frames(data):
         for part in frame(written).parts:
             assert any(name in class_names() or name in classes() or name in {"日期", "日期止"} for name in part), (
                 written

@@ -17,7 +17,7 @@ from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.engine.record_matches import fits, happened, joined
 from fzzf_check.facts import EventKind
-from fzzf_check.grammar import vocabulary
+from fzzf_check.parse.record.lexicon import manners
 from fzzf_check.parse.record.records import Manner, Matter, Record
 from fzzf_check.source import Span
 
@@ -29,15 +29,15 @@ PASSED = ("集体讨论决定", "公布")
 
 def prepare(args: Args) -> Query:
     """Read the arguments."""
-    steps = vocabulary("record_manner")
+    steps = manners()
     step = args.text("step", one_of=steps)
     if not step:
         raise args.fail("step", "没有写")
-    manners = args.texts("is", one_of=(*steps[step], *COMPUTED.get(step, ())))
+    names = args.texts("is", one_of=(*steps[step], *COMPUTED.get(step, ())))
     major, government, decided = args.flag("major"), args.flag("government"), args.flag("decided")
     normative = args.flag("normative")
     without = args.text("undecided_by", one_of=get_args(EventKind))
-    if not manners:
+    if not names:
         raise args.fail("is", "没有写")
 
     def query(case: Case) -> Iterator[Match]:
@@ -45,7 +45,7 @@ def prepare(args: Args) -> Query:
         told = []
         for manner in record.manners:
             matter = record.matter_of(manner.matter)
-            if manner.step != step or manner.name not in manners or matter is None:
+            if manner.step != step or manner.name not in names or matter is None:
                 continue
             if not fits(case, matter, major, government) or (major and matter.exempt):
                 continue

@@ -21,12 +21,28 @@ AFTERWARDS = lazy(
     rf"(?:(?:{_MET}{_LATER}?|{_DONE}{_LATER}|生效)(?:之后|以后|后)|(?:会议)?(?:审议|表决|讨论)?通过(?:之后|以后|{_DRAFT}(?:之后|以后|后)))(?!续|期|评)"
 )
 HEADINGS = 256  # as many headings as a long record has are read once, not once a paragraph
-FRAME_FILES = ("record_events", "record_manner")
+SHARED = "各步骤"  # the part of record_manner.yaml that holds for every step
 DATE, END, COMPOUND, UNTIL = "日期", "末", "合成", "日期止"
 HALF = str.maketrans(
     {0xFF10 + n: str(n) for n in range(10)}
     | {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "│": "｜", "┃": "｜"}
 )
+
+
+@cache
+def manners() -> dict[str, dict[str, list[str]]]:
+    """Step → manner → its frames: those of record_manner.yaml, and what is said of every step alike with its own words."""
+    data = vocabulary("record_manner")
+    shared = data[SHARED]
+    table = {
+        step: {name: list(frames) for name, frames in names.items()} for step, names in data.items() if step != SHARED
+    }
+    for step, words in shared["用词"].items():
+        for family, frames in shared.items():
+            if family in words:
+                own = [line.replace("〔步骤〕", words["步骤"]).replace("〔成果〕", words["成果"]) for line in frames]
+                table[step].setdefault(words[family], []).extend(own)
+    return table
 
 
 @cache
@@ -37,8 +53,8 @@ def classes() -> dict[str, frozenset[str]]:
     for name, words in names.items():
         for word in words:
             table.setdefault(word, set()).add(name)
-    for file in FRAME_FILES:
-        for word in _frame_words(vocabulary(file), frozenset(names)):
+    for data in (vocabulary("record_events"), manners()):
+        for word in _frame_words(data, frozenset(names)):
             table.setdefault(word, set())
     for word in list(table):
         table[word] |= _of_parts(word, table)

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from fzzf_check.facts import Document, Event, Paragraph
-from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.record.frames import Frame, frame, hits, possible
 from fzzf_check.parse.record.internal import internal_only
-from fzzf_check.parse.record.lexicon import classes
+from fzzf_check.parse.record.lexicon import classes, manners
 from fzzf_check.parse.record.matters import title_text
 from fzzf_check.parse.record.parties import alone, evaluating_again, interested, picked
 from fzzf_check.parse.record.records import Manner, Matter
@@ -23,13 +22,15 @@ from fzzf_check.parse.text.numerals import integer
 from fzzf_check.parse.text.sentences import start_of_part
 from fzzf_check.patterns import lazy
 
+_TO_THE_MEETING = frozenset({"上会", "报会", "过会"})
 LAST = 99  # the rank of what only follows from the events: any frame says it plainer
 SHORT_QUOTE = 8  # characters: 纪要写为“一致同意” says what the minutes have
 NOTICE_DAYS = 7  # 重大行政决策程序暂行条例 art. 16: 听证会材料 at least 7 days before
 _NUMBER = r"([0-9０-９]{1,3}|[一二三四五六七八九十两]{1,4})"
-_ATTENDANCE = lazy(
-    rf"(?:应(?:到|出席|参加|参会)(?:人数|会)?|组成人员(?:共有?|总数|有))[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*(?:实际?|现)?(?:到会?|出席|参加|参会)(?:人数)?[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}"
-)
+_DUE = "(?:应(?:到|出席|参加|参会)(?:人数|会)?|组成人员(?!应)(?:共有?|总数|有)?)"
+_THERE = "(?:当天|当日|会议)?(?:只|仅|实际?|现)?(?:到会?了?|出席|参加|参会|来了?|到场)(?:人数)?"
+_UP_TO_NUMBER = "[^，。；0-9一二三四五六七八九十]{0,8}"
+_ATTENDANCE = lazy(rf"{_DUE}{_UP_TO_NUMBER}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*{_THERE}{_UP_TO_NUMBER}{_NUMBER}")
 _ABSENT = lazy(
     r"(?:半数以上|一半以上|过半数?|超过半数|多数)(?:的)?(?:会议)?(?:组成人员|成员|与会人员)[^，。；]{0,4}(?:缺席|未到会|未参会|没有到会|未出席|没有出席)(?![^。]{0,20}(?:改期|延期|推迟|休会))"
 )
@@ -77,7 +78,7 @@ def manners_of(
 def _frames() -> tuple[tuple[str, str, int, Frame], ...]:
     return tuple(
         (step, name, rank, frame(written))
-        for step, names in vocabulary("record_manner").items()
+        for step, names in manners().items()
         for name, frames in names.items()
         for rank, written in enumerate(frames)
     )
@@ -89,8 +90,13 @@ def _told(read: Read, matter: Matter) -> Iterator[Manner]:
             continue
         for hit in hits(wanted, read.sentences):
             if not unreal(hit, read) and not not_asked(name, hit, read):
-                passed = any(item.isa("强通过") for item in hit.items)
+                passed = any(_passes(i) for i in hit.sentence.items() if i.start >= hit.start)
                 yield Manner(step, name, read.paragraph, hit.start, hit.end, matter.name, rank, passed)
+
+
+def _passes(item: Item) -> bool:
+    """Whether the word says that the meeting has it or passed it: what was left out before is over."""
+    return item.isa("强通过") or item.text in _TO_THE_MEETING
 
 
 def _timed(matter: Matter, events: Sequence[Event]) -> bool:
