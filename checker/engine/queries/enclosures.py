@@ -1,11 +1,12 @@
-"""`enclosures`: 正文说“见附件六”，而文末的附件目录没有这一件。
+"""`enclosures`: 正文说“见附件六”“在卷内第十二件”，而文末的附件目录、卷内目录没有这一件。
 
-输入：of，只有 正文所引。附件目录至少两件、从一起连续编号才比；成套案卷里的附件由 across 核对，这里不重复。
-输出：说到该附件的半句话为一处；占位词 number（正文写的序号）、listed（目录所列件数）。
+输入：of，只有 正文所引。目录至少两件、从一起连续编号才比；成套案卷里的附件由 across 核对，这里不重复。
+输出：说到该件的半句话为一处；占位词 number（正文写的序号）、listed（目录所列件数）、list（附件目录、卷内目录）。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from fzzf_check.engine.args import Args
@@ -20,6 +21,9 @@ _HEAD = lazy(rf"[\s　]*附件[\s　]*{_NUMBER}(?:[\s　：:.．、]|$)")  # 附
 _OPENING = lazy(rf"[\s　]*附件[\s　]*[：:][\s　]*{_NUMBER}[.．、]")  # 附件：1．论证意见
 _GOING_ON = lazy(rf"[\s　]*{_NUMBER}[.．、]")
 _REFERENCE = lazy(rf"(?:[^，。；：（）()《》]{{0,24}})(?:详见|参见|见|列为|列于)(?:本说明)?附件[\s　]*{_NUMBER}")
+_FILED = lazy(rf"[\s　]*{_NUMBER}[\t　｜| ]")  # 12　关于公布…的通知: a line of the list of a file
+_IN_THE_FILE = lazy(rf"(?:[^，。；：（）()《》]{{0,24}})(?:卷内|本卷)[\s　]*第[\s　]*{_NUMBER}[\s　]*件")
+_FILE_LIST = lazy("(?:卷内|案卷|材料|文件)目录")
 _AT_LEAST = 2  # one 附件 alone may be a heading, no list
 
 
@@ -30,16 +34,36 @@ def prepare(args: Args) -> Query:
 
 
 def _query(case: Case) -> Iterable[Match]:
-    listed = set(_listed([line.text for line in case.source.lines]))
-    if case.dossier is not None or len(listed) < _AT_LEAST or listed != set(range(1, len(listed) + 1)):
+    if case.dossier is not None:
+        return
+    lines = [line.text for line in case.source.lines]
+    yield from _not_listed(case, list(_listed(lines)), _REFERENCE, "附件目录")
+    yield from _not_listed(case, list(_filed(lines)), _IN_THE_FILE, "卷内目录")
+
+
+def _not_listed(case: Case, numbers: Sequence[int], reference: re.Pattern[str], name: str) -> Iterator[Match]:
+    """References to a number beyond the last of a list that counts from one without a gap."""
+    listed = set(numbers)
+    if len(listed) < _AT_LEAST or listed != set(range(1, len(listed) + 1)):
         return
     for paragraph in case.document.paragraphs:
-        for found in _REFERENCE.finditer(paragraph.text):
+        for found in reference.finditer(paragraph.text):
             number = integer(found["number"])
             if number is not None and number > len(listed):
-                values = {"number": found["number"], "listed": str(len(listed))}
-                why = f"附件目录列到第{len(listed)}件，没有附件{found['number']}"
+                values = {"number": found["number"], "listed": str(len(listed)), "list": name}
+                why = f"{name}列到第{len(listed)}件，没有第{found['number']}件"
                 yield Match(paragraph.span(found.start(), found.end()), found[0], values, (why,))
+
+
+def _filed(lines: Sequence[str]) -> Iterator[int]:
+    """The numbers at the head of the lines below 卷内目录."""
+    within = False
+    for line in lines:
+        found = _FILED.match(line)
+        number = integer(found["number"]) if found and within else None
+        if number:
+            yield number
+        within = within or _FILE_LIST.search(line) is not None
 
 
 def _listed(lines: Sequence[str]) -> Iterator[int]:

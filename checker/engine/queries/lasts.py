@@ -27,7 +27,7 @@ _NO_REASON = lazy(
 )
 _SHORTER = lazy(r"缩短|压缩|缩减|不足30日|不足三十日|少于30日|少于三十日")
 _PUBLISHED = lazy(
-    r"(?:公告|通告|启事|公开征求意见时|网页|公开时|征求意见时|同时|一并|网站)[^。；]{0,30}(?:说明|注明|写明|载明|讲明)|(?:说明|注明|写明|载明)[^。；]{0,12}(?:缩短|原因|理由)"
+    r"(?:公告|通告|启事|公开征求意见时|网页|公开时|征求意见时|同时|一并|网站)[^。；]{0,30}(?:说明|注明|写明|载明|讲明)|(?:说明|注明|写明|载明)[^。；]{0,12}(?:缩短|原因|理由)|(?:理由|原因|说明)[^。；]{0,6}(?:写入|载入|列入|刊登于|附于)[^。；]{0,6}(?:公告|通告|启事|网页)"
 )
 _COMPLETE = lazy(  # nothing was sent back meanwhile, so that all the days count
     r"(?:材料|资料|要件)(?:均|都|已)?(?:齐全|齐备|完备|补齐)|(?:未|没有|无|不曾|未曾)(?:再)?(?:要求|经|予|作|发生|通知)?(?:退回|补正|补充材料)"
@@ -38,6 +38,7 @@ _FROM_COMPLETE = lazy(  # 收件日期为材料齐全之日: said once for the w
 _EXEMPT = lazy(  # 国办发〔2018〕115号 二（五）: for a sudden event, or a superior's urgent order, no minimum holds
     r"(?:处置|应对|防范|预防)[^，。；]{0,8}突发[^。；]{0,24}(?:立即|紧急|需要|必须)|突发(?:事件|险情|灾害|疫情)[^。；]{0,24}(?:立即|紧急)[^。；]{0,8}(?:实施|施行|发布|制定)|紧急命令|不受[^，。；]{0,8}(?:时限|期限|时间)的?(?:限制|约束)"
 )
+_OF_CONSULTATION = lazy("征求意见|公告|公示|公开")
 _URGENT = lazy(r"(?:因|鉴于|由于|为)[^。；]{2,40}(?:缩短|压缩|紧急|加急)|情况紧急|突发|应急|紧急命令")
 
 
@@ -176,11 +177,20 @@ def _reason(event: Event, record: Record) -> str:
         if not _SHORTER.search(scope):
             return ""
         return "已公开说明" if (whole_notice and _URGENT.search(scope)) or _PUBLISHED.search(scope) else _given(scope)
-    first = text.rfind("。", 0, event.start_offset) + 1
+    return _given(_around(event))
+
+
+def _around(event: Event) -> str:
+    """The sentence that tells the event; in a table the row, without the cells that speak of another step."""
+    text = event.paragraph.text
+    row = event.paragraph.row
+    if row is not None:
+        cells = ((start <= event.start_offset < end, text[start:end]) for start, end in row.cells)
+        return "。".join(cell for own, cell in cells if own or not _OF_CONSULTATION.search(cell))
     last = text.find(
         "。", event.closing[2] if event.closing and event.closing[0] is event.paragraph else event.end_offset
     )
-    return _given(text[first : last if last >= 0 else None])
+    return text[text.rfind("。", 0, event.start_offset) + 1 : last if last >= 0 else len(text)]
 
 
 def _given(text: str) -> str:

@@ -1,8 +1,8 @@
-"""`tally`: 收到的意见与采纳、部分采纳、不采纳的条数对不对得上。
+"""`tally`: 收到的意见与采纳、部分采纳、不采纳的条数对不对得上，前后两处写的总数一不一样。
 
-输入：of，只有 公众意见（收到意见若干条，采纳若干条、不采纳若干条）。只在既写了采纳的、又写了不采纳的（或其余的）条数时相加；
+输入：of，公众意见（收到意见若干条，采纳若干条、不采纳若干条）或者 前后总数（两处写了同样的采纳条数，总数却不同）。公众意见只在既写了采纳的、又写了不采纳的（或其余的）条数时相加；
 归纳、合并以后的条数代替收到的条数；说不清是哪一部分的数字可以补上差额，就不算不符。
-输出：从总数到最后一部分为一处；占位词 stated（写的总数）、computed（各部分之和）、how（怎样算）。
+输出：从总数到最后一部分为一处；占位词 stated（写的总数）、computed（各部分之和，或者另一处的总数）、how（怎样算，或者另一处在第几行）。
 """
 
 from __future__ import annotations
@@ -29,6 +29,11 @@ _TOTAL = lazy(
 )
 _MERGED = lazy(rf"(?:归纳|合并|整理|梳理|汇总|归并)[^，。；（）()\d]{{0,6}}{_NUMBER}\s*(?P<unit>条|件|个|项|类|方面)")
 _COUNTED = lazy(rf"{_NUMBER}(?P<more>\s*余)?\s*(?P<unit>条|件|个|项)")
+_STATED = lazy(
+    rf"(?:收到|收集|征集|征得|反馈|共)[^，。；：、（）()\d]{{0,16}}{_NUMBER}\s*(?P<unit>条|件)[^。；（）()]{{0,16}}?(?<!未)(?<!不予)(?<!不)采纳[^，。；\d]{{0,4}}"
+    rf"(?P<kept>[0-9０-９]{{1,6}}|[一二三四五六七八九十百千零〇两]{{1,7}})\s*(?:条|件)"
+)
+NEAR = 12  # characters before a count in which its source is named
 _BREAK = lazy(r"[，。；、,;：:（）()|｜\t]|其中")
 _OTHERS = lazy(
     r"司法局|专家|部门|审查|审核|单位提出|代表提出|县直|市直|区直|乡镇"
@@ -50,8 +55,7 @@ class _Part:
 
 def prepare(args: Args) -> Query:
     """See the module's own words."""
-    args.text("of", one_of=("公众意见",), default="公众意见")
-    return _query
+    return _query if args.text("of", one_of=("公众意见", "前后总数"), default="公众意见") == "公众意见" else _told_twice
 
 
 def _query(case: Case) -> Iterable[Match]:
@@ -59,6 +63,25 @@ def _query(case: Case) -> Iterable[Match]:
         if "采纳" in paragraph.text or "吸收" in paragraph.text:
             for total in _TOTAL.finditer(paragraph.text):
                 yield from _against(paragraph, total)
+
+
+def _told_twice(case: Case) -> Iterable[Match]:
+    """收到意见63条，采纳26条 in one place, 共91条，采纳26条 in another."""
+    told = [
+        (paragraph, found)
+        for paragraph in case.document.paragraphs
+        for found in _STATED.finditer(paragraph.text)
+        if not _OTHERS.search(paragraph.text, max(0, found.start() - NEAR), found.end())
+    ]
+    for (paragraph, one), (other, two) in combinations(told, 2):
+        totals, adopted = (integer(one["number"]), integer(two["number"])), (integer(one["kept"]), integer(two["kept"]))
+        if adopted[0] == adopted[1] and totals[0] != totals[1]:
+            where = f"第{other.span(two.start(), two.end()).line}行"
+            values = {"stated": one["number"], "computed": two["number"], "how": where}
+            yield Match(
+                paragraph.span(one.start(), one.end()), one[0], values, (f"{where}写的是{two['number']}{two['unit']}",)
+            )
+            return
 
 
 def _against(paragraph: Paragraph, total: re.Match[str]) -> Iterator[Match]:

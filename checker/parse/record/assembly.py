@@ -26,7 +26,7 @@ _LASTED = lazy(
 _BEFORE_IT = frozenset(
     {"征求意见公告", "征求意见情况", "听证公告", "听证报告"}
 )  # what these say was published is not the decision
-_PUBLISHES = lazy(r"(?:印发|公布|发布).{4,60}(?:通知|公告|通告|决定)$")
+_PUBLISHES = lazy(r"(?:印发|公布|发布).{4,60}(?:通知|公告|通告|决定)$|政府(?:公告|通告)$")
 _HEREBY = lazy(r"现将?[^。]{0,60}(?:印发|公布|发布)|现予(?:以)?(?:印发|公布|发布)")
 _WHAT_PASSED = lazy(
     r"\s*(?:[《（(了该本此后并送修草初]|方案|规划|办法|规定|意见|措施|决定|细则|议题|上述|以上|这|有关|关于|[，。；、：]|\d|[一-龥]{0,14}(?:方案|规划|办法|规定|草案|细则|措施|计划|意见|标准|目录|议题|项目|事项)$)"
@@ -281,6 +281,8 @@ def _comments(found: Sequence[Found], matter: Matter, document: Document, subjec
         if opened and last and opened[-1].start and opened[-1].start <= last:
             kept[kept.index(opened[-1])] = replace(opened[-1], end=last)
             opened.pop()
+        elif end.start and end.end:
+            kept = [k for k in kept if k.start or k.denied] + [end]
         elif (first := _opened(end, found)) and last and first <= last:
             kept.append(replace(end, start=first, end=last))
         elif subject == "征求意见公告" and document.date and last:

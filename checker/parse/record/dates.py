@@ -38,6 +38,10 @@ _SHORT_DAY = lazy(
     rf"(?<=[\t|｜])\s*{_SHORT}{_CELL_END}|^\s*(1[0-2]|0?[1-9])([./．])(3[01]|[12]\d|0[1-9])\s*(?=[\t|｜])"
 )
 _STEP = r"(?:启动|论证|评审|评估|听证|审查|审核|会议|办公会|常务会|公布|印发|归档|公示|征求意见|送审|收件|出具|审结|审毕|上会|过会|请示|报告|座谈|备案|时间|日期|审议|讨论)"
+_PADDED = r"(?<![\d.])(0[1-9]|1[0-2])([./．])(0[1-9]|[12]\d|3[01])(?![\d.．%％])"
+_ENTRY_DAY = lazy(  # 03.09　举行听证会, 10.11至11.30　…: an entry of a diary, month and day in two digits each
+    rf"^[\s　]*{_PADDED}(?:\s*(?:至|到|[-－—–~～]{{1,2}})\s*{_PADDED})?(?=[\s　])"
+)
 _SHORT_BEHIND = lazy(rf"{_STEP}(?:会|意见书?|报告|书)?[：: 　]?{_SHORT}(?=[；;，,。、）)\s]|$)")
 _SHORT_SPAN = lazy(
     rf"(?:{_CELL_START}|^\s*|{_STEP}[：: 　]?){_SHORT}\s*(?:至|到|[-－—–~～]{{1,2}})\s*{_SHORT}\s*(?=[\t|｜）)，；。;、]|$)"
@@ -77,7 +81,12 @@ def _short(text: str, year: int | None) -> list[DateMention]:
         day = make_date(int(match[1]), int(match[2]), int(match[3]))
         if day:
             found.append(DateMention(match.start(), match.end(), day, day.year, day.month, day.day))
-    for match in (*_SHORT_SPAN.finditer(text), *_SHORT_DAY.finditer(text), *_SHORT_BEHIND.finditer(text)):
+    for match in (
+        *_SHORT_SPAN.finditer(text),
+        *_SHORT_DAY.finditer(text),
+        *_ENTRY_DAY.finditer(text),
+        *_SHORT_BEHIND.finditer(text),
+    ):
         for n in range(1, (match.re.groups or 0), 3):
             if match[n]:
                 month, day_of = int(match[n]), int(match[n + 2])

@@ -40,6 +40,7 @@ _OF_A_PLACE = lazy(
     r"(?:[区地范周沿村址段线户居企用点厂园片]|项目|单位|商户|摊位|学校|道路|场)"
 )
 _FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is told by its day
+_HEREBY = lazy(r"现(?:就|将|依据|根据|依照|提出|出具|作出|形成)|如下|以下意见")
 _UNREAL = ("禁令", "假设", "设问")  # what may not be, might be, or was only asked
 _EARLIER = frozenset({"已经", "既经", "业经", "既已"})
 
@@ -163,6 +164,8 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
         found.internal = _internal(clause.items)
     if role == "期间" and not (found.when and found.when.end):
         return None
+    if kind == "公布" and found.when and found.when.end:
+        return None  # what is open from one day to another is put up for comment
     if kind == "集体讨论决定" and _only_proposed(found, before, hit):
         found.planned, found.when = True, None
     return found
@@ -204,7 +207,15 @@ def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
         return True
     if kind == "公布" and internal_only(hit.sentence, text):
         return True
-    return kind == "集体讨论决定" and "国务院" in text[max(0, hit.start - 12) : hit.end]
+    return kind == "集体讨论决定" and ("国务院" in text[max(0, hit.start - 12) : hit.end] or _only_begun(hit))
+
+
+def _only_begun(hit: Hit) -> bool:
+    """常务会议同意将规划增补进目录并启动决策程序: the meeting put it on the list, it did not decide on it."""
+    behind = [i for i in hit.clauses[-1].items if i.start >= hit.end]
+    return any(i.isa("列入") or i.isa("启动") for i in behind) and any(
+        i.isa("目录") or i.isa("启动对象") for i in behind
+    )
 
 
 def _plans(item: Item, text: str) -> bool:
@@ -343,11 +354,17 @@ def _date(found: Found, hit: Hit, read: Read) -> None:
     when, own = _own_date(found, hit)
     if when is None and not found.back:
         when = _carried_date(found, hit, read)
+    if found.role == "出具" and found.kind == REVIEW and not own and _HEREBY.search(_clause_text(found)):
+        when = None  # 现提出审查意见如下: on the day that the paper bears
     if when and (when.edge in {"后", "之后", "以后"} or (not own and hit.items[0].text == "经")):
         when = None
     if found.kind == "集体讨论决定" and (read.paragraph.text.startswith("的", hit.end) or _already(hit)):
         when = None
     found.when, found.own_date = when, own and when is not None
+
+
+def _clause_text(found: Found) -> str:
+    return found.paragraph.text[found.clause.start : found.clause.end]
 
 
 def _own_date(found: Found, hit: Hit) -> tuple[When | None, bool]:

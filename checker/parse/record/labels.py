@@ -40,8 +40,9 @@ _SENT = lazy(
 )
 _GIVEN = lazy(r"\s*(?:由|经)?[^，,；;]{0,8}(?:出具|作出|审结|审毕|办结|反馈|回复|签发|落款)")
 _PAPERS = lazy(r"[、及和与并]")  # 公布文本及网站截图: the paper that is named first
+_AND_HOW = lazy(r"[、和及与](?:方式|途径|渠道|办法|方法)$")  # 征求意见的期限和方式
 _NOT_A_STEP = lazy(
-    r"(?:卷内|案卷|卷宗|档案|材料|文件)目录|(?:归档|立卷)(?:材料|资料|文件|清单|说明)|人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
+    r"意见的?(?:研究)?(?:处理|落实)$|(?:卷内|案卷|卷宗|档案|材料|文件)目录|(?:归档|立卷)(?:材料|资料|文件|清单|说明)|人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
 )
 _MEETING_FIELD = lazy(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
 _CAPTION = lazy(r"\s*[【〖\[](?P<name>[^】〗\]]{2,16})[】〗\]][：:\s　]*")
@@ -61,6 +62,7 @@ _DONE_ON_A_DAY = frozenset(_OWN_STEP.values())
 _TIME_AND_PLACE = lazy(
     r"(?:^|听证会?|会议|召开|举行)的?(?:时间|日期)(?:[、和及与]|$)"
 )  # headings of a hearing's notice
+_ANY_PERIOD = frozenset({"期限", "时间", "起止时间", "日期", "起止日期"})  # of what, the heading says
 _PERIOD = lazy(r"时间|期限|期间|日期|征求.{0,8}意见$")
 _AND_WHAT_BECAME = lazy(  # 专家论证意见（7人署名）及采纳情况: what the paper is, without what lies behind it
     r"(?:[（(][^）)]*[）)])?(?:[、及和与并](?:其|相关)?(?:采纳|落实|研究处理|处理|吸收|修改|整改|回复|反馈|签到|签名|照片|影像|附件|附表|网页|截图|公报|样刊|刊样|送达|回执|名单|承诺).{0,10})$"
@@ -71,6 +73,7 @@ _OF_A_PAPER = lazy(
 _PUBLISHES = lazy(  # 关于印发某某方案的通知, 公布规划的公告 in a list of papers
     r"^(?:[^，。]{0,14}?关于)?(?:印发|公布|发布)[^，。]{2,40}的(?:通知|公告|通告|决定|函)(?:[（(、及和与].{0,20})?$"
 )
+_BEGUN = lazy(r"(?:同意|批准|关于)启动[^，。]{2,40}(?:批复|批示|决定|通知)$")  # 关于同意启动某某方案决策程序的批复
 _NUMBER = lazy(
     r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、）)]|第[一二三四五六七八九十]+[步项]?、?)\s*"
 )
@@ -96,7 +99,7 @@ Labelled = tuple[str, str, int, int, Clause, Sentence, When]
 def step_of(label: str) -> tuple[str, str] | None:
     """The kind of event and its role that a label names; None for other labels."""
     bare = _NUMBER.sub("", re.sub(r"\s", "", label))
-    bare = re.sub(r"[（(][^）)]*[）)]$", "", bare)
+    bare = _AND_HOW.sub("", re.sub(r"[（(][^）)]*[）)]$", "", bare))
     if not bare or len(bare) > 16 or _NOT_A_STEP.search(bare):
         return None
     return next(((kind, role) for kind, role, pattern in _LABELS if pattern.search(bare)), None)
@@ -243,7 +246,8 @@ def _section(read: Read, known: set[tuple[str, str]], subject: str) -> Iterator[
     """四、风险评估 / 4月28日，…: the first date of a section that is headed by a step."""
     unit = read.paragraph.unit
     text = read.paragraph.text
-    label = _own_label(text) or (unit.heading if unit is not None else "")
+    own = _own_label(text)
+    label = own if own and own not in _ANY_PERIOD else (unit.heading if unit is not None else "")
     step = step_of(label) if label and not _two_steps(label) else None
     if step is None and subject == "听证公告" and _TIME_AND_PLACE.search(label):
         step = "听证", "报告"
@@ -307,6 +311,19 @@ def _from_to(times: list[Item]) -> Item:
     return replace(times[0], end=times[1].end, when=replace(first, end=last.start))
 
 
+def _sent_and_given(read: Read, start: int, end: int) -> Item | None:
+    """4月11日收，4月24日出 in a cell below 合法性审查: both days as a span; None where the cell has not two."""
+    times = [t for s in read.sentences for c in s.clauses for t in _times(c) if start <= t.start < end]
+    text = read.paragraph.text
+    if (
+        len(times) != 2
+        or text[times[0].end : times[0].end + 1] not in "收送"
+        or text[times[1].end : times[1].end + 1] != "出"
+    ):
+        return None
+    return _from_to(times)
+
+
 def steps_in(header: tuple[str, ...]) -> int:
     """How many columns of a table are steps; such a table has one matter a row."""
     return sum(step_of(name) is not None for name in header)
@@ -319,6 +336,8 @@ def _paper(cell: str, read: Read) -> tuple[str, str] | None:
         return found
     if _PUBLISHES.search(cell.strip()):
         return "公布", "报告"
+    if _BEGUN.search(cell.strip()):
+        return "启动", "报告"
     name = _OF_A_PAPER.sub("", cell.strip())
     spanned = any(
         (item.when and item.when.end) or item.isa("截止词") for sentence in read.sentences for item in sentence.items()
@@ -347,6 +366,11 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
             for clause in sentence.clauses:
                 times = [t for t in _times(clause) if start <= t.start < end]
                 meant = step or by_row
+                if step == _OPINION and (both := _sent_and_given(read, start, end)) is not None:
+                    if both.when and both.start in {t.start for t in times} and _OPINION not in known:
+                        known.add(_OPINION)
+                        yield (*_OPINION, both.start, both.end, clause, sentence, both.when)
+                    continue
                 if meant and meant[0] == "合法性审查" and len(times) == 2:  # 4月26日/5月11日: sent and answered
                     times = [_from_to(times)]
                 if meant == _OPINION and times and _SENT.search(cells[n]):

@@ -24,6 +24,9 @@ from fzzf_check.patterns import lazy
 
 _TO_THE_MEETING = frozenset({"上会", "报会", "过会"})
 LAST = 99  # the rank of what only follows from the events: any frame says it plainer
+ONE_STORY = 3  # paragraphs in which a fault is told to its end
+_REPLACED = frozenset({"会签代替", "征求意见代替", "列席代替", "律师代替", "口头审查", "非审查机构", "其他代替"})
+_BEFORE_THE_DECISION = frozenset({"征求意见公告", "听证公告"})  # the review is still to come
 SHORT_QUOTE = 8  # characters: 纪要写为“一致同意” says what the minutes have
 NOTICE_DAYS = 7  # 重大行政决策程序暂行条例 art. 16: 听证会材料 at least 7 days before
 _NUMBER = r"([0-9０-９]{1,3}|[一二三四五六七八九十两]{1,4})"
@@ -71,7 +74,22 @@ def manners_of(
             found.extend(_against_risk(reads, matter, mine))
         found.extend(interested(matter, [one.paragraph for one in read]))
         found.extend(evaluating_again(matter, [one.paragraph for one in read]))
+    if subject in _BEFORE_THE_DECISION:
+        found = [m for m in found if m.name != "不经审查" or m.decided]
+    found = [m for m in found if not _said_plainer(m, found)]
     return tuple(sorted(_longest(found), key=lambda m: (m.paragraph.index, m.start, m.end, m.step, m.name)))
+
+
+def _said_plainer(manner: Manner, found: Sequence[Manner]) -> bool:
+    """没有送审核 … 列席视作完成审核: that the review was replaced says all, that there was none is the same fault."""
+    return (manner.step, manner.name) == ("合法性审查", "不经审查") and any(
+        other.step == manner.step
+        and other.name in _REPLACED
+        and other.matter == manner.matter
+        and 0 <= other.paragraph.index - manner.paragraph.index < ONE_STORY
+        and other.start != manner.start
+        for other in found
+    )
 
 
 @cache

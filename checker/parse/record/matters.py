@@ -25,6 +25,8 @@ _SUBJECTS = (
     ("会议纪要", lazy(r"纪\s*要|会议记录|会议决定事项")),
     ("决策记录", lazy(r"重大(?:行政)?决策.{0,24}(?:报告|情况|说明|通报|台账|目录|档案|记录)|决策程序.{0,10}(?:情况|说明|通报)|大事记|档案|台账|卷宗|过程记录|办理情况|目录|案卷|决策.{0,16}(?:登记卡|登记表|进度表|一览表|汇总表|情况表|过程表|明细表|清单|流程单|流程表|办理单|跟踪单|跟踪表|日志|进展表|纪实)(?![一-龥])")),
 )  # fmt: skip
+CAPTION = 24  # characters of a line that is no more than a heading
+_OWN_ACCOUNT = lazy(r"决策(?:程序|过程|经过)(?:的?(?:履行|执行|办理))?(?:情况)?(?:说明)?$")
 _MEETING_TITLES = lazy(r"常务会议|常务会|全体会议|(?:局长|主任|厅长|镇长|乡长|处长|部门|局)办公会")
 _STEP_HEADING = lazy(
     r"启动|公众参与|征求意见|听证|座谈|论证|评估|审查|审核|集体讨论|讨论决定|请示|公布|归档|备案|背景|必要性|依据|过程|概况|情况|内容|问题|下一步|打算|附件|说明|要求|"
@@ -34,13 +36,17 @@ _MATTER_HEADING = lazy(
     r"《[^》]+》|(?:方案|办法|规划|意见|规定|项目|工程|事项|导则|细则|措施|计划|标准|布局|调整|政策|制度|改革|决定|条例|通告|目录|改造|建设)"
     r"(?:（[^）]*）|\([^)]*\))?(?:的?议题|的汇报)?$"
 )
-_ITEM = lazy(r"^\s*(?:议题|第?[一二三四五六七八九十]+(?:项|个)议题|事项)\s*[一二三四五六七八九十\d]*\s*[：:、　 ]")
+_ITEM = lazy(
+    r"^\s*(?:(?:议题|第?[一二三四五六七八九十]+(?:项|个)议题|事项)\s*[一二三四五六七八九十\d]*\s*[：:、　 ]|[【\[](?:议题|事项|项目)[一二三四五六七八九十\d]+[】\]])"
+)
 _MEETING_ITEM = lazy(r"审议|研究|听取|讨论|通报|传达|学习|议题|关于|汇报")
 _MAJOR = lazy(r"重大行政决策|重大决策|决策草案|决策事项|决策承办|决策程序|年度目录")
-_NOT_MAJOR = lazy(
-    r"(?:不属于?|不是|未列入|不在|未纳入|非)[^，。；]{0,16}重大(?:行政)?决策|一般性(?:工作|事务)|不涉及[^，。；]{0,20}权利义务|不设定[^，。；]{0,12}权利义务|"
+_OUTSIDE_LAW = (  # what neither the one procedure nor the other is asked of
+    r"一般性(?:工作|事务)|不涉及[^，。；]{0,20}权利义务|不设定[^，。；]{0,12}权利义务|"
     r"不减损[^，。]{0,20}(?:权利|权益)|内部(?:管理|工作)(?:制度|规定|安排)|突发事件|应急处置|依法不予公开|涉及国家秘密|依法需要保密"
 )
+_OUTSIDE = lazy(_OUTSIDE_LAW)
+_NOT_MAJOR = lazy(rf"(?:不属于?|不是|未列入|不在|未纳入|非)[^，。；]{{0,16}}重大(?:行政)?决策|{_OUTSIDE_LAW}")
 _NORMATIVE = lazy(r"规范性文件|合法性审核|《[^》]*(?:办法|规定|细则|实施意见|若干措施|管理制度|导则|通告)[^》]*》")
 _MARKET = lazy(
     r"企业|经营者|市场主体|经营主体|个体工商户|商户|经营户|行业协会|产业|商会|生产经营|招商|营商|运输户|从业单位|物业服务|"
@@ -79,7 +85,16 @@ def subject_of(document: Document) -> str:
         for name, pattern in _SUBJECTS:
             if pattern.search(text):
                 return name
-    return "会议纪要" if document.kind == "会议纪要" else ""
+    if document.kind == "会议纪要":
+        return "会议纪要"
+    return "决策记录" if _accounts_for_itself(document) else ""
+
+
+def _accounts_for_itself(document: Document) -> bool:
+    """Whether a paper that publishes a decision has a part on how it came about (附：决策程序履行情况)."""
+    if sum(unit.rank == "条" for unit in document.units) > 0:
+        return False
+    return any(len(p.text) <= CAPTION and _OWN_ACCOUNT.search(p.text.strip()) for p in document.paragraphs)
 
 
 def decides(document: Document) -> bool | None:
@@ -147,7 +162,21 @@ def _starts(paragraphs: Sequence[Paragraph], subject: str) -> list[int]:
         meets = [n for n in same if _MEETING_ITEM.search(paragraphs[n].text[:40]) or "《" in paragraphs[n].text[:30]]
         return same if len(meets) >= 1 and len(same) >= 2 else []
     named = [n for n in same if _names_matter(paragraphs[n])]
-    return same if len(named) >= 2 else []
+    return same if len(named) >= 2 else _one_level_down(paragraphs, tops)
+
+
+def _one_level_down(paragraphs: Sequence[Paragraph], tops: Sequence[int]) -> list[int]:
+    """二、逐项情况 / （一）某某项目 / （二）某某方案: matters below a heading that names none, up to the next such heading."""
+    for top, following in zip(tops, [*tops[1:], len(paragraphs)], strict=True):
+        within = [n for n in range(top + 1, following) if _opens_below(paragraphs[n])]
+        if sum(map(_names_matter, (paragraphs[n] for n in within))) >= 2:
+            return [*within, *(n for n in (following,) if n < len(paragraphs))]
+    return []
+
+
+def _opens_below(paragraph: Paragraph) -> bool:
+    unit = paragraph.unit
+    return unit is not None and unit.line == paragraph.line and unit.rank == "（一）" and unit.parent is not None
 
 
 def _heads(paragraph: Paragraph) -> bool:
@@ -161,8 +190,8 @@ def _top(unit: Unit) -> bool:
 
 
 def _names_matter(paragraph: Paragraph) -> bool:
-    head = re.split(r"[。：:；]", _name(paragraph.text), maxsplit=1)[0]
-    bare = re.sub(r"（[^）]*）|\([^)]*\)", "", head).strip()
+    unbracketed = re.sub(r"（[^）]*）|\([^)]*\)", "", _name(paragraph.text))
+    bare = re.split(r"[。：:；]", unbracketed, maxsplit=1)[0].strip()
     if len(bare) > 50 or not _MATTER_HEADING.search(bare):
         return False
     return (
@@ -190,6 +219,6 @@ def _matter(name: str, paragraphs: tuple[Paragraph, ...], text: str, document: D
         normative=bool(_NORMATIVE.search(text)),
         market=bool(_MARKET.search(_UNTOUCHED.sub("", text))),
         government=bool(_GOVERNMENT.search(text)) or bool(re.search(r"人民政府|常务会议", title_text(document))),
-        exempt=not_major,
+        exempt=bool(_OUTSIDE.search(text)) or (not_major and not _NORMATIVE.search(text)),
         title=titles[0] if titles else "",
     )

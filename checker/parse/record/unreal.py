@@ -24,14 +24,16 @@ _UNDISCUSSED = frozenset({"未讨论", "不上会"})
 _AWAITED = lazy(  # 待补充论证和审查后再行上会: what is made up for comes before the meeting
     r"[待等俟][^。；]{0,40}(?:后|之后|以后|完毕|完成)[，,]?(?:方可?|才能?|再行?|另行|重新|按程序)?[^。；，]{0,2}(?:上会|提交|提请|报请|审议|研究|讨论|决定)"
 )
+_OUGHT_NOT = frozenset({"不宜", "不应", "不得", "不能", "不可"})
 _SUBMITTED = ("提交", "提请", "报请", "上会")
 _ABOUT = ("对", "就")  # 未就方案作出决定: what was not done stands behind what it is about
 _CLOSE_BY = 2  # characters: a negation that is the frame's own stands right before what it denies
 _BAN_BEHIND = 6  # characters between 未经审查 and 不得提交
+_MADE_UP = ("补", "后补词", "会后后补", "完善词")
 _SUDDEN = lazy(
     r"(?:突发|应急|抢险|险情|灾情|疫情)[^。]{0,30}(?:立即|紧急|处置|实施|发布|来不及)"
 )  # 条例 art. 3: other procedure
-_GENERAL = lazy(r"的(?:情形|条件|范围|规定|情况|事项|决策|，|应当|不得|文件|做法|问题)")
+_GENERAL = lazy(r"用[”\"，。；）]|的(?:情形|条件|范围|规定|情况|事项|决策|，|应当|不得|文件|做法|问题)")
 _PUBLIC = ("群众", "市场主体", "听证参加", "听证席位", "公众意见", "公开征求", "听证会", "座谈会")
 _NOUN_BEHIND = "，。；、：（）0123456789未没不均全都等共中的已得被和与及一二三四五六七八九十"
 _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)年")
@@ -84,7 +86,9 @@ def _of_others(hit: Hit, text: str) -> bool:
 
 
 def _on_a_condition(hit: Hit, text: str) -> bool:
-    """未经合法性审查的，县政府办公室不予安排上会."""
+    """未经合法性审查的，县政府办公室不予安排上会. 来不及审查的，会后补审 sets the condition and allows the fault."""
+    if any(any(map(i.isa, _MADE_UP)) for i in hit.items):
+        return False
     return any(
         c.start < hit.end and c.closed_by in {"，", ","} and _CONDITION.search(text[c.start : c.end].rstrip())
         for c in hit.sentence.clauses
@@ -94,7 +98,7 @@ def _on_a_condition(hit: Hit, text: str) -> bool:
 def _not_decided(hit: Hit, text: str) -> bool:
     """未送审查，也未提交会议: what the frame ends with, a decision, is itself denied; so is the old text in 不按原稿通过."""
     old = [i.start for i in hit.items if i.isa("照原样")]
-    if any(i.isa("否定") and i.end in old for i in hit.sentence.items()):
+    if any((i.isa("否定") or i.text in _OUGHT_NOT) and i.end in old for i in hit.sentence.items()):
         return True
     last = hit.items[-1]
     if last.text in hit.frame.parts[-1] or not any(map(last.isa, ("强通过", "决定后", "提交会议"))):
@@ -113,7 +117,10 @@ def not_asked(name: str, hit: Hit, read: Read) -> bool:
     text = read.paragraph.text
     if name in _AFTERWARDS or name in _UNDISCUSSED:
         awaited = _AWAITED.search(text, hit.sentence.start, hit.sentence.end) is not None
-        return awaited or (name in _UNDISCUSSED and _put_off(hit))
+        not_there = any(
+            i.isa("尚未") for i in hit.sentence.items() if i.start < hit.start
+        )  # 文本尚未起草，会议没有讨论
+        return awaited or (name in _UNDISCUSSED and (not_there or _put_off(hit)))
     if name not in _OMITTED:
         return False
     if name != "不经审查" and _SUDDEN.search(text, hit.sentence.start, hit.sentence.end):
