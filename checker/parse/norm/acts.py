@@ -181,10 +181,12 @@ def _most_telling(found: list[Found], text: str) -> Iterator[Found]:
 
 
 def act_tokens(text: str, found: list[Found]) -> list[tuple[int, int]]:
-    """The last character of each act (before a punctuation mark): a token that leaves the words inside to be read."""
+    """The last character of each act (before a punctuation mark, and before the 的 of a condition that the act reaches
+    over): a token that leaves the words inside to be read.
+    """
     ends = {_PUNCTUATION.search(text, start, end) or end for start, end, _ in found}
     places = {place if isinstance(place, int) else place.start() for place in ends}
     return [(place - 1, place) for place in sorted(places) if place]
 
 
-_PUNCTUATION = lazy("[，；：。！？｜]")
+_PUNCTUATION = lazy("[的者]，|[，；：。！？｜]")
