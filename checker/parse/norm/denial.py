@@ -16,6 +16,7 @@ _TAKES_AWAY = frozenset({"取消资格", "取消待遇", "停办业务", "吊扣
 _SAYS_NOT = frozenset(
     {"限制从业", "停办业务", "限制交易", "停水停电", "责令停产停业", "警告通报", "取消待遇", "失信惩戒"}
 )
+_BY_HAND = frozenset({"破除", "清除", "清理"})  # 组织力量破除隔断、掐断燃气: hands are laid on, no measure is repealed
 _REFUSES = frozenset({"不予", "一律不予", "拒绝", "不再", "一概不予"})
 
 
@@ -27,6 +28,8 @@ def repealed(p: Predicate) -> Force | None:
         return None
     near = p.head[-12:]
     verb = _last_repeal(near)
+    if p.act.kind == "强制" and verb in _BY_HAND:
+        verb = ""
     if not verb and p.act.kind in {"收费", "许可", "证明"}:  # 停止收取押金: the act begins within the verb
         verb = first((near[-2:] if p.act.kind == "收费" else "") + p.text[:3], "废止动词")
     measure = says(p.segment_text, "(取消/废除/废止/清理/破除/纠正)…(的/等)(做法/要求/规定/限制/条件/条款)")
@@ -75,6 +78,11 @@ def _last_repeal(near: str) -> str:
 
 def forbidden(p: Predicate) -> Force | None:
     """不得设定罚款, 严禁强行平坟: power is forbidden, nothing is set. 未经…不得… is a norm of its own."""
+    if p.act.kind == "权利义务":
+        why = _ban_on_meddling(p)
+        if why:
+            p.note(why)
+        return "禁止" if why else None
     if p.act.kind not in _POWERS:
         return None
     why = _listed_ban(p) or _ban_on_office(p) or _ban_with_a_reason(p) or _ban_in_the_act(p) or _ban_before(p)
@@ -98,6 +106,27 @@ def _ban_on_office(p: Predicate) -> str:
         p.text, "(任何/各/各级/有关/所有)(行政/政府/)(部门/机关)(均/一律/都/)不得$", "{行政机关}(均/一律/都/)不得$"
     )
     return f"“{office}”：禁止的是行政机关，不是设定" if office else ""
+
+
+def _ban_on_meddling(p: Predicate) -> str:
+    """村委会不得对办席桌数作出规定, 任何单位不得要求统一关店: whoever holds power is kept out of private life.
+    不得因村民提起诉讼而停发其补助: nobody may be made to suffer for it.
+    """
+    reprisal = says(
+        p.segment_text,
+        "(不得/不准/严禁/禁止)(因/由于){长名}而(取消/停发/停止/暂停/拒绝/限制/降低/剥夺/不予/扣减/影响/区别对待)",
+    )
+    if reprisal and p.reading.text.find(reprisal, p.segment.start) < p.end:
+        return f"“{reprisal}”：是禁止，不是设定"
+    told = p.reading.text[p.segment.start : p.end + 8]
+    last = max(told.rfind("不得"), told.rfind("不准"), told.rfind("严禁"))
+    banned = told[told.rfind("，", 0, max(last, 0)) + 1 :]
+    held = says(
+        banned,
+        "^(任何/各/各级/有关/所有/)…(任何单位/任何部门/窗口/部门/机关/政府/村委会/居委会/村集体/街道/社区/工作人员/学校/平台公司)(及其工作人员/)(均/一律/都/也/)"
+        "(不得/不准/严禁)(要求/干涉/干预/对/强制/强行/强迫/作出/设置/设定/规定/收取/限制/阻止/以/因/借/将/把/搭车/变相/统一/代替/拒绝)",
+    )
+    return f"“{held}”：禁止的是有权的一方，不是设定" if held else ""
 
 
 def _ban_with_a_reason(p: Predicate) -> str:
@@ -180,6 +209,10 @@ def negated(p: Predicate) -> Force | None:
         p.note(f"“{found}”：句子是否定的，没有设定")
         return "禁止"
     rest = says(p.rest, "不作为…(前提/条件/依据)", "不影响…(经营/开展)", "无关", "不受…限制")
+    if p.act.name in _TAKES_AWAY:  # 退出名录，不再享受优先，不影响其正常经营
+        rest = rest or says(
+            p.rest_of_segment, "^……(不影响/不限制)(其/企业/个人/)(正常/依法/继续/)(生产/经营/从业/执业/营业)"
+        )
     if rest:
         p.note(f"“{rest}”：句子是否定的，没有设定")
         return "禁止"

@@ -25,6 +25,7 @@ _MEASURE = lazy("(?:约定)?(?:的)?(?:投资|总|价|金额|面积|用地|固�
 _ON_PAPER = lazy("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
 _LIST_NAME = lazy("推荐(?=名[单录册]|目录|册|榜)")  # a 推荐名单 is how a market is closed, no honour
 _FOR_BUSINESSES = frozenset({"责令停产停业", "责令关闭"})  # no staff can be closed
+_OWN_CHANNEL = "(政务/机关/各单位/各部门/各乡镇/本单位)…(公众号/视频号/新媒体/微博/网站/客户端/小程序/工作群/账号)"
 _EXPERTS = frozenset({"评标专家", "评审专家"})
 _BY_RANK = frozenset({"取消资格", "警告通报"})
 _ON_GOVERNMENTS = _BY_RANK | {"变相罚款", "扣缴保证金", "停办业务", "取消待遇", "收回权益", "限制从业"}
@@ -85,6 +86,7 @@ def contract(p: Predicate) -> Frame | None:
         "(经/受/应/根据)(车主/当事人/业主/本人/权利人/所有人/货主/户主/其)(的/)(委托/请求/申请/要求/书面同意)",
         "(可以/可/自愿)(书面/)委托",
         "(协商一致/自愿签订/签订协议的，自行/自行搬离后)",
+        "(被征收人/业主/当事人/户主/养殖户/经营者/承租人/住户)(自行/自愿)(搬离/腾空/搬出/迁出)",
     )
     if asked:
         p.note(f"“{asked}”：照他自己的意思办，是委托")
@@ -102,6 +104,15 @@ def contract(p: Predicate) -> Frame | None:
             p.note(f"“{word}”：履行合同约定")
             return "合同"
     return None
+
+
+def own_channel(p: Predicate) -> Frame | None:
+    """各单位开设政务公众号……，限期关停: an account of an office is closed, no business."""
+    channel = p.act.name in _FOR_BUSINESSES and says(p.sentence_text, _OWN_CHANNEL)
+    if not channel:
+        return None
+    p.note(f"关停的是“{channel}”：是机关自己的账号、网站")
+    return "内部"
 
 
 def own_staff(p: Predicate) -> Frame | None:
@@ -351,4 +362,4 @@ def office_work(p: Predicate) -> Frame | None:
     return None
 
 
-TESTS: tuple[Test, ...] = (contract, own_staff, hired_by_the_public, performance_pay, granted, office_work)
+TESTS: tuple[Test, ...] = (contract, own_channel, own_staff, hired_by_the_public, performance_pay, granted, office_work)

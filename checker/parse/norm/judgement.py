@@ -332,6 +332,9 @@ def _own_terms(p: Predicate) -> bool:
     return bool(word)
 
 
+_BESIDES = lazy("除[^，。；]{1,24}?(?:以外|之外|外)")
+
+
 def _known_fee(p: Predicate) -> bool:
     if p.act.name not in {"收费", "变相罚款", "集资摊派"}:
         return False
@@ -339,7 +342,8 @@ def _known_fee(p: Predicate) -> bool:
         return False  # a rate of its own for every day of delay
     if says(p.text + p.rest_of_segment, "由{企业单位}(代收/收取/代为收取)"):
         return False  # no state fee is taken by an association or a firm
-    word = first(p.segment_text, "法定费") or ("" if says(p.text, "{金额}") else first(p.segment_text, "目录费"))
+    asked = _BESIDES.sub("", p.segment_text)  # 除学费外，另交资源补偿费: the known fee is not the one asked for
+    word = first(asked, "法定费") or ("" if says(p.text, "{金额}") else first(asked, "目录费"))
     if word:
         p.note(f"“{word}”：法律、法规或者国家收费目录已有规定")
     return bool(word)

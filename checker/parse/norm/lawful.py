@@ -23,6 +23,13 @@ def handed_over(p: Predicate) -> Force | None:
     if has(near, "移送"):
         p.note(f"“{first(near, '移送')}”：交有权机关办理，是实施")
         return "实施"
+    passed_on = says(
+        p.up_to_act,
+        "(移送/移交/交由/转交/报请)(有权/有管辖权/有处罚权/有执法权)…(部门/机关/单位)(责令/依法/处理/查处/处罚)",
+    )
+    if passed_on:
+        p.note(f"“{passed_on}”：后面说的是有权的机关怎样处理")
+        return "实施"
     return None
 
 

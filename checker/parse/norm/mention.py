@@ -267,7 +267,7 @@ def reported(p: Predicate) -> Force | None:
     counted = counted_things and (has(sentence, "统计") or says(sentence, "^{数}年(度/)，"))
     if (
         counted
-        and not says(sentence, "(应当/必须/须/方可/一律)")
+        and not says(sentence, "(应当/必须/须/方可/一律)", "，应(以/按/向/在/于/先/交/缴/付)")
         and p.act.kind in {"处罚", "强制", "收费", "停产停业", "许可"}
     ):
         p.note("句子是统计数字")

@@ -152,6 +152,10 @@ def _inside(predicate: Predicate) -> list[Citation]:
     where a paper of another name is missing (未取得准营牌的，依照《》处罚). 未经验收的，依照《》第N条不得使用 is that ban itself.
     """
     act = predicate.act
+    if act.kind == "溯及" and says(
+        predicate.text, f"(依照/依据/按照/根据){CITE}"
+    ):  # 2022年以来违规领取的，依照《》追回
+        return predicate.reading.citations(predicate.start, predicate.end)
     if act.kind != "许可" or not says(predicate.text, f"(依照/依据/按照/根据/按)…{CITE}"):
         return []
     if says(predicate.text, f"(依照/依据/按照/根据/按){CITE}(的/)(规定/)(，/)(不得/不准/不能/禁止)"):
