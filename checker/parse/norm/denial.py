@@ -204,7 +204,7 @@ def negated(p: Predicate) -> Force | None:
         found
         and not halted
         and p.act.kind not in {"权利义务", "纪要依据"}
-        and p.act.name not in {"停办业务", "停减权益"}
+        and p.act.name not in {"停办业务", "停减权益", "特许未竞争"}
     ):
         p.note(f"“{found}”：句子是否定的，没有设定")
         return "禁止"

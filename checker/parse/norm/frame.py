@@ -161,6 +161,17 @@ def hired_by_the_public(p: Predicate) -> Frame | None:
     return "内部"
 
 
+def work_of_townships(p: Predicate) -> Frame | None:
+    """街道办事处实施微改造项目，应报区住建局核准: what a township or street office does itself."""
+    own = p.act.kind == "许可" and says(
+        p.up_to_act, "^(各/){乡镇街道}(实施/开展/建设/购置/采购/举办/调整/处置/新建/改造/组织/聘用/动用/启动/设立)"
+    )
+    if not own or has(p.up_to_act, "外部相对人"):
+        return None
+    p.note(f"“{own}”：要批准的是乡镇、街道自己的事务")
+    return "内部"
+
+
 def _of_private_school(p: Predicate) -> bool:
     """在培训学校上课的教师: they are no civil servants, their work is business."""
     return p.act.kind == "许可" and bool(says(p.up_to_act, "(培训学校/培训机构/民办/托管机构/驾校)"))
@@ -362,4 +373,6 @@ def office_work(p: Predicate) -> Frame | None:
     return None
 
 
-TESTS: tuple[Test, ...] = (contract, own_channel, own_staff, hired_by_the_public, performance_pay, granted, office_work)
+TESTS: tuple[Test, ...] = (
+    contract, own_channel, own_staff, hired_by_the_public, work_of_townships, performance_pay, granted, office_work,
+)  # fmt: skip

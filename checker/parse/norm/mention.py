@@ -323,6 +323,9 @@ def put_right(p: Predicate) -> Force | None:
         p.sentence_text,
         "^(严查/查处/严厉打击/打击/整治/整改/排查/纠正/纠治/制止/严禁/杜绝)……的(…/)(行为/做法/问题/现象)(。/；/$)",
     )
+    wronged = p.act.kind == "竞争" and not says(p.head + p.text, "(不/未/拒/低于/高于)")
+    if wronged and not fought:  # 组织会员统一涨价的，由市场监管部门依法查处
+        fought = says(p.rest_of_segment, "^…的，(由…/)依法(予以/)(调查/查处/处理/立案/纠正)")
     if not fought:
         return None
     p.note(f"“{fought[:4]}……”：说的是要查处、整治的行为")
@@ -351,7 +354,11 @@ def encouraged(p: Predicate) -> Force | None:
     if p.act.kind not in {"权利义务", "许可", "收费", "证明"} and p.act.name != "本地优先":
         return None
     free = says(p.sentence_text, "(与否/与不…/不…/是否…)(，/)(均/都/也/一律)(不影响/不限制/不作为/不挂钩)")
-    unharmed = says(p.rest_of_segment + p.reading.text[p.segment.end : p.sentence.end], "不…的，(均/都/也/)不影响")
+    unharmed = says(
+        p.rest_of_segment + p.reading.text[p.segment.end : p.sentence.end],
+        "不…的，(均/都/也/)不影响",
+        "(不/未)…的，{长名}(不受影响/不受限制/照常进行/照旧进行/照常{市场活动}/照旧{市场活动})",
+    )
     if unharmed or (free and says(p.up_to_act, "(可以/可自愿/可)…$")):
         p.note(f"“{unharmed or free}”：可以不办，不是义务")
         return "提及"

@@ -170,6 +170,9 @@ def _as_subject(predicate: Predicate) -> list[Citation]:
     told = predicate.reading.text[predicate.sentence.start : predicate.start]
     if says(predicate.rest_of_segment, f"^(，/)(系/是/为/属)(由/依/依据/){CITE}…(所定/规定/设定/要求)"):
         return predicate.reading.citations(predicate.end, predicate.segment.end)
+    behind = f"^，(具体/程序/)(依照/按照/依据){CITE}(的规定/规定/)(办理/执行/报批/实施)"
+    if predicate.act.kind == "许可" and says(predicate.rest_of_segment, behind):  # 报镇政府审批，依照《》第N条办理
+        return predicate.reading.citations(predicate.end, predicate.segment.end)
     if says(told, f"^{CITE}(的/)(规定/)(对/将/把/规定/明确/要求/授权/设定/设立)"):
         return predicate.reading.citations(predicate.sentence.start, predicate.start)
     return []
