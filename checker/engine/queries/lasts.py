@@ -35,11 +35,16 @@ _COMPLETE = lazy(  # nothing was sent back meanwhile, so that all the days count
 _FROM_COMPLETE = lazy(  # 收件日期为材料齐全之日: said once for the whole register
     r"(?:收件|受理|送审|收文)(?:日期|时间|之日)[^。；]{0,4}(?:为|是|系|指|以|按|均|从)[^。；]{0,8}(?:齐全|齐备|完备|补齐)"
 )
+_HAZARD = "(?:突发|强降雨|暴雨|洪[水灾涝]|山洪|滑坡|塌[方陷]|险情|地震|火灾|爆炸|泄漏|疫情|台风|断裂|雪灾|溃[坝堤])"
+_AT_ONCE = "(?:立即|紧急|即日|连夜|当即)[^。；]{0,8}(?:实施|施行|发布|制定|处置)"
 _EXEMPT = lazy(  # 国办发〔2018〕115号 二（五）: for a sudden event, or a superior's urgent order, no minimum holds
-    r"(?:处置|应对|防范|预防)[^，。；]{0,8}突发[^。；]{0,24}(?:立即|紧急|需要|必须)|突发(?:事件|险情|灾害|疫情)[^。；]{0,24}(?:立即|紧急)[^。；]{0,8}(?:实施|施行|发布|制定)|紧急命令|不受[^，。；]{0,8}(?:时限|期限|时间)的?(?:限制|约束)"
+    rf"{_HAZARD}[^。；]{{0,40}}{_AT_ONCE}|(?:处置|应对|防范|预防)[^，。；]{{0,8}}突发[^。；]{{0,24}}(?:需要|必须)|紧急命令|"
+    r"不受[^，。；]{0,8}(?:时限|期限|时间)的?(?:限制|约束)"
 )
 _OF_CONSULTATION = lazy("征求意见|公告|公示|公开")
-_URGENT = lazy(r"(?:因|鉴于|由于|为)[^。；]{2,40}(?:缩短|压缩|紧急|加急)|情况紧急|突发|应急|紧急命令")
+_URGENT = lazy(
+    r"(?:因|鉴于|由于|为)[^。；]{2,40}(?:缩短|压缩|紧急|加急)|情况紧急|突发|应急|紧急命令|[须需]赶在[^。；]{2,24}前|(?:故|因此|为此)将?[^。；]{0,10}(?:缩短|压缩)"
+)
 
 
 def prepare(args: Args) -> Query:
@@ -79,6 +84,8 @@ def _at_once(case: Case, wanted: str, least: float, measured: list[Paragraph]) -
         if (manner.step, manner.name) != ("合法性审查", "当日审查") or matter is None:
             continue
         if any(manner.paragraph is paragraph for paragraph in measured) or not _about(case, matter, wanted):
+            continue
+        if _out_of_time(matter):
             continue
         values = {"days": "0", "least": f"{least:g}", "from": "收到材料当日", "to": "当日"}
         span, text = joined(manner.paragraph, manner.start, manner.end)
@@ -137,7 +144,11 @@ def _measured(
 def _exempt(event: Event, record: Record) -> bool:
     """Whether the matter is no 重大行政决策 and the record says that a sudden event allowed no longer review."""
     matter = record.matter_of(event.matter)
-    return matter is not None and not matter.major and any(_EXEMPT.search(p.text) for p in matter.paragraphs)
+    return matter is not None and _out_of_time(matter)
+
+
+def _out_of_time(matter: Matter) -> bool:
+    return not matter.major and any(_EXEMPT.search(p.text) for p in matter.paragraphs)
 
 
 def _all_days_count(event: Event, record: Record) -> bool:

@@ -11,7 +11,7 @@ from fzzf_check.facts import Paragraph
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.record.frames import Frame, Hit, frame, hits, possible
 from fzzf_check.parse.record.internal import internal_only
-from fzzf_check.parse.record.labels import STEP_COLUMNS, labelled, steps_in
+from fzzf_check.parse.record.labels import STEP_COLUMNS, labelled, own_label, step_of, steps_in
 from fzzf_check.parse.record.words import Clause, Item, Sentence, When
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
@@ -41,6 +41,8 @@ _OF_A_PLACE = lazy(
 )
 _FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is told by its day
 _HEREBY = lazy(r"现(?:就|将|依据|根据|依照|提出|出具|作出|形成)|如下|以下意见")
+_NEXT_STEPS = lazy(r"下一?步|后续(?:安排|工作|打算|程序)|工作(?:打算|计划)$")
+_LACKED = lazy(r"(?:退回|补正|补充|缺少?)[^，。；]{0,8}$")  # 退回补充风险评估材料: what the dossier lacked
 _UNREAL = ("禁令", "假设", "设问")  # what may not be, might be, or was only asked
 _EARLIER = frozenset({"已经", "既经", "业经", "既已"})
 
@@ -89,15 +91,28 @@ def found_in(read: Read, subject: str, meeting: bool | None) -> list[Found]:
             continue
         for hit in hits(wanted, read.sentences):
             new = _in_its_cell(_read_hit(kind, role, hit, read), read)
-            if new and not _seen(new, found):
+            if new and not _on_competition(new, read) and not _seen(new, found):
                 found.append(new)
-    found.extend(
+    by_label = [
         Found(kind, role, read.paragraph, start, end, clause, sentence, when, own_date=True)
         for kind, role, start, end, clause, sentence, when in labelled(
             read, subject, meeting, {(f.kind, f.role) for f in found if f.when}
         )
-    )
+    ]
+    if any(
+        f.kind == REVIEW and f.when and f.when.end for f in by_label
+    ):  # 收件4月22日，出具5月9日 is told by the cell as one
+        found = [f for f in found if f.kind != REVIEW]
+    found.extend(by_label)
     return [f for f in found if not _of_another_meeting(f, read, meeting)]
+
+
+def _on_competition(found: Found | None, read: Read) -> bool:
+    """关于公平竞争审查。…法规处已于4月2日审查通过: below that heading a review without a name is the one it names."""
+    if found is None or found.kind != REVIEW or "合法性" in found.paragraph.text[found.clause.start : found.end]:
+        return False
+    step = step_of(own_label(read.paragraph.text))
+    return step is not None and step[0] == "公平竞争审查"
 
 
 def _in_its_cell(found: Found | None, read: Read) -> Found | None:
@@ -152,7 +167,7 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
         text[hit.end : hit.end + 2] in {"后报", "后再", "后，"} and not found.when
     )
     planned = planned or _a_deadline(found) or (kind != "听证" and any(_set_for(i, text) for i in inside))
-    planned = planned or (not found.back and _among_plans(found, hit))
+    planned = planned or (not found.back and (_among_plans(found, hit) or _below_next_steps(found)))
     planned = planned or any(i.isa("原定") and not i.depth for i in (*before, *inside))
     planned = planned or (role == "送审" and not found.own_date and any(_advises(i, text) for i in before))
     resolved = not found.own_date and kind in _CARRIED_OUT and _resolved(hit)
@@ -201,13 +216,19 @@ def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
         return True
     if any(_OPINION_CAME.match(text, i.end) for i in hit.items if i.isa("取得") or i.isa("收件")):
         return True  # 收到的审查意见 is the opinion, not its coming
-    if kind in _DONE_BY and _WHO_DID.match(text, hit.end):
+    if kind in _DONE_BY and (_WHO_DID.match(text, hit.end) or _lacked(hit, text)):
         return True
     if _elsewhere(hit) or (kind in {"公布", "请示报告"} and _of_the_list(hit)):
         return True
     if kind == "公布" and internal_only(hit.sentence, text):
         return True
     return kind == "集体讨论决定" and ("国务院" in text[max(0, hit.start - 12) : hit.end] or _only_begun(hit))
+
+
+def _lacked(hit: Hit, text: str) -> bool:
+    """退回补充风险评估材料, 缺专家论证材料: what stands right before the step says that it was missing."""
+    word = next((i for i in hit.items if not i.when), hit.items[0])
+    return _LACKED.search(text[hit.clauses[0].start : word.start]) is not None
 
 
 def _only_begun(hit: Hit) -> bool:
@@ -250,6 +271,13 @@ def _a_deadline(found: Found) -> bool:
     """5月底前组织听证: what is to be done by then, unless the clause says that it was."""
     due = found.own_date and found.when is not None and found.when.edge in {"前", "之前", "以前"}
     return due and not any(i.isa("已经") or i.text.startswith("已") for i in found.clause.items)
+
+
+def _below_next_steps(found: Found) -> bool:
+    """五、下一步安排 / 6月中旬组织论证: what stands below such a heading is still to come, unless it says that it was done."""
+    unit = found.paragraph.unit
+    ahead = unit is not None and any(_NEXT_STEPS.search(one.heading) for one in (unit, *unit.ancestors()))
+    return ahead and not any(i.isa("已经") for i in found.sentence.items())
 
 
 def _among_plans(found: Found, hit: Hit) -> bool:

@@ -15,7 +15,7 @@ _LABELS = (
     ("合法性审查", "送审", lazy(r"(?:送审|收件|收文|报审|受理|收到材料|送交审查|提请审查|接收|接件|签收|送达审核)(?:日期|时间|材料日期)?$|^(?:收到|来文|来件|收稿)(?:材料|送审稿|文稿|文件)?(?:日期|时间)$")),
     ("合法性审查", "送审", lazy(r"(?:送|提请|报请|报送)[^，。]{0,6}(?:审查|审核)的?(?:(?:函|公函|请示)|报告$)|^(?:合法性(?:审查|审核)|规范性文件|草案)?送审(?:函|报告$|登记|材料|单)")),
     ("公平竞争审查", "报告", lazy(r"公平竞争|初审(?:日期|时间)$")),
-    ("合法性审查", "出具", lazy(r"合法性(?:审查|审核)|法制审核|(?:审查|审核)意见|(?:审结|办结|审查|审核|审毕|出件)(?:完成|结束|完毕|办结|出具|回复|复文)?(?:日期|时间)$|意见书?(?:出具|落款)(?:日期|时间)?$|^出具(?:意见)?(?:日期|时间)$|^(?:出具意见|出意见|审结|审毕|审查完毕|审核完毕)$")),
+    ("合法性审查", "出具", lazy(r"合法性(?:审查|审核)|法制审核|(?:审查|审核)意见|(?:审结|办结|审查|审核|审毕|出件)(?:完成|结束|完毕|办结|出具|回复|复文)?(?:日期|时间)$|意见书?(?:出具|落款)(?:日期|时间)?$|^出具(?:意见)?(?:日期|时间)$|^(?:出具|出具意见|出意见|审结|审毕|审查完毕|审核完毕)$")),
     ("风险评估", "报告", lazy(r"风险评估|稳评|评估(?:日期|时间)$|^评估$")),
     ("合法性审查", "复核", lazy(r"^(?:司法局)?复[核审](?:意见|同意)?(?:日期|时间)?$")),
     ("听证", "报告", lazy(r"听证会?(?:召开|举行)?(?:时间|日期)?$")),
@@ -26,7 +26,7 @@ _LABELS = (
     ("请示报告", "报告", lazy(r"请示报告|党委|(?:县|市|区|州)委|^请示$")),
     ("归档", "报告", lazy(r"归档(?:时间|日期)?$|立卷")),
     ("备案", "报告", lazy(r"^(?:报送)?备案(?:时间|日期)?$")),
-    ("年度目录", "报告", lazy(r"(?:列入|纳入)?(?:年度)?目录(?:公布)?(?:时间|日期)?$")),
+    ("年度目录", "报告", lazy(r"(?<!调整)(?<!移出)(?<!退出)(?:列入|纳入)?(?:年度)?目录(?:公布)?(?:时间|日期)?$")),
     ("启动", "报告", lazy(r"(?:决策)?启动|批准启动|立项批示")),
     ("公布", "报告", lazy(r"^(?:决策|正式|文件)?(?:公布|发布|印发)(?:施行|实施)?(?:时间|日期)?$|(?<!征求意见稿)(?<!草案)(?:公布|发布|印发)(?:文本|稿|件|文件|版|版本|的(?:方案|规划|办法|决定|文本|文件))$|正式(?:文本|文件|稿|印发稿)$")),
 )  # fmt: skip
@@ -39,10 +39,12 @@ _SENT = lazy(
     r"收(?=$|[，,；;）)])|(?:送审|报审|收件|收到|受理|送交|报送|送司法局|收稿|接收)(?!.*(?<![待未])(?:出具|审结|审毕|办结|完成))"
 )
 _GIVEN = lazy(r"\s*(?:由|经)?[^，,；;]{0,8}(?:出具|作出|审结|审毕|办结|反馈|回复|签发|落款)")
+_MADE_PUBLIC, _LESSER_MEETING = lazy("公布|印发|发布|出台|登报"), lazy("专题会|党组会|碰头会|协调会")
+_WAS_SENT, _WAS_GIVEN = lazy("[收送]"), lazy("[出结毕]|审定")
 _PAPERS = lazy(r"[、及和与并]")  # 公布文本及网站截图: the paper that is named first
 _AND_HOW = lazy(r"[、和及与](?:方式|途径|渠道|办法|方法)$")  # 征求意见的期限和方式
 _NOT_A_STEP = lazy(
-    r"意见的?(?:研究)?(?:处理|落实)$|(?:卷内|案卷|卷宗|档案|材料|文件)目录|(?:归档|立卷)(?:材料|资料|文件|清单|说明)|人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
+    r"意见的?(?:研究)?(?:处理|落实)$|退回|补充|缺少|(?:卷内|案卷|卷宗|档案|材料|文件)目录|(?:归档|立卷)(?:材料|资料|文件|清单|说明)|人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
 )
 _MEETING_FIELD = lazy(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
 _CAPTION = lazy(r"\s*[【〖\[](?P<name>[^】〗\]]{2,16})[】〗\]][：:\s　]*")
@@ -246,9 +248,12 @@ def _section(read: Read, known: set[tuple[str, str]], subject: str) -> Iterator[
     """四、风险评估 / 4月28日，…: the first date of a section that is headed by a step."""
     unit = read.paragraph.unit
     text = read.paragraph.text
-    own = _own_label(text)
+    own = own_label(text)
     label = own if own and own not in _ANY_PERIOD else (unit.heading if unit is not None else "")
     step = step_of(label) if label and not _two_steps(label) else None
+    if subject == "征求意见公告" and ("公开征求意见", "报告") not in known and _opens_with_a_span(read):
+        yield from _period(read, ("公开征求意见", "报告"))
+        return
     if step is None and subject == "听证公告" and _TIME_AND_PLACE.search(label):
         step = "听证", "报告"
     if step and step[0] == "公开征求意见" and step not in known and _PERIOD.search(label):
@@ -271,6 +276,12 @@ def _section(read: Read, known: set[tuple[str, str]], subject: str) -> Iterator[
                 return
 
 
+def _opens_with_a_span(read: Read) -> bool:
+    """什么时候提 / 2023年11月20日至11月30日。: a paragraph of the announcement that begins with the span in which to speak."""
+    opening = read.sentences[0].clauses[0].items[0] if read.sentences else None
+    return opening is not None and opening.when is not None and opening.when.end is not None and opening.start == 0
+
+
 def _two_steps(heading: str) -> bool:
     """（三）专家论证和风险评估: which of the two a date below tells, the heading does not say."""
     parts = [step_of(part) for part in re.split(r"[、和及与]", heading)]
@@ -287,7 +298,7 @@ def _period(read: Read, step: tuple[str, str]) -> Iterator[Labelled]:
                     return
 
 
-def _own_label(text: str) -> str:
+def own_label(text: str) -> str:
     """专家论证 of （三）专家论证。8月9日…, or of 3.专家论证：8月9日."""
     match = re.match(
         r"\s*(?:[（(][一二三四五六七八九十]+[）)]|\d+[.．、]|[一二三四五六七八九十]+、)?\s*([一-龥]{2,12})[。：:　\t]",
@@ -312,16 +323,22 @@ def _from_to(times: list[Item]) -> Item:
 
 
 def _sent_and_given(read: Read, start: int, end: int) -> Item | None:
-    """4月11日收，4月24日出 in a cell below 合法性审查: both days as a span; None where the cell has not two."""
+    """4月11日收，4月24日出 or 收件4.11，出具4.24 in a cell on 合法性审查: both days as a span; None where the cell has not both."""
     times = [t for s in read.sentences for c in s.clauses for t in _times(c) if start <= t.start < end]
-    text = read.paragraph.text
-    if (
-        len(times) != 2
-        or text[times[0].end : times[0].end + 1] not in "收送"
-        or text[times[1].end : times[1].end + 1] != "出"
-    ):
+    if len(times) != 2:
         return None
-    return _from_to(times)
+    text = read.paragraph.text
+    first, last = times
+    sent = text[start : first.start] + text[first.end : first.end + 2]
+    given = text[first.end : last.start] + text[last.end : min(end, last.end + 2)]
+    return _from_to(times) if _WAS_SENT.search(sent) and _WAS_GIVEN.search(given) else None
+
+
+def _met_or_published(told: str, meant: tuple[str, str] | None) -> tuple[str, str] | None:
+    """Below 集体讨论及出台: 5月6日公布 is the publication, and what a 专题会议 did the frames tell."""
+    if _LESSER_MEETING.search(told):
+        return None
+    return ("公布", "报告") if _MADE_PUBLIC.search(told) and "会" not in told else meant
 
 
 def steps_in(header: tuple[str, ...]) -> int:
@@ -366,8 +383,8 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
             for clause in sentence.clauses:
                 times = [t for t in _times(clause) if start <= t.start < end]
                 meant = step or by_row
-                if step == _OPINION and (both := _sent_and_given(read, start, end)) is not None:
-                    if both.when and both.start in {t.start for t in times} and _OPINION not in known:
+                if meant == _OPINION and (both := _sent_and_given(read, start, end)) is not None:
+                    if both.when and both.start in {t.start for t in times}:
                         known.add(_OPINION)
                         yield (*_OPINION, both.start, both.end, clause, sentence, both.when)
                     continue
@@ -375,6 +392,8 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
                     times = [_from_to(times)]
                 if meant == _OPINION and times and _SENT.search(cells[n]):
                     meant = _RECEIPT
+                if step and step[0] == "集体讨论决定":
+                    meant = _met_or_published(paragraph.text[max(start, clause.start) : min(end, clause.end)], meant)
                 if times and meant and (step or meant not in known) and times[0].when:
                     known.add(meant)
                     yield (*meant, times[0].start, times[0].end, clause, sentence, times[0].when)

@@ -20,7 +20,7 @@ _ELSEWHERE = lazy(  # a fault of others that the record reports: 督查发现，
 _CONDITION = lazy(r"^(?!.*(?:是|系)[^，。]{1,14}的$).*[的者]$|的(?:情形|事项|决策草案|文件|草案)$")
 _OMITTED = frozenset({"不经审查", "未征求", "未论证", "未评估", "未审查"})
 _AFTERWARDS = frozenset({"会后补办"})
-_UNDISCUSSED = frozenset({"未讨论", "不上会"})
+_UNDISCUSSED = frozenset({"未讨论", "不上会", "传签代替"})
 _AWAITED = lazy(  # 待补充论证和审查后再行上会: what is made up for comes before the meeting
     r"[待等俟][^。；]{0,40}(?:后|之后|以后|完毕|完成)[，,]?(?:方可?|才能?|再行?|另行|重新|按程序)?[^。；，]{0,2}(?:上会|提交|提请|报请|审议|研究|讨论|决定)"
 )
@@ -120,7 +120,8 @@ def not_asked(name: str, hit: Hit, read: Read) -> bool:
         not_there = any(
             i.isa("尚未") for i in hit.sentence.items() if i.start < hit.start
         )  # 文本尚未起草，会议没有讨论
-        return awaited or (name in _UNDISCUSSED and (not_there or _put_off(hit)))
+        internal = internal_only(hit.sentence, text)
+        return awaited or (name in _UNDISCUSSED and (not_there or internal or _put_off(hit)))
     if name not in _OMITTED:
         return False
     if name != "不经审查" and _SUDDEN.search(text, hit.sentence.start, hit.sentence.end):

@@ -31,6 +31,7 @@ _HOUR = r"(?:上午|下午|中午|早上?|晚上?|凌晨)?\s*(?:\d{1,2}\s*(?:[�
 _BETWEEN = lazy(
     rf"\s*(?:[（(](?:星期|周).[）)])?\s*{_HOUR}(?:起|上午|下午|早|晚)?\s*(?P<to>至|到|起至|—{{1,2}}|–|-|－|~|～)\s*$"
 )
+_BORDER = lazy(r"[\t｜|]")  # 10月17日｜—｜10月20日 are two cells with an empty one between
 _LISTED = lazy(r"\s*[、和及与]\s*$")
 _BEFORE = lazy(r"(?:自|从|于|在)\s*$")
 _EDGE = lazy(
@@ -240,7 +241,7 @@ class _Cutter:
             after = self.starts[n] if n < len(self.starts) else None
             if after is not None:
                 between = self.plain[at:after]
-                if _BETWEEN.match(between):
+                if _BETWEEN.match(between) and not _BORDER.search(between):
                     return self._token("TO", at, after)
                 if _LISTED.match(between) and self.mentions[after].day:
                     return self._token("LIST", at, after)
@@ -338,15 +339,21 @@ def _clauses(tree: Tree[Token]) -> Iterator[Clause]:
         elif isinstance(child, Tree) and child.data in {"_comma", "_stop"}:
             closed = str(child.children[0])
         else:
-            filled = bool(items) and (
-                items[-1].isa("所填") or items[-1].isa("改作")
-            )  # what a form says is no one else's speech
+            filled = bool(items) and _says_itself(items)
             items.extend(replace(i, quoted=0) if filled else i for i in _items(child, 0, 0))
     if items:
         present = frozenset(name for item in items for name in (*item.classes, item.text))
         if any(item.when and item.when.edge == "止" for item in items):
             present |= {UNTIL}
         yield Clause(tuple(items), items[0].start, items[-1].end, closed, present)
+
+
+def _says_itself(items: list[Item]) -> bool:
+    """What a form or the minutes say (纪要载明：“…”), what the drafter answered (你局答复“…”): no one else's speech."""
+    last = items[-2] if items[-1].sign == "COLON" and len(items) > 1 else items[-1]
+    if last.isa("所填") or last.isa("改作"):
+        return True
+    return last.isa("答复词") and any(i.isa("承办者") or i.isa("你局词") for i in items)
 
 
 def _items(node: Tree[Token] | Token, depth: int, quoted: int) -> Iterator[Item]:

@@ -116,8 +116,8 @@ def _decimal_head(text: str) -> Label | None:
 
 def _decimal(text: str) -> Label | None:
     match = _DECIMAL.match(text)
-    if match is None or len(text) == match.end():
-        return None
+    if match is None or len(text) == match.end() or text[match.end() :].lstrip().startswith("月"):
+        return None  # 7.4月7日: the seventh item begins with a day
     path = tuple(integer(part) or 0 for part in re.split("[.．]", match["n"]))
     follows = text[match.end()]
     doubtful = (
