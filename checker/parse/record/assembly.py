@@ -9,7 +9,8 @@ from datetime import date
 from typing import cast
 
 from fzzf_check.facts import Document, Event, EventKind, Paragraph
-from fzzf_check.parse.record.events import REVIEW, Found, found_in
+from fzzf_check.parse.record.events import found_in
+from fzzf_check.parse.record.found import REVIEW, Found
 from fzzf_check.parse.record.matters import decides, title_text
 from fzzf_check.parse.record.records import Matter
 from fzzf_check.parse.record.words import Clause, Item, Sentence, When

@@ -1,0 +1,131 @@
+"""The day of what a frame met: its own, that of an earlier clause, or that of the entry of a chronicle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fzzf_check.parse.record.found import REVIEW, Found
+from fzzf_check.parse.record.frames import Hit
+from fzzf_check.parse.record.words import Clause, Item, When
+from fzzf_check.parse.record.years import Read
+from fzzf_check.patterns import lazy
+
+_LATER = lazy(r"^(?:会后|随后|之后|然后|此后|后|再|待|下一步|届时|其间|并按程序|按程序|逾期)")
+_SAME_DAY = lazy(r"^[\s　]*(?:同日|当日|当天|同一天|当晚|同天)")
+_HEREBY = lazy(r"现(?:就|将|依据|根据|依照|提出|出具|作出|形成)|如下|以下意见")
+_EARLIER = frozenset({"已经", "既经", "业经", "既已"})
+
+
+def first_word(hit: Hit) -> int:
+    """Where the words begin: of 6月3日送件、6月14日出具意见 the second day is that of the opinion."""
+    if hit.items[0].when is None or len(hit.items) < 2:
+        return hit.start
+    days = (i.start for c in hit.clauses for i in c.items if i.when and hit.start <= i.start < hit.items[1].start)
+    return max(days, default=hit.start)
+
+
+def on_the_day_before(found: Found, hit: Hit, before: Sequence[Item]) -> bool:
+    """7月18日，由县交通局完成审查: 由 says who did it on the day that stands alone before, it demands nothing."""
+    earlier = [c for c in hit.sentence.clauses if c.end <= hit.clauses[0].start]
+    if found.when is None or not earlier or any(i.isa("要求") and i.text != "由" for i in before):
+        return False
+    times = [i for i in earlier[-1].items if i.when is found.when]
+    return bool(times) and _stands_alone(times[-1], earlier[-1])
+
+
+def date_it(found: Found, hit: Hit, read: Read) -> None:
+    """Give ``found`` its date, and say whether it is its own."""
+    when, own = _own_date(found, hit)
+    if when is None and not found.back:
+        when = _carried_date(found, hit, read)
+    if found.role == "出具" and found.kind == REVIEW and not own and _HEREBY.search(_clause_text(found)):
+        when = None  # 现提出审查意见如下: on the day that the paper bears
+    if when and (when.edge in {"后", "之后", "以后"} or (not own and hit.items[0].text == "经")):
+        when = None
+    if found.kind == "集体讨论决定" and (read.paragraph.text.startswith("的", hit.end) or _already(hit)):
+        when = None
+    found.when, found.own_date = when, own and when is not None
+
+
+def _clause_text(found: Found) -> str:
+    return found.paragraph.text[found.clause.start : found.clause.end]
+
+
+def _own_date(found: Found, hit: Hit) -> tuple[When | None, bool]:
+    """A date among the words, in brackets behind them, in front of them, or tied to them from behind."""
+    among = [i for i in hit.items if i.when]
+    if among and among[0] is hit.items[0] and len(hit.items) > 1:  # of several days the one right before the word
+        near = [i for c in hit.clauses for i in c.items if i.when and hit.start <= i.start < hit.items[1].start]
+        return near[-1].when, True
+    if among:
+        return among[-1].when, True
+    items = [i for c in hit.clauses for i in c.items]
+    within = [i for i in items if i.when and hit.start < i.start < hit.end]
+    if within:
+        return within[0].when, True
+    behind = [i for i in items if i.start >= hit.end]
+    if len(behind) > 2 and behind[0].sign == "LPAR" and behind[1].when and behind[2].sign == "RPAR":
+        return behind[1].when, True
+    front = [i for i in items if i.when and i.end <= hit.start and (not i.depth or i.depth == hit.items[0].depth)]
+    if front:
+        return front[-1].when, True
+    after = [i for i in behind if i.when and i.start - hit.end <= 12]
+    return (after[0].when, True) if after and not found.back else (None, False)
+
+
+def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
+    """The date of an earlier clause of the sentence, or of the entry of a chronicle."""
+    text = read.paragraph.text
+    first = hit.clauses[0]
+    if _SAME_DAY.match(text[first.start : first.end]):
+        return _last_day(read, first.start)
+    if _LATER.match(text[first.start : first.end].lstrip()):
+        return None
+    earlier = [c for c in hit.sentence.clauses if c.end <= first.start]
+    for clause in reversed(earlier):
+        if clause.closed_by in {"；", ";"}:
+            return None
+        times = [i for i in clause.items if i.when and not i.depth]
+        if not times and _SAME_DAY.match(text[clause.start : clause.end]):
+            return _last_day(read, clause.start)
+        if times:
+            when = times[-1].when
+            alone = _stands_alone(times[-1], clause)
+            if found.kind == "座谈会" and not (alone and clause.end + 1 >= first.start):
+                return None  # 期间召开座谈会5场: within the step before it
+            return when if when is None or when.end is None or when.listed or alone else None
+        if _LATER.match(text[clause.start : clause.end].lstrip()):
+            return None
+    opening = read.sentences[0].clauses[0].items[0] if read.sentences else None
+    if opening and opening.when and hit.sentence is not read.sentences[0]:
+        if opening.when.end:
+            return None
+        between = [
+            i for s in read.sentences if s.start < hit.sentence.start for i in s.items() if i.when and not i.depth
+        ]
+        return opening.when if len(between) == 1 else None
+    return None
+
+
+def _stands_alone(time: Item, clause: Clause) -> bool:
+    """Whether the clause is no more than the day, its heading (【公众参与】, 公众参与：) and brackets left out."""
+    label = next((i.end for i in reversed(clause.items) if i.sign == "COLON" and i.end <= time.start), clause.start)
+    rest = (
+        i for i in clause.items if i is not time and not i.depth and i.start >= label and i.sign not in {"LPAR", "RPAR"}
+    )
+    return sum(len(i.text.strip()) for i in rest) <= 4
+
+
+def _last_day(read: Read, at: int) -> When | None:
+    """The day told last before ``at``: that of 同日."""
+    times = (i.when for s in read.sentences for i in s.items() if i.when and i.when.start and i.end <= at)
+    last = next(reversed(list(times)), None)
+    return last and replace(last, start=last.end or last.start, end=None, edge="", listed=False)
+
+
+def _already(hit: Hit) -> bool:
+    """8月5日局务会认为方案已经常务会议通过: the day is not that of the 常务会议."""
+    words = [i for i in hit.clauses[0].items if i.start < hit.items[-1].start]
+    told = next((n for n, i in enumerate(words) if i.text in _EARLIER), None)
+    return told is not None and not any(i.when for i in words[told:])

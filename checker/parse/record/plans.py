@@ -1,0 +1,104 @@
+"""What a record says is still to come: planned, resolved, asked for, due by a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from fzzf_check.parse.record.dating import on_the_day_before
+from fzzf_check.parse.record.found import Found
+from fzzf_check.parse.record.frames import Hit
+from fzzf_check.parse.record.words import Item, When
+from fzzf_check.patterns import lazy
+
+_CARRIED_OUT = frozenset({"公布", "归档", "备案", "请示报告", "解读"})
+_OF_A_PLACE = lazy(
+    r"拟(?:选址?|建设?|扩建|改造|征收?|征用|拆迁?|拆除|搬迁|迁移?|关停|撤并|引进|占用?|设置?)"
+    r"(?:[区地范周沿村址段线户居企用点厂园片]|项目|单位|商户|摊位|学校|道路|场)"
+)
+_FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is told by its day
+_NEXT_STEPS = lazy(r"下一?步|后续(?:安排|工作|打算|程序)|工作(?:打算|计划)$")
+_THEN = frozenset({"后报", "后再", "后，"})
+
+
+def planned(found: Found, hit: Hit, before: Sequence[Item], inside: Sequence[Item]) -> bool:
+    """Whether what was met is still to come. ``before`` and ``inside`` are the words of its clause before and within it."""
+    text = found.paragraph.text
+    kind = found.kind
+    own = any(i.when for i in hit.clauses[0].items) or on_the_day_before(found, hit, before)
+    return (
+        any(_plans(i, text) for i in before if kind != "听证" or i.text not in _FIXED)
+        or (text[hit.end : hit.end + 2] in _THEN and not found.when)
+        or _a_deadline(found)
+        or (kind != "听证" and any(_set_for(i, text) for i in inside))
+        or (not found.back and (_among_plans(found, hit) or _below_next_steps(found)))
+        or any(i.isa("原定") and not i.depth for i in (*before, *inside))
+        or (found.role == "送审" and not found.own_date and any(_advises(i, text) for i in before))
+        or (kind in _CARRIED_OUT and ((not found.own_date and _resolved(hit)) or _set_ahead(found, hit)))
+        or (not own and any(i.isa("要求") for i in before))
+    )
+
+
+def _plans(item: Item, text: str) -> bool:
+    """拟 of 拟开展论证, not that of 拟选址周边村民座谈会, which says only what the place is to become."""
+    return item.isa("计划") and not _OF_A_PLACE.match(text, item.start)
+
+
+def _set_for(item: Item, text: str) -> bool:
+    """论证会拟于2月召开: the plan stands within the words that tell the step."""
+    return item.text in {"拟于", "计划于", "将于", "拟", "预计"} and _plans(item, text)
+
+
+def _advises(item: Item, text: str) -> bool:
+    """建议修改后重新送审 is what an opinion advises, 按建议修改后重新送审 what was done."""
+    return (
+        item.text.startswith(("建议", "应", "须", "需"))
+        and item.isa("不合法结论")
+        and text[item.start - 1 : item.start] not in set("按据照")
+    )
+
+
+def _a_deadline(found: Found) -> bool:
+    """5月底前组织听证: what is to be done by then, unless the clause says that it was."""
+    due = found.own_date and found.when is not None and found.when.edge in {"前", "之前", "以前"}
+    return due and not any(i.isa("已经") or i.text.startswith("已") for i in found.clause.items)
+
+
+def _below_next_steps(found: Found) -> bool:
+    """五、下一步安排 / 6月中旬组织论证: what stands below such a heading is still to come, unless it says that it was done."""
+    unit = found.paragraph.unit
+    ahead = unit is not None and any(_NEXT_STEPS.search(one.heading) for one in (unit, *unit.ancestors()))
+    return ahead and not any(i.isa("已经") for i in found.sentence.items())
+
+
+def _among_plans(found: Found, hit: Hit) -> bool:
+    """拟于11月上旬组织论证，12月上旬送审: a later clause goes on with the plan where its day is none before that."""
+    for clause in hit.sentence.clauses:
+        if clause.end > hit.clauses[0].start:
+            return False
+        for word, time in pairwise(clause.items):
+            if word.isa("计划") and time.when and word.text not in _FIXED:
+                first, mine = _month_of(time.when), _month_of(found.when)
+                return mine is None or first is None or mine >= first
+    return False
+
+
+def _month_of(when: When | None) -> tuple[int, int] | None:
+    if when is None:
+        return None
+    return (when.start.year, when.start.month) if when.start else when.month
+
+
+def _resolved(hit: Hit) -> bool:
+    """Whether the words before, in the same sentence, resolve or propose what the frame says."""
+    return any(i.isa("认定") for i in hit.sentence.items() if i.end <= hit.start)
+
+
+def _set_ahead(found: Found, hit: Hit) -> bool:
+    """会议同意8月1日印发: the day is what was resolved, not when it was resolved (经市长同意8月1日印发 tells of the act)."""
+    for word, time in pairwise(hit.clauses[-1].items):
+        if word.isa("认定") and time.when is not None and time.when is found.when and time.end <= hit.start:
+            return time.start - word.end <= 1 and not any(
+                i.isa("已经") for i in hit.clauses[-1].items if i.end <= word.start
+            )
+    return False
