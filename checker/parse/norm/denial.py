@@ -114,7 +114,8 @@ def _ban_on_meddling(p: Predicate) -> str:
     """
     reprisal = says(
         p.segment_text,
-        "(不得/不准/严禁/禁止)(因/由于){长名}而(取消/停发/停止/暂停/拒绝/限制/降低/剥夺/不予/扣减/影响/区别对待)",
+        "(不得/不准/严禁/禁止)(因/由于){长名}而(取消/停发/停止/暂停/拒绝/限制/降低/剥夺/不予/扣减/影响)",
+        "(不得/不准/严禁/禁止)(因/由于){长名}(区别对待/歧视/刁难/打击报复)",
     )
     if reprisal and p.reading.text.find(reprisal, p.segment.start) < p.end:
         return f"“{reprisal}”：是禁止，不是设定"

@@ -200,7 +200,7 @@ def _sanctions(p: Predicate) -> bool:
     if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
         return True
     if says(p.head, "(对/由/经/可以/有权/应当/一律/一并/将/凡/协调/通知)") or says(
-        p.text, "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取/直接)", "^(将/把)", "^见一"
+        p.text, "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取/直接)", "^(将/把)", "^见一", "^见…(即/就/必/则)"
     ):
         return True
     if (p.act.kind == "处罚" and (not p.head or "其" in p.text)) or (p.act.kind == "强制" and _ordered_to_act(p.head)):

@@ -321,6 +321,10 @@ def _begins_with_sanction(predicate: Predicate) -> bool:
 
 def _ordered_before(predicate: Predicate, previous: str) -> bool:
     """依照《》第N条责令限期清除；逾期不清除的，组织强行清除: what was ordered under the article is carried out."""
+    statute = "^(逾期/拒)(仍/)(不/未){长名}的，…主管部门可以(指定/组织/委托)…代为{长名}，(所需/)费用由违法者承担"
+    named = says(predicate.segment_text, statute)
+    if named and predicate.act.name == "代履行":  # the words of the statute itself
+        return bool(says(previous, f"(依照/依据/按照/根据){CITE}"))
     verb = says(predicate.text, "(清除/拆除/恢复原状/排除妨碍)")
     late = verb and says(
         predicate.condition() or predicate.up_to_act, f"^(逾期/拒)(仍/)(不/未)(改正/{verb})(的/)(，/)$"
