@@ -7,7 +7,8 @@ all（true：同一用途的援引全部相符才算，只给一处）。
 near（true：名称与目录里的法律、行政法规相近而不同）、certain（true：事实核到原文且知道文件日期；false：二者缺一）。
 文件日期：成文日期；没有的，看印发日期、文号和标题里的年份；标明草案的为检查之日；只有公开日期或者都没有的，日期不明，结论存疑。
 不查：修改、废止类文件，表格里的目录，以及“废止”“修改”用途（写明 use 的除外）。
-输出：每处援引一个；占位词 title、short、article、status、replaced_by、note、rank、number、near（相近的名称）。
+输出：每处援引一个；占位词 title、short、article、status、replaced_by、note、rank、number、near（相近的名称）、
+moment（按哪一天判断：成文时，或者指定的检查日期）。
 """
 
 from __future__ import annotations
@@ -91,7 +92,7 @@ def prepare(args: Args) -> Query:
         for citation, judgement in found[:1] if every else found:
             if not once or citation.title not in seen:
                 seen.add(citation.title)
-                yield _match(citation, judgement, doubt)
+                yield _match(citation, judgement, doubt, _moment(case))
 
     return run
 
@@ -132,7 +133,14 @@ def _listed(citation: Citation, case: Case) -> bool:
     return citation.use in {"依据", "提及"} and _CLEANING.search(title) is not None and citation.connective != "依据栏"
 
 
-def _match(citation: Citation, found: Judgement, doubt: str) -> Match:
+def _moment(case: Case) -> str:
+    """In what words the day of the judgement is told."""
+    if case.as_of_given:
+        return f"按指定的{case.as_of.year}年{case.as_of.month}月{case.as_of.day}日看"
+    return "在本文件成文时"
+
+
+def _match(citation: Citation, found: Judgement, doubt: str, moment: str) -> Match:
     values = {
         "title": citation.title,
         "short": citation.short,
@@ -142,6 +150,7 @@ def _match(citation: Citation, found: Judgement, doubt: str) -> Match:
         "note": found.note,
         "rank": found.rank,
         "number": citation.number,
+        "moment": moment,
         "near": nearest_title(citation.title) if found.status == "未收录" and citation.form == "书名号" else "",
     }
     text = citation.paragraph.text[citation.start : citation.end]
