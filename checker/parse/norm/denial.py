@@ -31,7 +31,7 @@ def repealed(p: Predicate) -> Force | None:
     if p.act.kind == "强制" and verb in _BY_HAND:
         verb = ""
     if not verb and p.act.kind in {"收费", "许可", "证明"}:  # 停止收取押金: the act begins within the verb
-        verb = first((near[-2:] if p.act.kind == "收费" else "") + p.text[:3], "废止动词")
+        verb = first((near[-2:] if p.act.kind in {"收费", "许可"} else "") + p.text[:3], "废止动词")
     measure = says(p.segment_text, "(取消/废除/废止/清理/破除/纠正)…(的/等)(做法/要求/规定/限制/条件/条款)")
     measure = measure or says(p.sentence_text, "(清理/整治/整改/纠正)的(重点/对象/范围/内容)(是/为/包括)")
     if not measure and any(left <= p.start < right for left, right in p.reading.quotes):  # “先盖章再开业”的做法一律停用
