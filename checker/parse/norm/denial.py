@@ -212,7 +212,9 @@ def negated(p: Predicate) -> Force | None:
     rest = says(p.rest, "不作为…(前提/条件/依据)", "不影响…(经营/开展)", "无关", "不受…限制")
     if p.act.name in _TAKES_AWAY:  # 退出名录，不再享受优先，不影响其正常经营
         rest = rest or says(
-            p.rest_of_segment, "^……(不影响/不限制)(其/企业/个人/)(正常/依法/继续/)(生产/经营/从业/执业/营业)"
+            p.rest_of_segment,
+            "^……(不影响/不限制)(其/企业/个人/)(正常/依法/继续/)(生产/经营/从业/执业/营业)",
+            "^……(正常/依法/)(生产/经营/生产经营/从业/执业/营业)不受(影响/限制)",
         )
     if rest:
         p.note(f"“{rest}”：句子是否定的，没有设定")

@@ -95,7 +95,20 @@ def _told_of(p: Predicate) -> str:
     topic = p.reading.text[p.segment.start : p.segment.phrases[0].end].rstrip("，")
     if p.segment.phrases[0].end > p.start:
         return ""
-    return topic if says(topic, "的{外部相对人}$", "的{行业场所}$", "的{财物}$", "的{拆物}$", "一旦", "凡") else ""
+    return (
+        topic
+        if says(
+            topic,
+            "的{外部相对人}$",
+            "的{行业场所}$",
+            "的{财物}$",
+            "的{拆物}$",
+            "一旦",
+            "凡",
+            "^(对/对于)…(不/未/拒/违/擅自/逾期/仍)…的…",
+        )
+        else ""
+    )
 
 
 _HARMLESS = "(需要/确需/因/经/符合/属于/自愿/申请/取得/获得/达到/完成/具备/满足/依法/合法/按照/根据/依照/可能/存在)"

@@ -106,8 +106,20 @@ _SAME = 4  # so many characters in common: the sentence before spoke of the same
 
 
 def _just_told(p: Predicate) -> bool:
-    """《…条例》第十条规定，深井开凿须经批准。深井开凿，未经批准不得动工: the law was told, here it is applied."""
+    """《…条例》第十条规定，深井开凿须经批准。深井开凿，未经批准不得动工: the law was told, here it is applied. So it is in
+    ……应当申请采伐许可证。……应当先申领，未领取的不得采伐, and behind 属于《…》第十条规定的情形。
+    """
     before, topic = p.before[-120:], p.up_to_act
+    case = (
+        p.act.kind in {"处罚", "强制"}
+        and not p.agent_without_power
+        and says(before, "属于{规矩}…规定的…(情形/行为)。$")
+    )
+    paper = (
+        p.act.kind == "许可" and says(before, "{规矩}…规定……许可证…。$") and says(p.text, "^未(领取/申领/取得/办理)的")
+    )
+    if case or paper:
+        return SELF not in f"{case or paper}"
     told = p.act.kind == "许可" and says(before, "{规矩}…规定……(批准/审批/许可/核准)…。$")
     if not told or SELF in told:
         return False

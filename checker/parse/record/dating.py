@@ -45,6 +45,8 @@ def date_it(found: Found, hit: Hit, read: Read) -> None:
         when = None
     if found.kind == "集体讨论决定" and (read.paragraph.text.startswith("的", hit.end) or _already(hit)):
         when = None
+    if found.kind == "公布" and when and read.paragraph.text.endswith("后", 0, hit.start):
+        when = None  # 7月18日报请市委同意后公布: on some day after that
     found.when, found.own_date = when, own and when is not None
 
 
@@ -86,7 +88,7 @@ def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
     for clause in reversed(earlier):
         if clause.closed_by in {"；", ";"}:
             return None
-        times = [i for i in clause.items if i.when and not i.depth]
+        times = [i for i in clause.items if i.when and not i.depth and not text.startswith("的", i.end)]
         if not times and _SAME_DAY.match(text[clause.start : clause.end]):
             return _last_day(read, clause.start)
         if times:

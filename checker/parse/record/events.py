@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.record.dating import date_it, first_word
@@ -140,6 +141,8 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
         return None
     if kind == "公布" and found.when and found.when.end:
         return None  # what is open from one day to another is put up for comment
+    if kind == "年度目录" and found.when and found.when.end:
+        found.when = None  # the days of the consultation told behind it
     if kind == "集体讨论决定" and _only_proposed(found, before, hit):
         found.planned, found.when = True, None
     return found
@@ -158,6 +161,8 @@ def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
         return True
     if any(_OPINION_CAME.match(text, i.end) for i in hit.items if i.isa("取得") or i.isa("收件")):
         return True  # 收到的审查意见 is the opinion, not its coming
+    if role == "送审" and kind == REVIEW and _opinion_received(hit):
+        return True
     if kind in _DONE_BY and (_WHO_DID.match(text, hit.end) or _lacked(hit, text)):
         return True
     if _elsewhere(hit) or (kind in {"公布", "请示报告"} and _of_the_list(hit)):
@@ -165,6 +170,12 @@ def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
     if kind == "公布" and internal_only(hit.sentence, text):
         return True
     return kind == "集体讨论决定" and ("国务院" in text[max(0, hit.start - 12) : hit.end] or _only_begun(hit))
+
+
+def _opinion_received(hit: Hit) -> bool:
+    """1月8日收到合法性审查意见: what was received is the opinion."""
+    words = [i for c in hit.clauses for i in c.items]
+    return any(one.isa("收件") and two.isa("审查意见") for one, two in pairwise(words) if one in hit.items)
 
 
 def _lacked(hit: Hit, text: str) -> bool:

@@ -65,6 +65,7 @@ _TIME_AND_PLACE = lazy(
     r"(?:^|听证会?|会议|召开|举行)的?(?:时间|日期)(?:[、和及与]|$)"
 )  # headings of a hearing's notice
 _ANY_PERIOD = frozenset({"期限", "时间", "起止时间", "日期", "起止日期"})  # of what, the heading says
+_TOLD_BY_WORDS = frozenset({"合法性审查", "集体讨论决定", "公开征求意见", "公布", "启动", "年度目录"})
 _PERIOD = lazy(r"时间|期限|期间|日期|征求.{0,8}意见$")
 _AND_WHAT_BECAME = lazy(  # 专家论证意见（7人署名）及采纳情况: what the paper is, without what lies behind it
     r"(?:[（(][^）)]*[）)])?(?:[、及和与并](?:其|相关)?(?:采纳|落实|研究处理|处理|吸收|修改|整改|回复|反馈|签到|签名|照片|影像|附件|附表|网页|截图|公报|样刊|刊样|送达|回执|名单|承诺).{0,10})$"
@@ -93,6 +94,7 @@ _SHOWN = lazy(
 )  # what was done with the paper
 _OTHER_PAPERS = frozenset({"专家论证意见", "风险评估报告", "公平竞争审查", "听证报告", "征求意见情况"})
 
+CLOSE_BEHIND = 12  # characters
 STEP_COLUMNS = 3  # a table with as many columns that are steps has one matter a row
 
 Labelled = tuple[str, str, int, int, Clause, Sentence, When]
@@ -259,7 +261,7 @@ def _section(read: Read, known: set[tuple[str, str]], subject: str) -> Iterator[
     if step and step[0] == "公开征求意见" and step not in known and _PERIOD.search(label):
         yield from _period(read, step)
         return
-    if step is None or step in known or step[0] in {"合法性审查", "集体讨论决定", "公开征求意见", "公布", "启动"}:
+    if step is None or step in known or step[0] in _TOLD_BY_WORDS:
         return
     for sentence in read.sentences:
         for clause in sentence.clauses:
@@ -334,6 +336,11 @@ def _sent_and_given(read: Read, start: int, end: int) -> Item | None:
     return _from_to(times) if _WAS_SENT.search(sent) and _WAS_GIVEN.search(given) else None
 
 
+def _by_a_lesser_meeting(text: str, times: list[Item]) -> bool:
+    """集体讨论｜6月20日｜县政府党组会议研究: right behind the day stands a meeting that may not decide."""
+    return bool(times) and _LESSER_MEETING.search(text, times[0].end, times[0].end + CLOSE_BEHIND) is not None
+
+
 def _met_or_published(told: str, meant: tuple[str, str] | None) -> tuple[str, str] | None:
     """Below 集体讨论及出台: 5月6日公布 is the publication, and what a 专题会议 did the frames tell."""
     if _LESSER_MEETING.search(told):
@@ -355,7 +362,7 @@ def _paper(cell: str, read: Read) -> tuple[str, str] | None:
         return "公布", "报告"
     if _BEGUN.search(cell.strip()):
         return "启动", "报告"
-    name = _OF_A_PAPER.sub("", cell.strip())
+    name = _OF_A_PAPER.sub("", _PAPERS.split(cell.strip(), maxsplit=1)[0])
     spanned = any(
         (item.when and item.when.end) or item.isa("截止词") for sentence in read.sentences for item in sentence.items()
     )
@@ -374,26 +381,46 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
     cells = [paragraph.text[start:end] for start, end in row.cells]
     by_row = next((step for cell in cells if (step := step_of(cell) or _paper(cell, read))), None)
     told = by_row is not None and any(_day_of(by_row[0], cell) for cell in cells)
+    spans = [i for s in read.sentences for c in s.clauses for i in _times(c) if i.when and i.when.end]
     for n, (start, end) in enumerate(row.cells):
-        header = row.header[n] if n < len(row.header) else ""
-        step = step_of(header)
+        step = step_of(row.header[n]) if n < len(row.header) else None
         if told and step is None and by_row and not _day_of(by_row[0], cells[n]):
             continue
         for sentence in read.sentences:
             for clause in sentence.clauses:
                 times = [t for t in _times(clause) if start <= t.start < end]
-                meant = step or by_row
-                if meant == _OPINION and (both := _sent_and_given(read, start, end)) is not None:
-                    if both.when and both.start in {t.start for t in times}:
-                        known.add(_OPINION)
-                        yield (*_OPINION, both.start, both.end, clause, sentence, both.when)
-                    continue
-                if meant and meant[0] == "合法性审查" and len(times) == 2:  # 4月26日/5月11日: sent and answered
-                    times = [_from_to(times)]
-                if meant == _OPINION and times and _SENT.search(cells[n]):
-                    meant = _RECEIPT
-                if step and step[0] == "集体讨论决定":
-                    meant = _met_or_published(paragraph.text[max(start, clause.start) : min(end, clause.end)], meant)
-                if times and meant and (step or meant not in known) and times[0].when:
-                    known.add(meant)
-                    yield (*meant, times[0].start, times[0].end, clause, sentence, times[0].when)
+                if spans and not step and by_row and by_row[0] == "公开征求意见":
+                    times = [t for t in times if t in spans]  # the day of the announcement is not the whole of it
+                found = _in_cell(read, (start, end), clause, times, step, by_row) if times else None
+                if found and (step or found[0] not in known or found[0] == _OPINION):
+                    known.add(found[0])
+                    meant, time = found
+                    if time.when:
+                        yield (*meant, time.start, time.end, clause, sentence, time.when)
+
+
+def _in_cell(
+    read: Read,
+    cell: tuple[int, int],
+    clause: Clause,
+    times: list[Item],
+    step: tuple[str, str] | None,
+    by_row: tuple[str, str] | None,
+) -> tuple[tuple[str, str], Item] | None:
+    """What the days of a clause in a cell tell: by the column (``step``) or else by the row, and the day or span of it."""
+    start, end = cell
+    text = read.paragraph.text
+    meant = step or by_row
+    if meant is None:
+        return None
+    if meant == _OPINION and (both := _sent_and_given(read, start, end)) is not None:
+        return (_OPINION, both) if both.start in {t.start for t in times} else None
+    if meant[0] == "集体讨论决定":
+        if not step and _by_a_lesser_meeting(text, times):
+            return None
+        meant = _met_or_published(text[max(start, clause.start) : min(end, clause.end)], meant) if step else meant
+    if meant and meant[0] == "合法性审查" and len(times) == 2:  # 4月26日/5月11日: sent and answered
+        times = [_from_to(times)]
+    if meant == _OPINION and _SENT.search(text[start:end]):
+        meant = _RECEIPT
+    return (meant, times[0]) if meant else None

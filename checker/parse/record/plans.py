@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ _OF_A_PLACE = lazy(
 )
 _FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is told by its day
 _NEXT_STEPS = lazy(r"下一?步|后续(?:安排|工作|打算|程序)|工作(?:打算|计划)$")
+_CALLED = frozenset({"听证", "座谈会", "专家论证"})  # 决定举行听证会 calls it, and does not hold it yet
 _THEN = frozenset({"后报", "后再", "后，"})
 
 
@@ -36,6 +38,7 @@ def planned(found: Found, hit: Hit, before: Sequence[Item], inside: Sequence[Ite
         or (found.role == "送审" and not found.own_date and any(_advises(i, text) for i in before))
         or (kind in _CARRIED_OUT and ((not found.own_date and _resolved(hit)) or _set_ahead(found, hit)))
         or (not own and any(i.isa("要求") for i in before))
+        or (kind in _CALLED and not found.own_date and bool(before) and before[-1].text == "决定")
     )
 
 
@@ -68,6 +71,10 @@ def _below_next_steps(found: Found) -> bool:
     """五、下一步安排 / 6月中旬组织论证: what stands below such a heading is still to come, unless it says that it was done."""
     unit = found.paragraph.unit
     ahead = unit is not None and any(_NEXT_STEPS.search(one.heading) for one in (unit, *unit.ancestors()))
+    lead = found.paragraph.lead
+    ahead = ahead or (
+        lead is not None and _NEXT_STEPS.search(re.split("[。；]", lead.text.rstrip("：:"))[-1]) is not None
+    )
     return ahead and not any(i.isa("已经") for i in found.sentence.items())
 
 
