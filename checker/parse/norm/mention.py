@@ -102,6 +102,7 @@ def named_only(p: Predicate) -> Force | None:
         and says(
             p.rest,
             "^等……的…(活动/行为/措施/案件/场所/程序/事项)",
+            "^、{长名}等…(处罚/强制/处理)(案件/决定/程序/事项)",
             "^等(…的/)(…活动/…行为/…措施/…案件/…场所/…程序/…方式/…手段/…情形)",
         )
     ):
@@ -366,7 +367,11 @@ def encouraged(p: Predicate) -> Force | None:
     if p.act.name == "本地优先" and (has(p.text, "不得") or not says(p.up_to_act[-20:], "(鼓励/引导)…")):
         return None
     if word and not says(
-        p.sentence_text, "(必须/须/一律/不得)", "(纳入/列入/计入/作为)…(考核/督查)", "优先(安排/照顾/录取/入学)"
+        p.sentence_text,
+        "(必须/须/一律/不得)",
+        "(纳入/列入/计入/作为)…(考核/督查)",
+        "优先(安排/照顾/录取/入学)",
+        "(不少于/不低于/至少){金额}",
     ):
         p.note(f"“{word[:4]}”：是倡导，不是义务")
         return "提及"

@@ -310,7 +310,14 @@ def _permit_of_law(predicate: Predicate) -> list[Citation]:
 
 
 def _begins_with_sanction(predicate: Predicate) -> bool:
-    """。可以处五十万元以下罚款: a sentence that begins with the sanction goes on with the one before."""
+    """。可以处五十万元以下罚款: a sentence that begins with the sanction goes on with the one before. So does 。处五万元以下罚款
+    behind 根据《》……责令停止违法行为.
+    """
+    told = predicate.reading.text[: predicate.segment.start].rstrip("。；")
+    ordered = says(told[start_of_part(told, len(told)) :], f"{CITE}……，由…(部门/机关/局)责令…$")
+    begun = says(predicate.reading.text[predicate.segment.start : predicate.end], "^(处/并处)")
+    if ordered and begun and predicate.act.name in _STATUTORY:
+        return True
     return predicate.act.name in _STATUTORY and bool(
         says(
             predicate.reading.text[predicate.segment.start : predicate.end],

@@ -69,12 +69,17 @@ def found_in(read: Read, subject: str, meeting: bool | None) -> list[Found]:
             read, subject, meeting, {(f.kind, f.role) for f in found if f.when}
         )
     ]
-    if any(
-        f.kind == REVIEW and f.when and f.when.end for f in by_label
-    ):  # 收件4月22日，出具5月9日 is told by the cell as one
-        found = [f for f in found if f.kind != REVIEW]
+    if any(map(_whole_review, by_label)):  # 收件4月22日，出具5月9日 is told by the cell as one
+        if any(map(_whole_review, found)):
+            by_label = [f for f in by_label if not _whole_review(f)]
+        else:
+            found = [f for f in found if f.kind != REVIEW]
     found.extend(by_label)
     return [f for f in found if not _of_another_meeting(f, read, meeting)]
+
+
+def _whole_review(found: Found) -> bool:
+    return found.kind == REVIEW and found.when is not None and found.when.end is not None
 
 
 def _on_competition(found: Found | None, read: Read) -> bool:

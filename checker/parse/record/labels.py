@@ -392,9 +392,13 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
                 if spans and not step and by_row and by_row[0] == "公开征求意见":
                     times = [t for t in times if t in spans]  # the day of the announcement is not the whole of it
                 found = _in_cell(read, (start, end), clause, times, step, by_row) if times else None
-                if found and (step or found[0] not in known or found[0] == _OPINION):
-                    known.add(found[0])
-                    meant, time = found
+                if found is None:
+                    continue
+                meant, time = found
+                spanned = meant[0] == "公开征求意见" and time.when is not None and time.when.end is not None
+                whole = meant == _OPINION or spanned
+                if step or whole or meant not in known:
+                    known.add(meant)
                     if time.when:
                         yield (*meant, time.start, time.end, clause, sentence, time.when)
 

@@ -22,7 +22,7 @@ from fzzf_check.parse.text.numerals import integer
 from fzzf_check.parse.text.sentences import start_of_part
 from fzzf_check.patterns import lazy
 
-_TO_THE_MEETING = frozenset({"上会", "报会", "过会"})
+_TO_THE_MEETING = frozenset({"上会", "报会", "过会", "公布实施", "印发实施", "印发执行", "公布施行"})
 LAST = 99  # the rank of what only follows from the events: any frame says it plainer
 ONE_STORY = 3  # paragraphs in which a fault is told to its end
 _REPLACED = frozenset({"会签代替", "征求意见代替", "列席代替", "律师代替", "口头审查", "非审查机构", "其他代替"})
