@@ -90,25 +90,23 @@ def ill_fated(p: Predicate) -> bool:
     return not kind
 
 
+_AS_TOPIC = (
+    "的{外部相对人}$",
+    "的{行业场所}$",
+    "的{财物}$",
+    "的{拆物}$",
+    "一旦",
+    "凡",
+    "^(对/对于)…(不/未/拒/违/擅自/逾期/仍)…的…",
+)
+
+
 def _told_of(p: Predicate) -> str:
     """费用拖到年底的住户，……; 一旦越过预警值，……: a condition in the shape of a topic or of a clause."""
     topic = p.reading.text[p.segment.start : p.segment.phrases[0].end].rstrip("，")
     if p.segment.phrases[0].end > p.start:
         return ""
-    return (
-        topic
-        if says(
-            topic,
-            "的{外部相对人}$",
-            "的{行业场所}$",
-            "的{财物}$",
-            "的{拆物}$",
-            "一旦",
-            "凡",
-            "^(对/对于)…(不/未/拒/违/擅自/逾期/仍)…的…",
-        )
-        else ""
-    )
+    return topic if says(topic, *_AS_TOPIC) else ""
 
 
 _HARMLESS = "(需要/确需/因/经/符合/属于/自愿/申请/取得/获得/达到/完成/具备/满足/依法/合法/按照/根据/依照/可能/存在)"
