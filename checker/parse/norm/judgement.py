@@ -81,32 +81,13 @@ def conditioned(p: Predicate) -> bool:
 
 def ill_fated(p: Predicate) -> bool:
     """Does it hang on a wrong, or on a condition that is no step of a procedure, no need and nothing good?"""
-    condition = p.condition() or _told_of(p)
+    condition = p.condition() or p.topic()
     if p.act.label == "除名停岗" and says(condition, "(未/没有/无)(取得/申领/办理/领取/申请/登记/备案)(…/)的$"):
         return False  # 未申领的，不得营业: what the permit itself means
     if breached(p) or not condition:
         return breached(p)
     kind = has(condition, "紧急情况", "手续条件", "受益词", "保障") or says(condition, _HARMLESS)
     return not kind
-
-
-_AS_TOPIC = (
-    "的{外部相对人}$",
-    "的{行业场所}$",
-    "的{财物}$",
-    "的{拆物}$",
-    "一旦",
-    "凡",
-    "^(对/对于)…(不/未/拒/违/擅自/逾期/仍)…的…",
-)
-
-
-def _told_of(p: Predicate) -> str:
-    """费用拖到年底的住户，……; 一旦越过预警值，……: a condition in the shape of a topic or of a clause."""
-    topic = p.reading.text[p.segment.start : p.segment.phrases[0].end].rstrip("，")
-    if p.segment.phrases[0].end > p.start:
-        return ""
-    return topic if says(topic, *_AS_TOPIC) else ""
 
 
 _HARMLESS = "(需要/确需/因/经/符合/属于/自愿/申请/取得/获得/达到/完成/具备/满足/依法/合法/按照/根据/依照/可能/存在)"

@@ -13,6 +13,9 @@ from fzzf_check.parse.norm.reading import Reading
 from fzzf_check.parse.norm.tokens import Token
 from fzzf_check.parse.text.sentences import start_of_part
 
+_AS_TOPIC = (
+    "的{外部相对人}$", "的{行业场所}$", "的{财物}$", "的{拆物}$", "一旦", "凡", "^(对/对于)…(不/未/拒/违/擅自/逾期/仍)…的…",
+)  # fmt: skip
 _CONSEQUENCE = ("后果：", "处理：", "处置：", "惩戒：", "措施：", "处理措施：", "惩戒措施：", "处置措施：")
 _SAME = ("该户", "该企业", "该店", "该单位", "该商户", "该厂", "该车", "该船", "该业主")  # the one spoken of before
 _CARRIES_ON = ("同时", "另", "并", "还", "此外", "且", "除此之外", "对上述", "上述", "其")
@@ -114,6 +117,13 @@ class Predicate:
         if self.items and says(self.segment_text, "(下列/以下)"):
             found.append(self.items)
         return "，".join(found)
+
+    def topic(self) -> str:
+        """费用拖到年底的住户，……; 一旦越过预警值，……: a condition in the shape of a topic or of a clause."""
+        if self.segment.phrases[0].end > self.start:
+            return ""
+        told = self.reading.text[self.segment.start : self.segment.phrases[0].end].rstrip("，")
+        return told if says(told, *_AS_TOPIC) else ""
 
     def carried(self) -> str:
         """The condition that 同时、另、并 carry over from the part or sentence before, where no new one stands: ……的，依法处罚；
