@@ -183,4 +183,8 @@ def _patient(p: Predicate) -> tuple[str, str]:
         found = [m[0] for m in any_of(name).finditer(p.up_to_act)]
         if found:
             return found[-1], label
+    for name, label in (("外部相对人", "外部"), ("内部相对人", "内部")):
+        opening = any_of(name).match(p.text)  # 村民不得在院内养鸡: the act reaches back to whom it binds
+        if opening:
+            return opening[0], label
     return "", ""

@@ -36,7 +36,7 @@ _BARE_STEP = lazy(  # a step by its name alone, as it stands beside its day in a
 )
 _OPINION, _RECEIPT = ("合法性审查", "出具"), ("合法性审查", "送审")
 _SENT = lazy(
-    r"收(?=$|[，,；;）)])|(?:送审|报审|收件|收到|受理|送交|报送|送司法局|收稿|接收)(?!.*(?<![待未])(?:出具|审结|审毕|办结|完成))"
+    r"收(?=$|[，,；;）)])|(?:送审|报审|收件|收到|受理|送交|报送|送[^，,；;]{0,3}司法局|收稿|接收)(?!.*(?<![待未])(?:出具|审结|审毕|办结|完成))"
 )
 _GIVEN = lazy(r"\s*(?:由|经)?[^，,；;]{0,8}(?:出具|作出|审结|审毕|办结|反馈|回复|签发|落款)")
 _MADE_PUBLIC, _LESSER_MEETING = lazy("公布|印发|发布|出台|登报"), lazy("专题会|党组会|碰头会|协调会")
@@ -395,8 +395,8 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
                 if found is None:
                     continue
                 meant, time = found
-                spanned = meant[0] == "公开征求意见" and time.when is not None and time.when.end is not None
-                whole = meant == _OPINION or spanned
+                spanned = time.when is not None and time.when.end is not None
+                whole = spanned and meant[0] in {"公开征求意见", "合法性审查"}
                 if step or whole or meant not in known:
                     known.add(meant)
                     if time.when:
