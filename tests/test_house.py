@@ -143,11 +143,12 @@ def test_每个文件夹都列在安装包里() -> None:
 
 
 def shipped_in_tree() -> set[str]:
-    """The files of the three folders as a wheel should name them."""
+    """The files of the three folders as a wheel should name them; the pages on the rules are read on the web, not shipped."""
     names = set()
     for folder, name in PACKAGES.items():
         for path in (ROOT / folder).rglob("*"):
-            if path.is_file() and path.suffix not in {".pyc", ".pyo"} and not path.name.startswith("."):
+            page = path.is_relative_to(ROOT / "rules" / "pages")
+            if path.is_file() and path.suffix not in {".pyc", ".pyo"} and not path.name.startswith(".") and not page:
                 names.add(f"{name.replace('.', '/')}/{path.relative_to(ROOT / folder).as_posix()}")
     return names
 
