@@ -59,6 +59,8 @@ def folder_fingerprint(folder: Path) -> str:
 
 def _stamps(folder: str | Path, name: str, deeper: bool = False) -> Iterator[str]:
     frozen = hasattr(sys, "_MEIPASS")  # a single-file program unpacks itself at each start: the times say nothing
+    if frozen and not Path(folder).is_dir():
+        return  # a folder of modules only, which such a program keeps inside itself
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.endswith((".yaml", ".py")):
