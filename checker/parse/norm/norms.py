@@ -178,13 +178,14 @@ def _agent(p: Predicate) -> tuple[str, str]:
     return words, ""
 
 
+_PATIENTS = (("外部相对人", "外部"), ("内部相对人", "内部"))
+
+
 def _patient(p: Predicate) -> tuple[str, str]:
-    for name, label in (("外部相对人", "外部"), ("内部相对人", "内部")):
+    """Whom it binds: the last one named before the act, or the one with whom the act begins (村民不得在院内养鸡)."""
+    for name, label in _PATIENTS:
         found = [m[0] for m in any_of(name).finditer(p.up_to_act)]
         if found:
             return found[-1], label
-    for name, label in (("外部相对人", "外部"), ("内部相对人", "内部")):
-        opening = any_of(name).match(p.text)  # 村民不得在院内养鸡: the act reaches back to whom it binds
-        if opening:
-            return opening[0], label
-    return "", ""
+    openings = ((any_of(name).match(p.text), label) for name, label in _PATIENTS)
+    return next(((found[0], label) for found, label in openings if found), ("", ""))

@@ -55,17 +55,18 @@ def events_of(document: Document, subject: str, matters: Sequence[Matter], read:
     made.extend(_petition(document, made))
     if subject == "会议纪要" and meeting is not False:
         made.extend(_decisions(made, matters, by_paragraph))
-        made = [_still_to_come(e, made) for e in made]
+        made = _still_to_come(made)
     made = [e for e in made if not _told_closer(e, made)]
     made = [_filed(e, matters) for e in made if not _in_heading(e) and not (e.kind == "公布" and subject in _BEFORE_IT)]
     return tuple(sorted(made, key=lambda e: (e.paragraph.index, e.start_offset, e.kind, e.end_offset)))
 
 
-def _still_to_come(event: Event, made: Sequence[Event]) -> Event:
+def _still_to_come(made: Sequence[Event]) -> list[Event]:
     """同意于12月1日发布, in minutes of November: what follows the meeting was only resolved."""
     meeting = next((e.start for e in made if e.kind == "集体讨论决定" and e.start and not e.denied), None)
-    later = event.kind == "公布" and meeting is not None and event.start is not None and event.start > meeting
-    return replace(event, planned=True) if later else event
+    if meeting is None:
+        return list(made)
+    return [replace(e, planned=True) if e.kind == "公布" and e.start and e.start > meeting else e for e in made]
 
 
 def _told_closer(event: Event, made: Sequence[Event]) -> bool:

@@ -92,7 +92,7 @@ def subject_of(document: Document) -> str:
 
 def _accounts_for_itself(document: Document) -> bool:
     """Whether a paper that publishes a decision has a part on how it came about (附：决策程序履行情况)."""
-    if sum(unit.rank == "条" for unit in document.units) > 0:
+    if any(unit.rank == "条" for unit in document.units):
         return False
     return any(len(p.text) <= CAPTION and _OWN_ACCOUNT.search(p.text.strip()) for p in document.paragraphs)
 

@@ -115,18 +115,25 @@ def _not_decided(hit: Hit, text: str) -> bool:
 def not_asked(name: str, hit: Hit, read: Read) -> bool:
     """Whether the step that the words say was left out or late is still to come, or not asked of this paper."""
     text = read.paragraph.text
-    if name in _AFTERWARDS or name in _UNDISCUSSED:
-        awaited = _AWAITED.search(text, hit.sentence.start, hit.sentence.end) is not None
-        not_there = any(
-            i.isa("尚未") for i in hit.sentence.items() if i.start < hit.start
-        )  # 文本尚未起草，会议没有讨论
-        internal = internal_only(hit.sentence, text)
-        return awaited or (name in _UNDISCUSSED and (not_there or internal or _put_off(hit)))
+    if name in _AFTERWARDS:
+        return _awaited(hit, text)
+    if name in _UNDISCUSSED:
+        return _awaited(hit, text) or _not_there(hit) or _put_off(hit) or internal_only(hit.sentence, text)
     if name not in _OMITTED:
         return False
     if name != "不经审查" and _SUDDEN.search(text, hit.sentence.start, hit.sentence.end):
         return True
     return _under_way(hit) or _put_off(hit) or (name == "不经审查" and internal_only(hit.sentence, text))
+
+
+def _awaited(hit: Hit, text: str) -> bool:
+    """待补充论证后再行上会: the meeting waits for it."""
+    return _AWAITED.search(text, hit.sentence.start, hit.sentence.end) is not None
+
+
+def _not_there(hit: Hit) -> bool:
+    """文本尚未起草，会议没有讨论: there was nothing yet to discuss."""
+    return any(i.isa("尚未") for i in hit.sentence.items() if i.start < hit.start)
 
 
 def _refused(hit: Hit, text: str) -> bool:
