@@ -64,15 +64,15 @@ def check(
     if options.ignore and format == "json":
         console.complain(f"按 --ignore 没有使用：{'、'.join(options.ignore)}")
     items = _with_input(collect(paths, SUFFIXES))
-    if any(asked is not None for asked in (annotate, opinion, opinion_template)):
+    if any(asked is not None for asked in (output, annotate, opinion, opinion_template)):
         from fzzf_check.cli.outputs import plan
 
-        items = plan(items, paths, annotate=annotate, opinion=opinion, template=opinion_template)
+        items = plan(items, paths, report=output, annotate=annotate, opinion=opinion, template=opinion_template)
     if output is None:
         return _print(items, Job(options, format, _style(console, no_colour, facts)), jobs, fail_on, console, console)
     from fzzf_check.cli.outputs import ReportFile
 
-    with ReportFile(output, items) as sink:
+    with ReportFile(output) as sink:
         code = _print(items, Job(options, format, Style(facts=facts)), jobs, fail_on, console, sink)
     console.write(f"报告写进 {output}\n")
     return code

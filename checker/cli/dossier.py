@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,12 +42,14 @@ def dossier(
 ) -> int:
     """Examine the folder and print the report; the exit code."""
     from fzzf_check.cli.check import exit_code
+    from fzzf_check.cli.outputs import settle
     from fzzf_check.cli.paths import collect
     from fzzf_check.dossier.check import check_dossier
     from fzzf_check.errors import CannotRead
     from fzzf_check.pipeline import Options, check_selection
     from fzzf_check.readers import SUFFIXES
     from fzzf_check.reports import Style, Summary, summarise
+    from fzzf_check.reports.output import one_file
 
     if facts and format != "json":
         wrong("--facts 只能与 --format json 一起用")
@@ -65,9 +66,10 @@ def dossier(
         facts=facts or format == "html",
     )
     check_selection(options)
-    if opinion_template is not None and opinion is None:
-        wrong("--opinion-template 只能与 --opinion 一起用")
     items = collect([folder], SUFFIXES)
+    if opinion is not None:
+        one_file(Path(opinion), ".docx")
+    settle((item.path for item in items), (output, opinion), opinion=opinion, template=opinion_template)
     if len(items) == 1 and items[0].error is not None:  # nothing to check: a dossier of nothing lacks nothing
         raise CannotRead(items[0].error[1], code=items[0].error[0], path=folder)
     report = check_dossier([(item.path, item.error) for item in items], options)
@@ -82,7 +84,7 @@ def dossier(
     total = Summary()
     for one in report.files:
         total.add(summarise(one))
-    _put(_page(report, format, replace(style, unicode=True) if output else style, total), output, console)
+    _put(_page(report, format, Style(facts=facts) if output else style, total), output, console)
     if opinion is not None:
         from fzzf_check.reports.opinion import of_dossier, write_opinion
 
@@ -108,9 +110,10 @@ def _put(text: str, output: str | None, console: Console) -> None:
     if output is None:
         console.write(text)
         return
-    from fzzf_check.reports.output import write_whole
+    from fzzf_check.cli.outputs import ReportFile
 
-    write_whole(Path(output), text.encode("utf-8", "replace"))
+    with ReportFile(output) as file:
+        file.write(text)
     console.write(f"报告写进 {output}\n")
 
 

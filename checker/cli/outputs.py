@@ -1,14 +1,14 @@
-"""What is written besides the report: the annotated drafts, the opinions, and the report itself into a file.
+"""What is written into files: the annotated drafts, the opinions, and the report itself.
 
-Where everything goes is settled before the first file is checked, so that a wrong option costs no time; each worker then
-writes the outputs of its own files.
+Where everything goes is settled before the first file is checked, so that a wrong option costs no time and nothing that
+was read, or that a person wrote, is overwritten; each worker then writes the outputs of its own files.
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from fzzf_check.cli.base import wrong
 from fzzf_check.cli.paths import STDIN, Item
-from fzzf_check.reports.output import destinations, refusal
+from fzzf_check.reports.output import destinations, refusal, refuse_foreign
 
 if TYPE_CHECKING:
     from fzzf_check.findings import FileReport
@@ -37,13 +37,15 @@ class Output:
 
 
 def plan(
-    items: Sequence[Item], given: Sequence[str], *, annotate: str | None, opinion: str | None, template: str | None
+    items: Sequence[Item],
+    given: Sequence[str],
+    *,
+    report: str | None,
+    annotate: str | None,
+    opinion: str | None,
+    template: str | None,
 ) -> list[Item]:
     """The items with the outputs asked for. Raises WrongUse, CannotWrite for what can be refused at once."""
-    if template is not None and opinion is None:
-        wrong("--opinion-template 只能与 --opinion 一起用")
-    if template is not None and not Path(template).is_file():
-        wrong(f"没有意见书模板文件 {template}，请检查路径")
     planned = list(items)
     wanted: list[tuple[Kind, str | None]] = [("annotate", annotate), ("opinion", opinion)]
     for kind, out in wanted:
@@ -55,22 +57,37 @@ def plan(
                 replace(item, outputs=(*item.outputs, Output(kind, str(place), template or "")))
                 for item, place in zip(planned, places, strict=True)
             ]
-    _refuse_overlaps(planned)
+    settle(
+        [item.path for item in items],
+        [report, *(output.path for item in planned for output in item.outputs)],
+        opinion=opinion,
+        template=template,
+    )
     return planned
 
 
-def _refuse_overlaps(items: Sequence[Item]) -> None:
-    """No output may take the place of a draft or of another output."""
-    drafts = {_same(item.path) for item in items if item.path != STDIN}
+def settle(
+    inputs: Iterable[str], outputs: Iterable[str | None], *, opinion: str | None = None, template: str | None = None
+) -> None:
+    """Refuse an output (None: not asked for) that would take the place of a file that is read, of another output, or of
+    a file that is not ours, and a template that is not there. Raises WrongUse, CannotWrite.
+    """
+    if template is not None and opinion is None:
+        wrong("--opinion-template 只能与 --opinion 一起用")
+    if template is not None and not Path(template).is_file():
+        wrong(f"没有意见书模板文件 {template}，请检查路径")
+    read = {_same(path): "要检查的原稿" for path in inputs if path != STDIN}
+    if template is not None:
+        read[_same(template)] = "意见书的模板"
     taken: set[str] = set()
-    for item in items:
-        for output in item.outputs:
-            place = _same(output.path)
-            if place in drafts:
-                wrong(f"输出文件 {output.path} 就是要检查的原稿，请换一个文件名或文件夹")
-            if place in taken:
-                wrong(f"两项输出都要写进 {output.path}，请分开")
-            taken.add(place)
+    for output in filter(None, outputs):
+        place = _same(output)
+        if place in read:
+            wrong(f"输出文件 {output} 就是{read[place]}，请换一个文件名或文件夹")
+        if place in taken:
+            wrong(f"两项输出都要写进 {output}，请分开")
+        taken.add(place)
+        refuse_foreign(Path(output))
 
 
 def _same(path: str) -> str:
@@ -107,14 +124,9 @@ def _write(output: Output, report: FileReport, data: bytes | None) -> None:
 class ReportFile:
     """The report written to a file as it comes, UTF-8, there whole or not at all. Use as a context manager."""
 
-    def __init__(self, path: str, items: Sequence[Item]) -> None:
-        """Open a temporary file beside ``path``, which may not be one of the drafts or outputs. Raises Problem."""
-        places = {_same(place) for item in items for place in (item.path, *(o.path for o in item.outputs))}
-        if _same(path) in places:
-            wrong(f"报告不能写进 {path}，它是原稿或另一项输出，请换一个文件名")
+    def __init__(self, path: str) -> None:
+        """Open a temporary file beside ``path``, which :func:`settle` has let pass. Raises CannotWrite."""
         self.path = Path(path)
-        if self.path.is_dir():
-            raise refusal(self.path, IsADirectoryError())
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._file = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed in __exit__

@@ -18,11 +18,13 @@ NOTE = """\
 
 def template(out: str, decision: bool) -> int:
     """Write the form and say what may stand in it."""
+    from fzzf_check.cli.outputs import settle
     from fzzf_check.reports.opinion import place_names
     from fzzf_check.reports.opinion_form import build
-    from fzzf_check.reports.output import write_whole
+    from fzzf_check.reports.output import one_file, write_word
 
-    write_whole(Path(out), build("decision" if decision else "normative"))
+    settle([], [str(one_file(Path(out), ".docx"))])
+    write_word(Path(out), build("decision" if decision else "normative"))
     names = place_names()
     console_of(click.get_current_context()).write(NOTE.format(out=out, names="、".join(names)))
     return 0

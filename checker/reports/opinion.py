@@ -17,7 +17,7 @@ from fzzf_check import __version__
 from fzzf_check.errors import CannotRead, CannotWrite
 from fzzf_check.findings import CATEGORY_NAMES, SEVERITY_NAMES, FileReport, Finding
 from fzzf_check.reports.docx_template import Item, Values, fill
-from fzzf_check.reports.output import write_whole
+from fzzf_check.reports.output import write_word
 from fzzf_check.reports.terminal import basis_text
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def write_opinion(
             data = template.read_bytes()
         except OSError as error:
             raise CannotRead(f"模板 {template}：读不出来，请检查路径", code="missing", path=str(template)) from error
-    write_whole(out, opinion(report, data, template_name=str(template or ""), roles=roles))
+    write_word(out, opinion(report, data, template_name=str(template or ""), roles=roles))
 
 
 def of_dossier(dossier: DossierReport) -> FileReport:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from ..errors import CannotRead, CannotWrite
 from ..findings import SEVERITY_NAMES, FileReport, Finding
 from ..source import Anchor, Line, Piece, Source
-from .output import write_whole
+from .output import write_word
 from .terminal import basis_text
 from .word_anchor import Part
 from .word_marks import mark
@@ -62,7 +62,7 @@ def annotate(report: FileReport, data: bytes | None = None, *, when: datetime | 
 
 def write_annotated(report: FileReport, out: Path, data: bytes | None = None) -> None:
     """Write the annotated copy to ``out``, whole or not at all; raises as :func:`annotate`, and for what stops writing."""
-    write_whole(out, annotate(report, data))
+    write_word(out, annotate(report, data))
 
 
 def _bytes_of(path: str) -> bytes:
