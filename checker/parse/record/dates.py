@@ -1,6 +1,6 @@
 """Dates of records: those of :mod:`dates`, the year turned where a span or a story passes New Year, days told from
 the day before them (次日, 3日后, 当月17日, 第3个工作日), months told without a day (4月上旬, 5月底), and the short ways of
-typing a day in a table (3.6—4.6, 20240306).
+typing a day in a table (3.6—4.6, 20240306, 24.11.5).
 """
 
 from __future__ import annotations
@@ -47,6 +47,10 @@ _SHORT_SPAN = lazy(
     rf"(?:{_CELL_START}|^\s*|{_STEP}[：: 　]?){_SHORT}\s*(?:至|到|[-－—–~～]{{1,2}})\s*{_SHORT}\s*(?=[\t|｜）)，；。;、]|$)"
 )
 _PACKED = lazy(r"(?<![\dA-Za-z])(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\dA-Za-z])")
+_TWO_DIGITS = lazy(  # 24.11.5, 24年11月5日: the century is left out
+    r"(?<![\d.．/-])(\d\d)(?:([.．/-])(1[0-2]|0?[1-9])\2|\s*年\s*(1[0-2]|0?[1-9])\s*月\s*)(3[01]|[12]\d|0?[1-9])(?:\s*[日号]|(?![\d.．/%％]))"
+)
+_NEAR_YEARS = 5  # 10.2.1 is the number of a heading: a year without its century lies near the years of the record
 _TO = lazy(r"\s*(?:起|上午|下午)?\s*(?:至|到|起至|[-－—–~～]{1,2})\s*")
 _OWN_YEAR = lazy(r"年|[-－./．]|^\d{8}$")
 
@@ -56,7 +60,8 @@ def record_dates(text: str, year: int | None, since: date | None = None, by: dat
     paragraph that begins with 次日 counts from; nothing but the end of a span is later than ``by``, the record's own day.
     A month without a day comes back with ``date`` and ``day`` None.
     """
-    written = _inserted(find_dates(text, year), _short(text, year))
+    with_year = list(_without_century(text, year))
+    written = _inserted(_inserted(with_year, find_dates(text, year)), _short(text, year))
     known = [m for m in written if m.month is not None]  # 同月5日 at the head of a paragraph counts from the one above
     told = _inserted(list(_turned(text, known, by)), _months(text, known, year))
     for match, count in _relative(text):
@@ -94,6 +99,15 @@ def _short(text: str, year: int | None) -> list[DateMention]:
                 if not any(m.start == start for m in found):
                     found.append(DateMention(start, end, make_date(year, month, day_of), year, month, day_of))
     return found
+
+
+def _without_century(text: str, year: int | None) -> Iterator[DateMention]:
+    """24.11.5 and 24年11月5日, where the years of the record are told otherwise."""
+    for match in _TWO_DIGITS.finditer(text):
+        told = 2000 + int(match[1])
+        day = make_date(told, int(match[3] or match[4]), int(match[5]))
+        if day and year and abs(told - year) <= _NEAR_YEARS:
+            yield DateMention(match.start(), match.end(), day, day.year, day.month, day.day)
 
 
 def _months(text: str, told: Sequence[DateMention], year: int | None) -> list[DateMention]:

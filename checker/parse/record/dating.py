@@ -14,6 +14,7 @@ from fzzf_check.patterns import lazy
 _LATER = lazy(r"^(?:会后|随后|之后|然后|此后|后|再|待|下一步|届时|其间|并按程序|按程序|逾期)")
 _SAME_DAY = lazy(r"^[\s　]*(?:同日|当日|当天|同一天|当晚|同天)")
 _HEREBY = lazy(r"现(?:就|将|依据|根据|依照|提出|出具|作出|形成)|如下|以下意见")
+_TIME_IS = lazy(r"[\s　，]*(?:会议|召开|举行|论证|座谈|评审|听证)?(?:的)?(?:时间|日期)(?:为|是|定在|在|：)")
 _EARLIER = frozenset({"已经", "既经", "业经", "既已"})
 
 
@@ -37,6 +38,8 @@ def on_the_day_before(found: Found, hit: Hit, before: Sequence[Item]) -> bool:
 def date_it(found: Found, hit: Hit, read: Read) -> None:
     """Give ``found`` its date, and say whether it is its own."""
     when, own = _own_date(found, hit)
+    if when is None:
+        when, own = _told_behind(hit, read)
     if when is None and not found.back:
         when = _carried_date(found, hit, read)
     if found.role == "出具" and found.kind == REVIEW and not own and _HEREBY.search(_clause_text(found)):
@@ -74,6 +77,15 @@ def _own_date(found: Found, hit: Hit) -> tuple[When | None, bool]:
         return front[-1].when, True
     after = [i for i in behind if i.when and i.start - hit.end <= 12]
     return (after[0].when, True) if after and not found.back else (None, False)
+
+
+def _told_behind(hit: Hit, read: Read) -> tuple[When | None, bool]:
+    """其间召开座谈会，时间为5月17日: a clause of its own that says no more than the day."""
+    behind = next((c for c in hit.sentence.clauses if c.start >= hit.clauses[-1].end), None)
+    if behind is None or not _TIME_IS.match(read.paragraph.text, behind.start):
+        return None, False
+    when = next((i.when for i in behind.items if i.when), None)
+    return when, when is not None
 
 
 def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:

@@ -37,6 +37,13 @@ _PRESIDES = (
     lazy(rf"{_CHIEF}{_NAME}(?:任|为|担任)会议?主持"),
 )
 _COUNTED_BACK = ("去年", "上年", "今年", "本年", "当年")  # counted from the year of the paper, which it leaves as it is
+_FILLED_IN = lazy(
+    r"(?:填报|填表|制表|填写|整理|打印|编制|截至|截止)(?:日期|时间|日)?[：:\s　]*$"
+)  # when the paper was written
+_YEAR_OF_ALL = lazy(
+    r"(?:日期|时间|月日|年份)[^。；，]{0,10}(?:均|都|皆|全部|一律)(?:为|系|指|是|属|在)?\s*((?:19|20)\d\d)\s*年(?!\s*\d)"
+    r"|未(?:注明|标明|写明|注|标)年份的[^。；]{0,8}(?:为|系|指|是)\s*((?:19|20)\d\d)\s*年"
+)
 _OF_THE_TEXT = lazy(r"施行|生效|废止|修订|修正|建成|完工|竣工|运行|投用|《|届满|有效期|〔")
 
 
@@ -56,7 +63,8 @@ class Read:
 
 def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Read, ...]:
     """Each paragraph cut into sentences, with the year that its dates have."""
-    year = first_year(document, paragraphs)
+    stated = _stated_year(paragraphs)
+    year = stated or first_year(document, paragraphs)
     made = _own_day(document, paragraphs)
     chiefs = presiding(paragraphs)
     title = words_in(document.title or "")
@@ -68,6 +76,8 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple
         alone = _YEAR_LINE.match(paragraph.text.strip())
         if alone:
             year, latest = _number(alone[1]), None
+        elif stated:
+            year, latest = stated, None
         mentions = record_dates(paragraph.text, year, last, made)
         leading = next((m for m in mentions if m.date and _reports(paragraph.text, m)), None)
         if leading and _counted_back(paragraph.text, leading):
@@ -144,6 +154,12 @@ def first_year(document: Document, paragraphs: Sequence[Paragraph]) -> int:
     return next(years, NO_YEAR)
 
 
+def _stated_year(paragraphs: Sequence[Paragraph]) -> int | None:
+    """The year that the paper says all its dates have: 表内日期均为2023年."""
+    found = next((m for p in paragraphs if (m := _YEAR_OF_ALL.search(p.text))), None)
+    return int(found[1] or found[2]) if found else None
+
+
 def _month_begun(text: str, year: int) -> date | None:
     """The first day of a month that stands on a line of its own (3月): the entries of a diary below it count from there."""
     found = _MONTH_LINE.fullmatch(text.strip())
@@ -157,10 +173,11 @@ def _number(year: str) -> int:
 
 
 def _reports(text: str, mention: DateMention) -> bool:
-    """Whether the date tells when something was done, not when a text takes effect or was made."""
+    """Whether the date tells when something was done, not when a text takes effect or when a paper was filled in."""
     around = text[max(0, mention.start - 6) : mention.start] + text[mention.end : mention.end + 8]
     before = text[: mention.start]
-    return not _OF_THE_TEXT.search(around) and before.count("《") == before.count("》")
+    filed = _FILLED_IN.search(before)
+    return not (_OF_THE_TEXT.search(around) or filed) and before.count("《") == before.count("》")
 
 
 def _written_year(text: str, mention: DateMention) -> bool:

@@ -38,7 +38,7 @@ ORDER = lazy(
 """The number of a 令, 公告 or 通告, which has no 〔year〕."""
 _TIME = lazy(r"\s\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$")
 _TITLE_TAIL = lazy(
-    r"(?:[（(【〔\[](?:[^（()）]{0,6}(?:试行|暂行|修订|修正|草案|送审|征求意见|讨论|审议|意见|报批|代拟|试用|年|版|摘要|节录|一|二|三|四|五|六|七|八|九|十|\d)[^（()）]{0,14})[)）】〕\]]"
+    r"(?:[（(【〔\[](?:[^（()）]{0,6}(?:试行|暂行|修订|修正|草案|送审|征求意见|讨论|审议|意见|报批|代拟|试用|年|版|摘要|摘编|节录|节选|选编|一|二|三|四|五|六|七|八|九|十|\d)[^（()）]{0,14})[)）】〕\]]"
     r"|\d{4}年?版?|[》”])+$"
 )
 _SENTENCE = lazy(rf"[。；;]|[{_HAN}]\.(?=[{_HAN}]|$)|[，,：:].{{18,}}[，,]")
@@ -156,7 +156,7 @@ def ends_title(text: str) -> bool:
 
 
 def ends_as(text: str, name: str) -> bool:
-    """Does a title end in a word of the class (公文文种, 名称 or 其他名称), trailing brackets and years aside?"""
+    """Does a title end in a word of the class (公文文种, 名称, 其他名称 or 过程材料), trailing brackets and years aside?"""
     plain = squeeze(text)
     while plain:
         if plain.endswith(words("title_ends")[name]):

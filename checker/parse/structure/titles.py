@@ -111,7 +111,8 @@ def _closes(lines: Sequence[Stretch], place: int, below: int | None) -> bool:
         return False
     if _unbalanced(text):
         return False
-    goes_on = lines[below].gap == 0 and forms.ends_as(after, "公文文种") and "关于" not in after
+    paper = forms.ends_as(after, "公文文种") or forms.ends_as(after, "过程材料")
+    goes_on = lines[below].gap == 0 and paper and "关于" not in after
     return forms.ends_as(text, "公文文种") or not goes_on
 
 
