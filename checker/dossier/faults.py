@@ -145,7 +145,7 @@ def numbered_paper_missing(dossier: Dossier) -> Iterator[Fault]:
 
 def _is_that(member: Member, number: str, key: str) -> bool:
     """Whether the file bears the number at its head (附件四) or the word for the record in its name or title."""
-    from fzzf_check.parse.text.numerals import integer
+    from fzzf_check.text.numerals import integer
 
     heads = [_NUMBERED.match(line.text) for line in member.case.source.lines[:HEAD]]
     name = PurePath(member.name).stem
@@ -222,7 +222,7 @@ def _sums(dossier: Dossier, role: str) -> set[int]:
 
 
 def _number(member: Member, pattern: re.Pattern[str]) -> tuple[int, Paragraph, int, int] | None:
-    from fzzf_check.parse.text.numerals import integer
+    from fzzf_check.text.numerals import integer
 
     for paragraph in member.case.document.paragraphs:
         found = pattern.search(paragraph.text)

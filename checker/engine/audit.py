@@ -8,9 +8,9 @@ from datetime import date
 
 from fzzf_check.engine.rule import Rule, RuleBasis
 from fzzf_check.facts import Article
-from fzzf_check.law_status import judge
-from fzzf_check.parse.text.numerals import integer
+from fzzf_check.law.status import judge
 from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import integer
 
 _ARTICLE = lazy(r"第([〇零一二三四五六七八九十百千]+)条")
 

@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 
 from fzzf_check.engine.rule import Rule
-from fzzf_check.parse.text.numerals import integer
 from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import integer
 
 _ARTICLES = lazy(r"第(?P<numbers>[0-9〇零一二三四五六七八九十百千、—-]+)条")
 _LAST_NUMBER = lazy(r"^[一二三四五六七八九十]+（[一二三四五六七八九十]+）(?=[0-9])")

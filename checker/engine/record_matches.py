@@ -10,8 +10,8 @@ from fzzf_check.facts import Event, Paragraph
 from fzzf_check.parse.bodies import decides_for_a_place
 from fzzf_check.parse.record.records import Matter
 from fzzf_check.parse.record.years import NO_YEAR
-from fzzf_check.parse.text.dates import find_dates
 from fzzf_check.source import Span
+from fzzf_check.text.dates import find_dates
 
 ADJACENT = 3  # paragraphs: receipt and opinion told so close together are shown together
 

@@ -13,8 +13,8 @@ from functools import cache
 
 from fzzf_check.facts import Document, Paragraph
 from fzzf_check.grammar import vocabulary
-from fzzf_check.parse.text.dates import find_dates
-from fzzf_check.parse.text.sentences import sentences
+from fzzf_check.text.dates import find_dates
+from fzzf_check.text.sentences import sentences
 
 STEPS = ("立案", "告知", "听证通知", "听证", "法制审核", "集体讨论", "决定", "送达", "催告", "公开", "受理")
 DECISIONS = ("决定书", "处罚决定", "处理决定")

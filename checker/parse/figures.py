@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from fzzf_check.facts import Document, Figure, Paragraph
-from fzzf_check.parse.text.numerals import CHINESE, number
 from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import CHINESE, number
 
 UNITS = [
     "万元",

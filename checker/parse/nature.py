@@ -15,7 +15,7 @@ from typing import Literal
 from fzzf_check.facts import Document, Evidence, Paragraph
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.bodies import body_class
-from fzzf_check.parse.text.sentences import sentences
+from fzzf_check.text.sentences import sentences
 
 ElementName = Literal["制定主体", "对外效力", "普遍适用", "反复适用", "权利义务"]
 ELEMENTS: tuple[ElementName, ...] = ("制定主体", "对外效力", "普遍适用", "反复适用", "权利义务")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fzzf_check.facts import Document
-from fzzf_check.parse.text.dates import find_dates
 from fzzf_check.patterns import lazy
+from fzzf_check.text.dates import find_dates
 
 _TITLE_YEAR = lazy(r"(?P<year>[12][0-9]{3}|[二一][〇○零OＯ九][〇○零一二三四五六七八九OＯ]{2})\s*年")
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fzzf_check.facts import Document, Paragraph
-from fzzf_check.parse.text.sentences import sentences
 from fzzf_check.patterns import lazy
+from fzzf_check.text.sentences import sentences
 
 _BODY = r"(?P<%s>[\u4e00-\u9fff]{1,14}(?:办公室|办公厅|领导小组|指挥部|专班|中心|政府|局|厅|委|办))"
 _PAPER = r"(?P<%s>[\u4e00-\u9fff]{0,10}(?:情况|总结|清单|台账|报表|报告|方案|措施|数据|材料|进度|问题))"

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from fzzf_check.facts import Document, Paragraph
-from fzzf_check.parse.text.dates import find_dates
-from fzzf_check.parse.text.sentences import sentences
 from fzzf_check.patterns import lazy
+from fzzf_check.text.dates import find_dates
+from fzzf_check.text.sentences import sentences
 
 LEAD = (
     "牵头单位",

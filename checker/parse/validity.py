@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from fzzf_check.facts import Document, Field
-from fzzf_check.parse.text.numerals import ARABIC, CHINESE, number
 from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import ARABIC, CHINESE, number
 
 ENDLESS = ("长期有效", "永久有效", "长期执行", "长期")
 TRIAL = ("暂行", "试行")

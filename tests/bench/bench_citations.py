@@ -13,8 +13,8 @@ from pathlib import Path
 
 from timing import milliseconds
 
-from fzzf_check import law
 from fzzf_check.facts import Document, Origin, Paragraph
+from fzzf_check.law import instruments as law
 from fzzf_check.parse.citation.citations import find_citations, read_sentences
 from fzzf_check.parse.citation.lexer import tokens_of
 from fzzf_check.parse.citation.scan import Scanner

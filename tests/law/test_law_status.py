@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from fzzf_check.facts import Article
-from fzzf_check.law import instrument, numbered, renumberings
-from fzzf_check.law_penalties import penalties
-from fzzf_check.law_rank import place_level, rank_by_form
-from fzzf_check.law_status import judge, period_end, rank_by_title
+from fzzf_check.law.instruments import instrument, numbered, renumberings
+from fzzf_check.law.penalties import penalties
+from fzzf_check.law.rank import place_level, rank_by_form
+from fzzf_check.law.status import judge, period_end, rank_by_title
 
 AUTUMN = date(2026, 11, 21)
 

@@ -12,9 +12,9 @@ from typing import get_args
 import pytest
 
 import fzzf_check.rules
-from fzzf_check import law
 from fzzf_check.facts import InstrumentRank
-from fzzf_check.law import STATE
+from fzzf_check.law import instruments as law
+from fzzf_check.law.instruments import STATE
 
 FOLDER = Path(fzzf_check.rules.__path__[0])
 
@@ -139,7 +139,7 @@ def test_尖括号和书名号写的套叠名称是同一个() -> None:
 
 def test_不援引法律的文件不读法律表() -> None:
     code = (
-        "from fzzf_check.parse.citation.citations import find_citations; import fzzf_check.law as law, datetime\n"
+        "from fzzf_check.parse.citation.citations import find_citations; import fzzf_check.law.instruments as law, datetime\n"
         "from fzzf_check.facts import Document, Origin, Paragraph\n"
         "from fzzf_check.source import Line, Source\n"
         "p = Paragraph('为了加强犬只管理，采取有效办法，依法保障公众安全，规定如下。', (Origin(0, 1, 1),), '正文')\n"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fzzf_check.parse.text.dates import find_dates
-from fzzf_check.parse.text.numerals import chinese
+from fzzf_check.text.dates import find_dates
+from fzzf_check.text.numerals import chinese
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fzzf_check.parse.text.numerals import chinese, integer, number
+from fzzf_check.text.numerals import chinese, integer, number
 
 
 @pytest.mark.parametrize(

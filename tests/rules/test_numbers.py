@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fzzf_check.parse.text.numbers import faults, read_number
+from fzzf_check.text.document_numbers import faults, read_number
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from fzzf_check.engine.queries import Query
 from fzzf_check.engine.record_matches import said
 from fzzf_check.facts import Field, Paragraph
 from fzzf_check.parse.report_year import report_year
-from fzzf_check.parse.text.dates import DateMention, find_dates
-from fzzf_check.parse.text.sentences import sentences
+from fzzf_check.text.dates import DateMention, find_dates
+from fzzf_check.text.sentences import sentences
 
 MEETING = ("会议", "常务会", "办公会", "全会")
 PASSED = ("审议通过", "讨论通过", "研究通过", "会议通过", "审议同意", "研究同意", "讨论同意", "审定同意", "审议审定")

@@ -22,8 +22,8 @@ from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.facts import Citation, CitationStatus, InstrumentRank
-from fzzf_check.law import Judgement, nearest_title
-from fzzf_check.law_status import judge
+from fzzf_check.law.instruments import Judgement, nearest_title
+from fzzf_check.law.status import judge
 from fzzf_check.parse.citation.places import write_places
 from fzzf_check.patterns import lazy
 

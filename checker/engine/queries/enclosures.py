@@ -13,8 +13,8 @@ from fzzf_check.engine.args import Args
 from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
-from fzzf_check.parse.text.numerals import integer
 from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import integer
 
 _NUMBER = r"(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
 _HEAD = lazy(rf"[\s　]*附件[\s　]*{_NUMBER}(?:[\s　：:.．、]|$)")  # 附件三　论证意见

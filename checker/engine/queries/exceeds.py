@@ -17,7 +17,7 @@ from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.engine.queries.norm import known_acts
 from fzzf_check.facts import Amount, Article, Citation, Force, Norm
-from fzzf_check.law_penalties import Penalties, Range, penalties
+from fzzf_check.law.penalties import Penalties, Range, penalties
 from fzzf_check.parse.citation.places import write_places
 
 KINDS_OF_ACT = {

@@ -14,7 +14,7 @@ from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.parse.structure.forms import is_organ
-from fzzf_check.parse.text.numbers import is_well_formed
+from fzzf_check.text.document_numbers import is_well_formed
 
 EXCERPT = "没有标题中的机关、发文机关标志和署名，可能是摘录的一部分，请核对原件"
 SHORTEST_ORGAN = 3  # characters before 关于 in a title

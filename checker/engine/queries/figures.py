@@ -18,7 +18,7 @@ from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.facts import Figure, Paragraph
 from fzzf_check.parse.report_year import report_year
-from fzzf_check.parse.text.sentences import sentences
+from fzzf_check.text.sentences import sentences
 
 Finder = Callable[[Case], Iterable[Match]]
 

@@ -13,8 +13,8 @@ from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.engine.record_matches import said
-from fzzf_check.parse.text.dates import find_dates
-from fzzf_check.parse.text.sentences import sentences
+from fzzf_check.text.dates import find_dates
+from fzzf_check.text.sentences import sentences
 
 PUBLISHED = ("公布", "印发", "发布", "出台")
 REACH = 12  # characters between the date and the word

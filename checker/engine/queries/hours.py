@@ -15,9 +15,9 @@ from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.facts import Paragraph
-from fzzf_check.parse.text.dates import find_dates
-from fzzf_check.parse.text.sentences import sentences
 from fzzf_check.patterns import lazy
+from fzzf_check.text.dates import find_dates
+from fzzf_check.text.sentences import sentences
 
 _HOUR = r"(?P<hour>[0-9０-９]{1,2})"
 _MINUTE = r"(?P<minute>[0-9０-９]{1,2})分?|(?P<half>半)"

@@ -13,7 +13,7 @@ from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.grammar import vocabulary
-from fzzf_check.parse.text.sentences import sentences
+from fzzf_check.text.sentences import sentences
 
 COMMAS = "，,；;。"
 

@@ -15,7 +15,7 @@ from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.engine.queries.registration import SERIES
 from fzzf_check.parse.nature import read_nature
-from fzzf_check.parse.text.numbers import read_number
+from fzzf_check.text.document_numbers import read_number
 
 
 def prepare(args: Args) -> Query:

@@ -12,7 +12,7 @@ from fzzf_check.engine.args import Args
 from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
-from fzzf_check.parse.text.numbers import faults, read_number
+from fzzf_check.text.document_numbers import faults, read_number
 
 
 def prepare(args: Args) -> Query:

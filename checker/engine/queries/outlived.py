@@ -14,9 +14,9 @@ from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.grammar import vocabulary
-from fzzf_check.parse.text.numerals import ARABIC, CHINESE, number
-from fzzf_check.parse.text.sentences import sentences
 from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import ARABIC, CHINESE, number
+from fzzf_check.text.sentences import sentences
 
 _TERM = lazy(
     rf"(?P<year>(?:19|20)\d\d)年[^。；]{{0,40}}?(?:有效期|试行期?|施行期限?|执行期限?)限?为?(?P<count>[{ARABIC}{CHINESE}]{{1,3}})年"

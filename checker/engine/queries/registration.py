@@ -12,8 +12,8 @@ from fzzf_check.engine.args import Args
 from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
-from fzzf_check.parse.text.numbers import read_number
 from fzzf_check.source import Span
+from fzzf_check.text.document_numbers import read_number
 
 SERIES = ("规", "行规", "规发")  # endings of the agency's code in series kept for normative documents
 

@@ -15,7 +15,7 @@ from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.facts import Zone
-from fzzf_check.parse.text.sentences import sentences
+from fzzf_check.text.sentences import sentences
 
 
 def prepare(args: Args) -> Query:

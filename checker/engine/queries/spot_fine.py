@@ -13,8 +13,8 @@ from fzzf_check.engine.args import Args
 from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
-from fzzf_check.parse.text.numerals import number
 from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import number
 
 SUMMARY = ("当场", "简易程序")
 PERSON = ("身份证", "先生", "女士")

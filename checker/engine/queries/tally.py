@@ -17,8 +17,8 @@ from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.facts import Paragraph
-from fzzf_check.parse.text.numerals import integer
 from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import integer
 
 UNKNOWN, ADOPTED, PARTLY, REFUSED, REST = "", "采纳", "部分采纳", "不采纳", "其余"
 _DIGITS = "0-9０-９一二三四五六七八九十百千零〇两"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from fzzf_check.facts import Article
-from fzzf_check.parse.text.numerals import ARABIC, CHINESE, chinese, integer
 from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import ARABIC, CHINESE, chinese, integer
 
 _NUM = lazy(rf"[{CHINESE}{ARABIC}]+")
 _TO = lazy("[—－–~～至到-]")

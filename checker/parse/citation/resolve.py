@@ -12,9 +12,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, cast
 
 from fzzf_check.facts import Article, Citation, Document, InstrumentRank, Paragraph
-from fzzf_check.law import Judgement, instrument, normal, numbered
-from fzzf_check.law_rank import rank_by_form
-from fzzf_check.law_status import judge
+from fzzf_check.law.instruments import Judgement, instrument, normal, numbered
+from fzzf_check.law.rank import rank_by_form
+from fzzf_check.law.status import judge
 from fzzf_check.parse.citation.places import read_places, write_article
 from fzzf_check.parse.citation.words import AMEND_WORDS, APPLY_WORDS, BASIS_WORDS, KINDS, VIOLATE_WORDS
 from fzzf_check.patterns import lazy

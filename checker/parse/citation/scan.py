@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from fzzf_check.law import STATE, national_names
-from fzzf_check.law_rank import place_level
+from fzzf_check.law.instruments import STATE, national_names
+from fzzf_check.law.rank import place_level
 from fzzf_check.parse.citation.words import (
     BASIS_WORDS,
     LONGEST_NAME,

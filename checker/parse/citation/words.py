@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from fzzf_check.parse.text.numerals import ARABIC, CHINESE
+from fzzf_check.text.numerals import ARABIC, CHINESE
 
 SPACE = r"[ \u3000\u00a0]*"
 HAN = r"[\u3400-\u9fff]"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fzzf_check.facts import Amount
-from fzzf_check.parse.text.numerals import ARABIC, CHINESE, number
 from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import ARABIC, CHINESE, number
 
 NUMBER = f"[{ARABIC}{CHINESE}][{ARABIC}{CHINESE}.]*"
 _PERIOD_UNITS = "个集日|集日|个学年|学年|个航次|航次|个班次|班次|个工作日|工作日|个月|年度|周年|个季度|季度|个学期|学期|个星期|星期|个小时|小时|日|天|月|年|周|夜|晚"

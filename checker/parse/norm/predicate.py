@@ -11,7 +11,7 @@ from fzzf_check.parse.norm.clauses import Phrase, Segment, Sentence
 from fzzf_check.parse.norm.constructions import FEW, Act, Construction, any_of, construction
 from fzzf_check.parse.norm.reading import Reading
 from fzzf_check.parse.norm.tokens import Token
-from fzzf_check.parse.text.sentences import start_of_part
+from fzzf_check.text.sentences import start_of_part
 
 _AS_TOPIC = (
     "的{外部相对人}$", "的{行业场所}$", "的{财物}$", "的{拆物}$", "一旦", "凡", "^(对/对于)…(不/未/拒/违/擅自/逾期/仍)…的…",

@@ -12,8 +12,8 @@ from fzzf_check.parse.norm.clauses import Phrase
 from fzzf_check.parse.norm.predicate import Predicate, has, says
 from fzzf_check.parse.norm.reading import CELL, CITE, Reading
 from fzzf_check.parse.norm.tokens import Token
-from fzzf_check.parse.text.sentences import start_of_part
 from fzzf_check.patterns import lazy
+from fzzf_check.text.sentences import start_of_part
 
 LAWS = frozenset({"宪法", "法律", "监察法规", "行政法规", "国务院决定", "地方性法规", "自治条例和单行条例", "司法解释"})
 REGULATIONS = frozenset({"规章", "部门规章", "地方政府规章"})

@@ -15,8 +15,8 @@ from fzzf_check.parse.record.matters import decides, title_text
 from fzzf_check.parse.record.records import Matter
 from fzzf_check.parse.record.words import Clause, Item, Sentence, When
 from fzzf_check.parse.record.years import Read
-from fzzf_check.parse.text.numerals import integer
 from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import integer
 
 _OUTCOMES = ("不合法结论", "合法结论", "未决", "强通过", "高风险", "中风险", "低风险")
 _ACTOR = lazy(r"([一-龥]{1,14}?(?:司法局|司法厅|委员会|政府|局|厅|委|办公室|科|处|公司|中心|机构|部门|单位|常务会议))")

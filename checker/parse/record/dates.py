@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from fzzf_check.parse.text.dates import DateMention, find_dates, make_date
-from fzzf_check.parse.text.numerals import integer
 from fzzf_check.patterns import lazy
+from fzzf_check.text.dates import DateMention, find_dates, make_date
+from fzzf_check.text.numerals import integer
 
 _Count = Callable[[date, re.Match[str]], date | None]  # (the day told before, the words) → the day they mean
 

@@ -18,9 +18,9 @@ from fzzf_check.parse.record.records import Manner, Matter
 from fzzf_check.parse.record.unreal import not_asked, unreal
 from fzzf_check.parse.record.words import Item, Sentence
 from fzzf_check.parse.record.years import Read
-from fzzf_check.parse.text.numerals import integer
-from fzzf_check.parse.text.sentences import start_of_part
 from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import integer
+from fzzf_check.text.sentences import start_of_part
 
 _TO_THE_MEETING = frozenset({"上会", "报会", "过会", "公布实施", "印发实施", "印发执行", "公布施行"})
 LAST = 99  # the rank of what only follows from the events: any frame says it plainer

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fzzf_check.facts import Paragraph, Row
-from fzzf_check.parse.text.dates import find_dates
 from fzzf_check.patterns import lazy
+from fzzf_check.text.dates import find_dates
 
 BARS = "｜|│┃"
 COLUMNS = 3  # fewer are fields: 审查日期　2025年4月15日

@@ -19,8 +19,8 @@ from lark.lexer import Lexer
 from fzzf_check.grammar import load
 from fzzf_check.parse.record.dates import record_dates
 from fzzf_check.parse.record.lexicon import AFTERWARDS, DATE, HALF, UNTIL, classes, word_pattern
-from fzzf_check.parse.text.dates import DateMention
 from fzzf_check.patterns import lazy
+from fzzf_check.text.dates import DateMention
 
 if TYPE_CHECKING:
     from lark.common import LexerConf

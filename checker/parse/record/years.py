@@ -11,9 +11,9 @@ from fzzf_check.facts import Document, Paragraph
 from fzzf_check.parse.record.dates import EARLY, LATE, record_dates
 from fzzf_check.parse.record.lexicon import word_pattern, words_in
 from fzzf_check.parse.record.words import Sentence, sentences
-from fzzf_check.parse.text.dates import DateMention, find_dates
-from fzzf_check.parse.text.numerals import integer
 from fzzf_check.patterns import lazy
+from fzzf_check.text.dates import DateMention, find_dates
+from fzzf_check.text.numerals import integer
 
 CAPTION = 20  # characters of a line that is no more than a caption
 HEAD = 5  # paragraphs in which minutes bear their number: （2024）12

@@ -16,9 +16,9 @@ from functools import cache
 
 from fzzf_check.facts import Field, Paragraph
 from fzzf_check.parse.structure import forms
-from fzzf_check.parse.text.dates import DateMention, find_dates
-from fzzf_check.parse.text.numerals import ARABIC, CHINESE, integer
 from fzzf_check.patterns import lazy
+from fzzf_check.text.dates import DateMention, find_dates
+from fzzf_check.text.numerals import ARABIC, CHINESE, integer
 
 _COUNT = rf"[{ARABIC}{CHINESE}]{{1,4}}"
 _DATE_SIGN = "\ue000"  # stands for each character of a date while words are looked up

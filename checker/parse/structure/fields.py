@@ -14,10 +14,10 @@ from fzzf_check.facts import Field, Paragraph
 from fzzf_check.parse.structure import forms
 from fzzf_check.parse.structure.effect import find_effects
 from fzzf_check.parse.structure.lines import squeeze
-from fzzf_check.parse.text.dates import find_dates
-from fzzf_check.parse.text.numerals import integer
 from fzzf_check.patterns import lazy
 from fzzf_check.source import Span
+from fzzf_check.text.dates import find_dates
+from fzzf_check.text.numerals import integer
 
 _SIMPLE = {
     "COPIES": "份号", "SECRECY": "密级", "URGENCY": "紧急程度", "MARK": "发文机关标志", "REGISTRATION": "登记编号",

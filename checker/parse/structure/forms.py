@@ -11,9 +11,9 @@ from typing import Any
 
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.structure.lines import squeeze
-from fzzf_check.parse.text.dates import DateMention, find_dates
-from fzzf_check.parse.text.numerals import ARABIC, ZEROS
 from fzzf_check.patterns import lazy
+from fzzf_check.text.dates import DateMention, find_dates
+from fzzf_check.text.numerals import ARABIC, ZEROS
 
 DIGITS = f"{ARABIC}{ZEROS}OＯ"
 _BLANK_DIGIT = f"{DIGITS}×xX*＊_＿　 "

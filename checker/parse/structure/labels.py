@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from fzzf_check.parse.text.numerals import ARABIC, CHINESE, integer
 from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import ARABIC, CHINESE, integer
 
 Style = Literal["编", "分编", "章", "节", "条", "一、", "（一）", "1.", "1.1", "（1）", "1）", "①"]
 STYLES: tuple[Style, ...] = ("编", "分编", "章", "节", "条", "一、", "（一）", "1.", "1.1", "（1）", "1）", "①")

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from fzzf_check.facts import Origin
 from fzzf_check.parse.structure.labels import Label, label_of
-from fzzf_check.parse.text.numerals import CHINESE
 from fzzf_check.patterns import lazy
 from fzzf_check.source import Line, Source
+from fzzf_check.text.numerals import CHINESE
 
 FLAT = 1000
 """A line longer than this may be a text without line breaks: 一、 and （一） are searched in it too, not only 第X条."""

@@ -14,8 +14,8 @@ from fzzf_check.parse.structure.labels import STRONG, Label
 from fzzf_check.parse.structure.lexer import Reading
 from fzzf_check.parse.structure.lines import Stretch, squeeze
 from fzzf_check.parse.structure.rejoin import ends_sentence
-from fzzf_check.parse.text.numerals import chinese
 from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import chinese
 
 Node = Tree[Token]
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from fzzf_check.parse.text.numerals import ARABIC, CHINESE, ZERO_LETTERS, ZEROS, integer
 from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import ARABIC, CHINESE, ZERO_LETTERS, ZEROS, integer
 
 _GAP = r"(?:[^\S\t]|[\u200b\ufeff]){0,3}"  # a tab is the border of a cell
 _DIGIT = f"[{ARABIC}{ZEROS}{ZERO_LETTERS}一二三四五六七八九]"

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from .law import MEMORY, instrument, rows_of
-from .patterns import lazy
+from fzzf_check.law.instruments import MEMORY, instrument, rows_of
+from fzzf_check.patterns import lazy
 
 _RANGE = lazy(r"(?P<low>[\d.]+)-(?P<high>[\d.]+)(?P<unit>元|倍|%)")
 

@@ -11,8 +11,8 @@ list or a copy, C from memory or from a document that only repeats it.
     aliases.tsv       short name, title
     numbers.tsv       document number, title, year of the version that the number names ('' for all)
 
-:func:`instrument` looks a title up, :func:`rank_by_title` judges the rank of any title by its form, :func:`judge` says
-how a reference stands on a day.
+:func:`instrument` looks a title up; the rank of a title that the table lacks is judged in :mod:`.rank`, how a reference
+stands on a day in :mod:`.status`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast
 
-from .facts import CitationStatus, InstrumentRank
+from fzzf_check.facts import CitationStatus, InstrumentRank
 
 Confidence = Literal["A", "B", "C"]
 STATE = "中华人民共和国"

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .facts import InstrumentRank
-from .patterns import lazy
+from fzzf_check.facts import InstrumentRank
+from fzzf_check.patterns import lazy
 
 MEMORY = 2048  # titles whose rank is remembered; many files may not grow it
 PROVINCES = (

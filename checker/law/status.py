@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from fzzf_check.parse.text.numerals import chinese
-
-from .facts import Article
-from .law import Confidence, Instrument, Judgement, Version, instrument, normal, renumberings
-from .law_rank import rank_by_form
-from .patterns import lazy
+from fzzf_check.facts import Article
+from fzzf_check.law.instruments import Confidence, Instrument, Judgement, Version, instrument, normal, renumberings
+from fzzf_check.law.rank import rank_by_form
+from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import chinese
 
 _YEAR = r"(?:19|20)\d{2}"
 _PERIOD = lazy(rf"(?P<first>{_YEAR})\s*年?\s*[—\-－–─~～至到]+\s*(?P<last>{_YEAR})\s*年?")
@@ -19,7 +18,7 @@ _FIVE_YEAR = lazy(r"第?(?P<number>十[一二三四五六]|[一二三四五六�
 
 
 def rank_by_title(title: str, number: str = "") -> str:
-    """The rank of a title: from the table, else by its form (see :mod:`fzzf_check.law_rank`)."""
+    """The rank of a title: from the table, else by its form (see :mod:`fzzf_check.law.rank`)."""
     found = instrument(title)
     return found.rank if found else rank_by_form(normal(title), number)
 

@@ -1,1 +1,0 @@
-"""What all parsers read alike: numerals, dates, document numbers, sentences."""

@@ -1,0 +1,1 @@
+"""What is read in any text, of whatever document: numerals, dates, document numbers, sentences."""
