@@ -1,4 +1,4 @@
-"""What the rules say: findings, their order, and the report on one file."""
+"""What the rules say: findings, their order, and the reports on one file and on a dossier."""
 
 from __future__ import annotations
 
@@ -97,3 +97,28 @@ class FileReport:
     facts: Facts | None = None
     applied: frozenset[str] = frozenset()
     switched_off: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A step on the timeline of a dossier; dates are ISO or None. ``missing``: no file tells of it with a date."""
+
+    kind: str
+    start: str | None
+    end: str | None
+    file: str
+    line: int
+    text: str
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DossierReport:
+    """The reports on the files of a dossier in their order, the role of each readable file by its path, the title that
+    they are about ('' if they do not say), and the timeline.
+    """
+
+    files: tuple[FileReport, ...]
+    roles: dict[str, str]
+    title: str
+    timeline: tuple[TimelineEntry, ...]

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fzzf_check.engine.case import Case
+from fzzf_check.case import Case
 from fzzf_check.errors import CannotRead, WrongUse
 from fzzf_check.facts import Kind, Stage
 from fzzf_check.findings import CATEGORY_NAMES, FileReport

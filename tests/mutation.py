@@ -127,8 +127,7 @@ def _runner() -> dict[str, object]:
 def passes(check: Check, things: dict[str, object]) -> bool:
     """Whether the test passes now; a crash is a failure."""
     import accuracy_sets
-
-    from fzzf_check.engine.examples import complaint
+    from rule_examples import complaint
 
     try:
         if check.kind == "例":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fzzf_check.cli.console import Console
-    from fzzf_check.dossier.check import DossierReport
-    from fzzf_check.dossier.timeline import Entry
+    from fzzf_check.findings import DossierReport, TimelineEntry
     from fzzf_check.reports import Style, Summary
 
 FORMATS = ("text", "json", "html")
@@ -44,8 +44,8 @@ def dossier(
     from fzzf_check.cli.check import exit_code
     from fzzf_check.cli.outputs import settle
     from fzzf_check.cli.paths import collect
-    from fzzf_check.dossier.check import check_dossier
     from fzzf_check.errors import CannotRead
+    from fzzf_check.folder import check_dossier
     from fzzf_check.pipeline import Options, check_selection
     from fzzf_check.readers import SUFFIXES
     from fzzf_check.reports import Style, Summary, summarise
@@ -133,7 +133,7 @@ def _json(report: DossierReport, style: Style, total: Summary) -> str:
         "tool": {"name": "fzzf-check", "version": __version__},
         "title": report.title or None,
         "files": files,
-        "timeline": [entry.data() for entry in report.timeline],
+        "timeline": [asdict(entry) | {"line": entry.line or None} for entry in report.timeline],
         "summary": {
             "files": total.files,
             "errors": total.errors,
@@ -163,7 +163,7 @@ def _text(report: DossierReport, style: Style, total: Summary) -> Iterator[str]:
     yield terminal.end(total)
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: TimelineEntry) -> str:
     if entry.missing:
         return f"  {pad('（缺）', _DATE)}{pad(entry.kind, _STEP)}{entry.text}"
     dates = entry.start or ""

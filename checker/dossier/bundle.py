@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fzzf_check.dossier.dossier import Dossier, build
-from fzzf_check.engine.case import Case
+from fzzf_check.case import Case, Dossier
 from fzzf_check.patterns import lazy
 from fzzf_check.source import Source
 
@@ -18,6 +17,7 @@ def bundled(case: Case) -> Dossier | None:
     heads = [n for n, line in enumerate(lines) if _HEAD.match(line.text)]
     if len(heads) < 2:
         return None
+    from fzzf_check.dossier.dossier import build
     from fzzf_check.parse.structure.document import parse_document
 
     papers: list[tuple[str, Case, int]] = []

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from fzzf_check.dossier.dossier import Dossier, Fault, Member
+from fzzf_check.case import Dossier, Member
+from fzzf_check.dossier.dossier import Fault, concerns
 from fzzf_check.dossier.placing import event_fault, fault_at, sentences
 from fzzf_check.dossier.roles import (
     COMMENTS,
@@ -177,7 +178,7 @@ def high_risk_passed(dossier: Dossier) -> Iterator[Fault]:
         return
     for member in dossier.of(MINUTES):
         for event in member.case.record.events:
-            if event.kind == "集体讨论决定" and event.outcome and dossier.concerns(member, event.matter):
+            if event.kind == "集体讨论决定" and event.outcome and concerns(dossier, member, event.matter):
                 yield event_fault(member, event)
                 return
 

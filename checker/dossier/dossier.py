@@ -1,4 +1,4 @@
-"""A dossier: its files with their roles, what they are about, and the steps that they tell together."""
+"""What the files of a dossier are about, their roles beside each other, and the steps that they tell together."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from fzzf_check.case import Case, Dossier, Member
 from fzzf_check.dossier.roles import BASIS, DRAFT, MINUTES, NOTE, OTHER, PUBLISHED, issues, role_of
-from fzzf_check.engine.case import Case
 from fzzf_check.facts import Event
+from fzzf_check.parse.record.records import Matter
 from fzzf_check.patterns import lazy
 from fzzf_check.source import Span
 
@@ -18,16 +19,6 @@ _STAGE = lazy(
     r"[（(](?:送审稿|草案|征求意见稿|审议稿|讨论稿|修改稿|节选|送审稿，节选|试行|暂行)[^）)]*[）)]|[（(]\d{4}[^）)]*[）)]|\s|送审稿|草案$"
 )
 _TITLE = lazy(r"《([^》]{4,80})》")
-
-
-@dataclass(slots=True, eq=False)
-class Member:
-    """A file of the dossier. ``shift`` is added to its lines (files bound in one document begin below its top)."""
-
-    name: str
-    role: str
-    case: Case
-    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,53 +33,35 @@ class Fault:
     doubt: str = ""
 
 
-@dataclass(slots=True, eq=False)
-class Dossier:
-    """The files in order of their names, and the title that they are about ('' if they do not say)."""
+def events_of(dossier: Dossier, *kinds: str) -> Iterator[tuple[Member, Event]]:
+    """What happened in the matter of this dossier, of these kinds (all if none is named), file by file."""
+    for member in dossier.members:
+        if member.role == BASIS:
+            continue  # what a law or an order from above tells of itself
+        for event in member.case.record.events:
+            wanted = not kinds or event.kind in kinds
+            if wanted and not event.denied and not event.planned and concerns(dossier, member, event.matter):
+                yield member, event
 
-    members: tuple[Member, ...]
-    title: str = ""
 
-    def of(self, *roles: str) -> Iterator[Member]:
-        """The files of these roles in order."""
-        return (member for member in self.members if member.role in roles)
+def concerns(dossier: Dossier, member: Member, matter: str) -> bool:
+    """Whether a matter of a file is that of the dossier: it names the title, or the file is about nothing else."""
+    named = _TITLE.search(matter)
+    if not matter or not dossier.title:
+        return True
+    if named:
+        return same_title(named[1], dossier.title)
+    return bare_title(dossier.title) in bare_title(matter) or member.role != MINUTES
 
-    def has(self, role: str) -> bool:
-        """Whether a file has that role."""
-        return any(True for _ in self.of(role))
 
-    def events(self, *kinds: str) -> Iterator[tuple[Member, Event]]:
-        """What happened in the matter of this dossier, of these kinds (all if none is named), file by file."""
-        for member in self.members:
-            if member.role == BASIS:
-                continue  # what a law or an order from above tells of itself
-            for event in member.case.record.events:
-                wanted = not kinds or event.kind in kinds
-                if wanted and not event.denied and not event.planned and self.concerns(member, event.matter):
-                    yield member, event
-
-    def concerns(self, member: Member, matter: str) -> bool:
-        """Whether a matter of a file is that of the dossier: it names the title, or the file is about nothing else."""
-        named = _TITLE.search(matter)
-        if not matter or not self.title:
-            return True
-        if named:
-            return same_title(named[1], self.title)
-        return bare_title(self.title) in bare_title(matter) or member.role != MINUTES
-
-    @property
-    def major(self) -> bool:
-        """Whether a file says that the matter is a 重大行政决策."""
-        return any(
-            matter.major and not matter.exempt and self.concerns(member, matter.name)
-            for member in self.members
-            for matter in member.case.record.matters
-        )
-
-    @property
-    def text(self) -> str:
-        """All words of all files."""
-        return "\n".join(line.text for member in self.members for line in member.case.source.lines)
+def matters_of(dossier: Dossier) -> list[Matter]:
+    """What the files tell of the matter of this dossier."""
+    return [
+        matter
+        for member in dossier.members
+        for matter in member.case.record.matters
+        if concerns(dossier, member, matter.name)
+    ]
 
 
 def build(cases: Sequence[tuple[str, Case, int]]) -> Dossier:

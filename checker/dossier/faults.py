@@ -1,22 +1,24 @@
-"""Faults that only show when files are laid side by side. Each stands at the file that must change."""
+"""Faults that only show when files are laid side by side. Each stands at the file that must change.
+
+Rules ask for them by the names of :data:`fzzf_check.engine.queries.across.FAULTS`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePath
 
+from fzzf_check.case import Dossier, Member
 from fzzf_check.dossier.contents import (
     HEAD,
     experts_differ,
     grades_differ,
-    high_risk_passed,
     opinion_numbers_differ,
-    struck_out_restored,
     totals_differ,
 )
-from fzzf_check.dossier.dossier import Dossier, Fault, Member, alike, bare_title, same_title
+from fzzf_check.dossier.dossier import Fault, alike, bare_title, concerns, events_of, same_title
 from fzzf_check.dossier.placing import event_fault, fault_at, placed, sentences
 from fzzf_check.dossier.roles import (
     BASIS,
@@ -35,8 +37,8 @@ from fzzf_check.dossier.roles import (
     PUBLISHED,
     RISK,
 )
-from fzzf_check.engine.record_matches import late_place, said
 from fzzf_check.facts import Event, Paragraph, Unit
+from fzzf_check.parse.record.told import late_place, said
 from fzzf_check.patterns import lazy
 
 _CITED = lazy(r"《([^》]{4,80})》")
@@ -177,11 +179,11 @@ def _differing_periods(dossier: Dossier) -> Iterator[Fault]:
     primary = {"公开征求意见": COMMENTS, "专家论证": EXPERTS, "风险评估": RISK, "公平竞争审查": COMPETITION,
                "合法性审查": OPINION, "集体讨论决定": MINUTES}  # fmt: skip
     for kind, role in primary.items():
-        sources = [e for m, e in dossier.events(kind) if m.role == role and e.start]
+        sources = [e for m, e in events_of(dossier, kind) if m.role == role and e.start]
         if not sources:
             continue
         days = {day for e in sources for day in (e.start, e.end) if day}
-        for member, event in dossier.events(kind):
+        for member, event in events_of(dossier, kind):
             if (
                 member.role == role
                 or event.start is None
@@ -235,7 +237,7 @@ def _number(member: Member, pattern: re.Pattern[str]) -> tuple[int, Paragraph, i
 
 def review_after_meeting(dossier: Dossier) -> Iterator[Fault]:
     """A paper dated after the meeting that passed the draft."""
-    meetings = [e.start for m, e in dossier.events("集体讨论决定") if m.role == MINUTES and e.start]
+    meetings = [e.start for m, e in events_of(dossier, "集体讨论决定") if m.role == MINUTES and e.start]
     if not meetings:
         return
     last = max(meetings)
@@ -245,8 +247,10 @@ def review_after_meeting(dossier: Dossier) -> Iterator[Fault]:
         ("专家论证", EXPERTS),
         ("公平竞争审查", COMPETITION),
     ):
-        own = [(m, e) for m, e in dossier.events(kind) if m.role == role and e.start]
-        early = [e for m, e in dossier.events(kind) if (day := e.end or e.start) and day <= last and m.role != MINUTES]
+        own = [(m, e) for m, e in events_of(dossier, kind) if m.role == role and e.start]
+        early = [
+            e for m, e in events_of(dossier, kind) if (day := e.end or e.start) and day <= last and m.role != MINUTES
+        ]
         for member, event in own:
             done = event.end or event.start
             if done and done > last and not any(e is not event for e in early):
@@ -258,8 +262,8 @@ def review_after_meeting(dossier: Dossier) -> Iterator[Fault]:
 
 def report_after_publication(dossier: Dossier) -> Iterator[Fault]:
     """向党委请示报告 after 公布, told in different files."""
-    published = [(m, e) for m, e in dossier.events("公布") if e.start]
-    for member, event in dossier.events("请示报告"):
+    published = [(m, e) for m, e in events_of(dossier, "公布") if e.start]
+    for member, event in events_of(dossier, "请示报告"):
         for other, act in published:
             if event.start and act.start and event.start > act.start and other is not member:
                 yield event_fault(member, event, what="请示报告", here=said(event.start), there=said(act.start))
@@ -268,8 +272,8 @@ def report_after_publication(dossier: Dossier) -> Iterator[Fault]:
 
 def published_before_meeting(dossier: Dossier) -> Iterator[Fault]:
     """The paper that publishes bears a day before the meeting that passed the draft."""
-    meetings = [e.start for m, e in dossier.events("集体讨论决定") if m.role == MINUTES and e.start]
-    for member, event in dossier.events("公布"):
+    meetings = [e.start for m, e in events_of(dossier, "集体讨论决定") if m.role == MINUTES and e.start]
+    for member, event in events_of(dossier, "公布"):
         if member.role == PUBLISHED and event.start and meetings and event.start < min(meetings):
             yield event_fault(member, event, here=said(event.start), there=said(min(meetings)))
 
@@ -358,7 +362,7 @@ def material_lacking(dossier: Dossier) -> Iterator[Fault]:
 
 def passed_unreviewed(dossier: Dossier) -> Iterator[Fault]:
     """The meeting passed the draft; nothing in the folder tells of a review."""
-    if _present(dossier, OPINION) or any(True for _ in dossier.events("合法性审查")):
+    if _present(dossier, OPINION) or any(True for _ in events_of(dossier, "合法性审查")):
         return
     if re.search(r"合法性(?:审查|审核)意见|通过合法性(?:审查|审核)|经合法性(?:审查|审核)", dossier.text):
         return
@@ -368,7 +372,7 @@ def passed_unreviewed(dossier: Dossier) -> Iterator[Fault]:
                 event.kind == "集体讨论决定"
                 and event.outcome
                 and event.matter
-                and dossier.concerns(member, event.matter)
+                and concerns(dossier, member, event.matter)
             ):
                 yield event_fault(member, event)
                 return
@@ -378,7 +382,7 @@ def competition_lacking(dossier: Dossier) -> Iterator[Fault]:
     """A draft on businesses was passed after 2024-08-01 and nothing tells of 公平竞争审查."""
     if "公平竞争审查" in dossier.text or not dossier.has(MINUTES):
         return
-    days = [e.start for _, e in dossier.events("集体讨论决定") if e.start]
+    days = [e.start for _, e in events_of(dossier, "集体讨论决定") if e.start]
     if not days or max(days) < FAIR_COMPETITION:
         return
     for member in dossier.of(DRAFT):
@@ -387,28 +391,6 @@ def competition_lacking(dossier: Dossier) -> Iterator[Fault]:
             if found:
                 yield fault_at(member, paragraph, found.start(), found.end())
                 return
-
-
-FAULTS: dict[str, Callable[[Dossier], Iterator[Fault]]] = {
-    "名称不一致": titles_differ,
-    "会议未审议本件": not_discussed,
-    "所称附件缺失": paper_missing,
-    "期间数量不一致": periods_differ,
-    "晚于会议": review_after_meeting,
-    "高风险照过": high_risk_passed,
-    "删而复现": struck_out_restored,
-    "公布后请示": report_after_publication,
-    "公布早于会议": published_before_meeting,
-    "条数不一致": versions_differ,
-    "意见未回应": opinion_unanswered,
-    "不采纳无理由": refused_without_reason,
-    "一职两件": two_for_one,
-    "只有草案": draft_alone,
-    "材料不齐": material_lacking,
-    "未见审查": passed_unreviewed,
-    "未见公平竞争审查": competition_lacking,
-}
-"""Name of a fault as rules write it → what finds it."""
 
 
 def _span(event: Event) -> str:

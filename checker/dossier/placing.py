@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fzzf_check.dossier.dossier import Fault, Member
+from fzzf_check.case import Member
+from fzzf_check.dossier.dossier import Fault
 from fzzf_check.facts import Event, Paragraph
 from fzzf_check.source import Span
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from fzzf_check.dossier.dossier import Dossier
+from fzzf_check.case import Dossier
+from fzzf_check.dossier.dossier import events_of
+from fzzf_check.findings import TimelineEntry
 from fzzf_check.parse.record.years import NO_YEAR
 
 ORDER = (
@@ -15,32 +16,7 @@ ORDER = (
 NEEDED = ("公开征求意见", "合法性审查", "集体讨论决定")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A step on the timeline; dates are ISO or None. ``missing``: no file tells of it with a date."""
-
-    kind: str
-    start: str | None
-    end: str | None
-    file: str
-    line: int
-    text: str
-    missing: bool = False
-
-    def data(self) -> dict[str, object]:
-        """As plain data for JSON."""
-        return {
-            "kind": self.kind,
-            "start": self.start,
-            "end": self.end,
-            "file": self.file,
-            "line": self.line or None,
-            "text": self.text,
-            "missing": self.missing,
-        }
-
-
-def timeline(dossier: Dossier) -> list[Entry]:
+def timeline(dossier: Dossier) -> list[TimelineEntry]:
     """All dated steps of the matter in order of their dates; a needed step that no file dates stands before the first
     later step, marked as missing.
     """
@@ -48,17 +24,17 @@ def timeline(dossier: Dossier) -> list[Entry]:
     for kind in NEEDED:
         if not any(entry.kind == kind for entry in entries):
             at = next((n for n, e in enumerate(entries) if ORDER.index(e.kind) > ORDER.index(kind)), len(entries))
-            entries.insert(at, Entry(kind, None, None, "", 0, "卷内没有写明日期的记载", missing=True))
+            entries.insert(at, TimelineEntry(kind, None, None, "", 0, "卷内没有写明日期的记载", missing=True))
     return entries
 
 
-def _told(dossier: Dossier) -> Iterator[Entry]:
+def _told(dossier: Dossier) -> Iterator[TimelineEntry]:
     seen: set[tuple[str, str, str | None, str]] = set()
-    for member, event in dossier.events():
+    for member, event in events_of(dossier):
         if event.start is None or event.start.year == NO_YEAR:
             continue
         end = event.end.isoformat() if event.end else None
         key = (event.kind, event.start.isoformat(), end, member.name)
         if key not in seen:
             seen.add(key)
-            yield Entry(*key[:3], member.name, event.span.line + member.shift, event.text)
+            yield TimelineEntry(*key[:3], member.name, event.span.line + member.shift, event.text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -25,8 +24,10 @@ class Where:
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
     """A hint ``（是否想写“…”？）`` naming the closest allowed word; failing that, all of them."""
+    from difflib import get_close_matches
+
     known = sorted(allowed)
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    close = get_close_matches(word, known, n=1, cutoff=0.5)
     return f"（是否想写“{close[0]}”？）" if close else f"（可用：{'、'.join(known)}）"
 
 

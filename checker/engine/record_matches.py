@@ -1,42 +1,33 @@
-"""What the queries on records share: which matters, which events, and where to point."""
+"""Which matters of a record a rule is about, by its own text or by that of another file of the dossier."""
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
-from fzzf_check.engine.case import Case
-from fzzf_check.facts import Event, Paragraph
+from fzzf_check.case import Case, Dossier
 from fzzf_check.parse.bodies import decides_for_a_place
 from fzzf_check.parse.record.records import Matter
-from fzzf_check.parse.record.years import NO_YEAR
-from fzzf_check.source import Span
-from fzzf_check.text.dates import find_dates
-
-ADJACENT = 3  # paragraphs: receipt and opinion told so close together are shown together
 
 
 def is_major(case: Case, matter: Matter) -> bool:
     """Whether the matter is a 重大行政决策, by its own text or by that of another file of the dossier."""
     if matter.major or matter.exempt or case.dossier is None:
         return matter.major
-    mine = next((member for member in case.dossier.members if member.case is case), None)
-    return mine is not None and case.dossier.major and case.dossier.concerns(mine, matter.name)
+    return any(other.major and not other.exempt for other in _told_beside(case, case.dossier, matter))
 
 
 def touches_business(case: Case, matter: Matter) -> bool:
     """Whether the matter is a 规范性文件 on businesses, by its own text or by that of another file of the dossier."""
     if matter.exempt or (matter.market and matter.normative) or case.dossier is None:
         return matter.market and matter.normative and not matter.exempt
-    mine = next((member for member in case.dossier.members if member.case is case), None)
-    concerned = [
-        other
-        for member in case.dossier.members
-        for other in member.case.record.matters
-        if case.dossier.concerns(member, other.name)
-    ]
-    own = mine is not None and case.dossier.concerns(mine, matter.name)
-    return own and any(m.market for m in concerned) and any(m.normative for m in concerned)
+    told = _told_beside(case, case.dossier, matter)
+    return any(other.market for other in told) and any(other.normative for other in told)
+
+
+def _told_beside(case: Case, dossier: Dossier, matter: Matter) -> list[Matter]:
+    """What the files of the dossier tell of the matter; nothing where the matter is not that of the dossier."""
+    from fzzf_check.dossier.dossier import concerns, matters_of
+
+    own = any(member.case is case and concerns(dossier, member, matter.name) for member in dossier.members)
+    return matters_of(dossier) if own else []
 
 
 def fits(case: Case, matter: Matter, major: bool | None, government: bool | None = None) -> bool:
@@ -46,46 +37,3 @@ def fits(case: Case, matter: Matter, major: bool | None, government: bool | None
     if major is not None and is_major(case, matter) is not major:
         return False
     return government is None or matter.government is government
-
-
-def happened(event: Event) -> bool:
-    """Whether the event took place (not denied, not only planned)."""
-    return not event.denied and not event.planned
-
-
-def said(day: date) -> str:
-    """A day in Chinese, without the year where the record names none."""
-    return f"{day.month}月{day.day}日" if day.year == NO_YEAR else f"{day.year}年{day.month}月{day.day}日"
-
-
-def late_place(event: Event, than: date) -> tuple[Span, str]:
-    """The words that report the part of an event later than a day: the receipt if that is late, else the opinion."""
-    if event.closing and event.start and event.start <= than:
-        paragraph, start, end = event.closing
-        return paragraph.span(start, end), paragraph.text[start:end]
-    return event.span, event.text
-
-
-def whole(event: Event) -> tuple[Span, str]:
-    """The words from receipt to opinion where they stand close together, else those of the opinion (of the receipt where the
-    opinion is told by its signature alone).
-    """
-    if event.closing is None:
-        return event.span, event.text
-    paragraph, start, end = event.closing
-    if paragraph is event.paragraph:
-        return joined(paragraph, min(event.start_offset, start), max(event.end_offset, end))
-    if 0 < paragraph.index - event.paragraph.index < ADJACENT:
-        first, last = event.span, paragraph.span(start, end)
-        text = f"{event.paragraph.text[event.start_offset :]}\n{paragraph.text[:end]}"
-        return Span(first.line, first.column, last.end_line, last.end_column), text
-    if find_dates(paragraph.text[start:end]) and not re.sub(
-        r"[\d年月日〇○零一二三四五六七八九十\s]", "", paragraph.text
-    ):
-        return event.span, event.text  # the opinion's end is its signature, which says nothing to a reader
-    return paragraph.span(start, end), paragraph.text[start:end]
-
-
-def joined(paragraph: Paragraph, start: int, end: int) -> tuple[Span, str]:
-    """A stretch of one paragraph."""
-    return paragraph.span(start, end), paragraph.text[start:end]

@@ -6,8 +6,8 @@ import string
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from fzzf_check.case import Case
 from fzzf_check.engine.args import Where
-from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query, prepare
 from fzzf_check.engine.rule import Rule, RuleBasis

@@ -9,8 +9,7 @@ from fzzf_check.reports.html import Report, section_key
 from fzzf_check.reports.html_text import escaped
 
 if TYPE_CHECKING:
-    from fzzf_check.dossier.check import DossierReport
-    from fzzf_check.dossier.timeline import Entry
+    from fzzf_check.findings import DossierReport, TimelineEntry
     from fzzf_check.reports import Style, Summary
 
 
@@ -39,7 +38,7 @@ def _overview(report: DossierReport) -> str:
     )
 
 
-def _step(entry: Entry) -> str:
+def _step(entry: TimelineEntry) -> str:
     """One step; the place where it is told is a link."""
     if entry.missing:
         return f'<li class="missing"><time>（缺）</time> <b>{escaped(entry.kind)}</b> {escaped(entry.text)}</li>\n'

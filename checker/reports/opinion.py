@@ -21,7 +21,7 @@ from fzzf_check.reports.output import write_word
 from fzzf_check.reports.terminal import basis_text
 
 if TYPE_CHECKING:
-    from fzzf_check.dossier.check import DossierReport
+    from fzzf_check.findings import DossierReport
 
 DRAFT = "送审稿"  # the role of the file that the opinion is about
 Form = Literal["normative", "decision"]

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from rule_examples import complaints
 
-from fzzf_check.engine.examples import complaints
 from fzzf_check.engine.load import read_folder
 from fzzf_check.findings import FileReport
 from fzzf_check.pipeline import Options, check

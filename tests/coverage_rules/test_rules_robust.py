@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fzzf_check.engine.case import Case
+from fzzf_check.case import Case
 from fzzf_check.engine.load import load_rules
 from fzzf_check.engine.run import run_rule
 from fzzf_check.facts import KINDS, Kind

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from fzzf_check.cli.app import run
-from fzzf_check.dossier.check import DossierReport, check_dossier
+from fzzf_check.engine.queries.across import FAULTS
+from fzzf_check.findings import DossierReport
+from fzzf_check.folder import check_dossier
 from fzzf_check.pipeline import Options
 
 NAME = "清河区夜市管理办法"
@@ -52,6 +57,21 @@ def test_审查意见晚于会议的问题落在意见书上(tmp_path: Path) -> 
 def test_一种材料有两份时后一份有问题(tmp_path: Path) -> None:
     report = examined(tmp_path, WHOLE | {"05b_意见书.txt": OPINION})
     assert rules_of(report)["05b_意见书.txt"] == ["FZ888"]
+
+
+def test_规则能问的每种卷内毛病都有人找() -> None:
+    found = {name.partition(".") for name in FAULTS.values()}
+    assert all(hasattr(import_module(f"fzzf_check.dossier.{module}"), function) for module, _, function in found)
+
+
+def test_单独一个文件不为卷宗付出代价() -> None:
+    code = (
+        "import sys; from fzzf_check.pipeline import check\n"
+        "check('一.txt', data='关于夜市管理的通知\\n一、夜市开放时间由街道公布。'.encode())\n"
+        "loaded = [name for name in sys.modules if name.startswith(('fzzf_check.dossier', 'difflib'))]\n"
+        "assert loaded == [], loaded"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_只有草案没有任何程序材料(tmp_path: Path) -> None:

@@ -13,9 +13,8 @@ from lxml import etree, html
 
 from fzzf_check import Options, check
 from fzzf_check.cli import main
-from fzzf_check.dossier.check import DossierReport
 from fzzf_check.errors import CannotWrite, WrongUse
-from fzzf_check.findings import Basis, Category, FileReport, Finding, Severity
+from fzzf_check.findings import Basis, Category, DossierReport, FileReport, Finding, Severity
 from fzzf_check.reports.docx_template import Values, fill
 from fzzf_check.reports.opinion import DECISION, NORMATIVE, of_dossier, opinion, overall, place_names, values
 from fzzf_check.reports.opinion_form import DRAFT_MARK, build

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from fzzf_check.case import Case
 from fzzf_check.engine.args import Args, Where
-from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import figures as query
 from fzzf_check.facts import Figure

@@ -35,7 +35,7 @@ def record_result(path: Path) -> dict[str, Any]:
 
 def dossier_result(folder: Path) -> dict[str, Any]:
     """Roles, findings and timeline of one dossier."""
-    from fzzf_check.dossier.check import check_dossier
+    from fzzf_check.folder import check_dossier
     from fzzf_check.pipeline import Options
 
     paths = [(str(path), None) for path in sorted(folder.glob("*.txt"))]

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from record_documents import parsed
 
-from fzzf_check.engine.case import Case
+from fzzf_check.case import Case
 from fzzf_check.engine.load import load_rules
 from fzzf_check.engine.run import run_rules
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from rule_examples import complaint
 
-from fzzf_check.engine.examples import complaint
 from fzzf_check.engine.load import own_folder, read_folder
 from fzzf_check.engine.rule import Rule
 from fzzf_check.findings import CATEGORY_NAMES

@@ -10,8 +10,8 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable
 
+from fzzf_check.case import Case
 from fzzf_check.engine.args import Args, Where
-from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 
 Query = Callable[[Case], Iterable[Match]]

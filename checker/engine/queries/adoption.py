@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
-from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
-from fzzf_check.engine.record_matches import said
 from fzzf_check.facts import Field, Paragraph
+from fzzf_check.parse.record.told import said
 from fzzf_check.parse.report_year import report_year
 from fzzf_check.text.dates import DateMention, find_dates
 from fzzf_check.text.sentences import sentences

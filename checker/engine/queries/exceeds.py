@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import get_args
 
+from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
-from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.engine.queries.norm import known_acts

@@ -13,13 +13,14 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
+from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
-from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
-from fzzf_check.engine.record_matches import happened, is_major, joined, said, touches_business, whole
+from fzzf_check.engine.record_matches import is_major, touches_business
 from fzzf_check.facts import Event, EventKind, Paragraph
 from fzzf_check.parse.record.records import Matter, Record
+from fzzf_check.parse.record.told import happened, joined, said, whole
 from fzzf_check.patterns import lazy
 
 _NO_REASON = lazy(

@@ -11,14 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
+from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
-from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
-from fzzf_check.engine.record_matches import fits, happened, joined
+from fzzf_check.engine.record_matches import fits
 from fzzf_check.facts import EventKind
 from fzzf_check.parse.record.lexicon import manners
 from fzzf_check.parse.record.records import Manner, Matter, Record
+from fzzf_check.parse.record.told import happened, joined
 from fzzf_check.source import Span
 
 COMPUTED = {"集体讨论决定": ("到会不足", "一致与异议")}

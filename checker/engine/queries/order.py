@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import get_args
 
+from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
-from fzzf_check.engine.case import Case
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
-from fzzf_check.engine.record_matches import fits, happened, late_place, said
+from fzzf_check.engine.record_matches import fits
 from fzzf_check.facts import Event, EventKind
 from fzzf_check.parse.record.records import Matter
+from fzzf_check.parse.record.told import happened, late_place, said
 
 
 def prepare(args: Args) -> Query:

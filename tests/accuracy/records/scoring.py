@@ -77,7 +77,7 @@ def tally(folder: Path) -> Tally:
 
 def units(folder: Path) -> Iterator[tuple[str, Gold, list[Paper]]]:
     """Each record, and each dossier, with its gold and what was read."""
-    from fzzf_check.dossier.check import check_dossier
+    from fzzf_check.folder import check_dossier
     from fzzf_check.pipeline import Options, check
 
     options = Options(as_of=DAY, facts=True)

@@ -1,7 +1,9 @@
-"""A document under examination: its facts, found when a rule first asks for them."""
+"""A document under examination, its facts found when a rule first asks for them, and the dossier that it may lie in."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,7 +12,6 @@ from fzzf_check.facts import Citation, Document, Event, Facts, Figure, Norm, Par
 from fzzf_check.source import Source, Span
 
 if TYPE_CHECKING:
-    from fzzf_check.dossier.dossier import Dossier
     from fzzf_check.parse.record.records import Record
 
 
@@ -126,3 +127,36 @@ class Case:
             if line.text.strip():
                 return Span(line.number, 1, line.number, 1)
         return Span(1, 1, 1, 1)
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """A file of a dossier; ``role`` as in :data:`fzzf_check.dossier.roles.ROLES`. ``shift`` is added to its lines (files
+    bound in one document begin below its top).
+    """
+
+    name: str
+    role: str
+    case: Case
+    shift: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Dossier:
+    """The files in order of their names, and the title that they are about ('' if they do not say)."""
+
+    members: tuple[Member, ...]
+    title: str = ""
+
+    def of(self, *roles: str) -> Iterator[Member]:
+        """The files of these roles in order."""
+        return (member for member in self.members if member.role in roles)
+
+    def has(self, role: str) -> bool:
+        """Whether a file has that role."""
+        return any(True for _ in self.of(role))
+
+    @property
+    def text(self) -> str:
+        """All words of all files."""
+        return "\n".join(line.text for member in self.members for line in member.case.source.lines)

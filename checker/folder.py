@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from fzzf_check.dossier.dossier import Dossier, build
+from fzzf_check.case import Case
+from fzzf_check.dossier.dossier import build
 from fzzf_check.dossier.roles import DRAFT, MINUTES, OPINION, OWN_OPINION, role_of
-from fzzf_check.dossier.timeline import Entry, timeline
-from fzzf_check.engine.case import Case
+from fzzf_check.dossier.timeline import timeline
 from fzzf_check.facts import Kind
-from fzzf_check.findings import FileReport
+from fzzf_check.findings import DossierReport, FileReport
 from fzzf_check.pipeline import Options, examine, open_case
-
-
-@dataclass(frozen=True, slots=True)
-class DossierReport:
-    """The reports on the files in their order, the role of each readable file by its path, and the timeline."""
-
-    files: tuple[FileReport, ...]
-    roles: dict[str, str]
-    title: str
-    timeline: tuple[Entry, ...]
 
 
 def check_dossier(paths: Iterable[tuple[str, tuple[str, str] | None]], options: Options) -> DossierReport:
@@ -33,7 +23,7 @@ def check_dossier(paths: Iterable[tuple[str, tuple[str, str] | None]], options: 
         (path, case if isinstance(case, FileReport) else _as_its_role(path, case, options)) for path, case in first
     ]
     cases = [(path, case, 0) for path, case in opened if not isinstance(case, FileReport)]
-    dossier: Dossier = build(cases)
+    dossier = build(cases)
     for _, case, _ in cases:
         case.dossier = dossier
     files = tuple(case if isinstance(case, FileReport) else examine(path, case, options) for path, case in opened)

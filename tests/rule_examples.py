@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
-from fzzf_check.engine.case import Case
+from fzzf_check.case import Case
 from fzzf_check.engine.places import around
 from fzzf_check.engine.rule import Example, Rule
 from fzzf_check.engine.run import applies, overlap, run_rule

@@ -1,0 +1,56 @@
+"""Where a record tells of an event: the words to point at, and its day in Chinese."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from fzzf_check.facts import Event, Paragraph
+from fzzf_check.parse.record.years import NO_YEAR
+from fzzf_check.source import Span
+from fzzf_check.text.dates import find_dates
+
+ADJACENT = 3  # paragraphs: receipt and opinion told so close together are shown together
+
+
+def happened(event: Event) -> bool:
+    """Whether the event took place (not denied, not only planned)."""
+    return not event.denied and not event.planned
+
+
+def said(day: date) -> str:
+    """A day in Chinese, without the year where the record names none."""
+    return f"{day.month}月{day.day}日" if day.year == NO_YEAR else f"{day.year}年{day.month}月{day.day}日"
+
+
+def late_place(event: Event, than: date) -> tuple[Span, str]:
+    """The words that report the part of an event later than a day: the receipt if that is late, else the opinion."""
+    if event.closing and event.start and event.start <= than:
+        paragraph, start, end = event.closing
+        return paragraph.span(start, end), paragraph.text[start:end]
+    return event.span, event.text
+
+
+def whole(event: Event) -> tuple[Span, str]:
+    """The words from receipt to opinion where they stand close together, else those of the opinion (of the receipt where the
+    opinion is told by its signature alone).
+    """
+    if event.closing is None:
+        return event.span, event.text
+    paragraph, start, end = event.closing
+    if paragraph is event.paragraph:
+        return joined(paragraph, min(event.start_offset, start), max(event.end_offset, end))
+    if 0 < paragraph.index - event.paragraph.index < ADJACENT:
+        first, last = event.span, paragraph.span(start, end)
+        text = f"{event.paragraph.text[event.start_offset :]}\n{paragraph.text[:end]}"
+        return Span(first.line, first.column, last.end_line, last.end_column), text
+    if find_dates(paragraph.text[start:end]) and not re.sub(
+        r"[\d年月日〇○零一二三四五六七八九十\s]", "", paragraph.text
+    ):
+        return event.span, event.text  # the opinion's end is its signature, which says nothing to a reader
+    return paragraph.span(start, end), paragraph.text[start:end]
+
+
+def joined(paragraph: Paragraph, start: int, end: int) -> tuple[Span, str]:
+    """A stretch of one paragraph."""
+    return paragraph.span(start, end), paragraph.text[start:end]
