@@ -61,6 +61,8 @@ def _pages(folders: tuple[Path, ...], target: Path) -> str:
     from fzzf_check.engine.load import own_folder, read_folder
     from fzzf_check.reports.rule_pages import write_pages
 
+    if target.exists() and not target.is_dir():
+        wrong(f"{target}：要写多个文件，这里应当是文件夹，而它是文件")
     known = [rule for folder in (own_folder(), *folders) for rule in read_folder(folder)]
     return f"已在 {target} 写出 {write_pages(known, target)} 页。\n"
 

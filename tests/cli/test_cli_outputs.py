@@ -10,6 +10,10 @@ import docx
 import pytest
 
 from fzzf_check.cli import main
+from fzzf_check.engine.load import read_folder
+from fzzf_check.engine.rule import Rule
+from fzzf_check.errors import CannotWrite
+from fzzf_check.reports.rule_pages import write_pages
 
 DRAFT = "云岭县畜禽粪污管理办法\n第九条　逾期的，处五百元以上二千元以下罚款。\n第十条　本办法自印发之日起施行。\n"
 MINUTES = "云岭县人民政府常务会议纪要\n2024年3月5日，县人民政府常务会议审议通过《云岭县畜禽粪污管理办法》。\n"
@@ -126,3 +130,34 @@ def test_管道和设备不是可以换掉的文件() -> None:
     os.mkfifo("管道")
     assert main(["卷宗/1-草案.txt", "-o", "管道"]) == 2
     assert Path("管道").is_fifo()
+
+
+def local_rules() -> tuple[Rule, ...]:
+    """The rules of 云岭县 from the samples: two, with their examples."""
+    return read_folder(Path(__file__).resolve().parents[2] / "samples/local-rules")
+
+
+def test_删去的规则的页也删去_别人的文件一个不动() -> None:
+    assert write_pages(local_rules(), Path("页")) == 3
+    assert Path("页/YL101.md").read_text(encoding="utf-8").startswith("# YL101　")
+    for name in ("审核笔记.md", "YL102.md"):
+        Path("页", name).write_text("自己写的\n", encoding="utf-8")
+    assert write_pages(local_rules()[1:], Path("页")) == 2
+    assert {path.name for path in Path("页").iterdir()} == {"README.md", "YL901.md", "YL102.md", "审核笔记.md"}
+
+
+@pytest.mark.parametrize("name", ["README.md", "YL101.md"])
+def test_说明页不盖掉文件夹里同名的别的文件(name: str) -> None:
+    Path("项目").mkdir()
+    Path("项目", name).write_text("# 本项目的说明\n", encoding="utf-8")
+    before = contents()
+    with pytest.raises(CannotWrite, match=f"{name}：已有这个文件，它不是程序写的说明页"):
+        write_pages(local_rules(), Path("项目"))
+    assert contents() == before
+
+
+def test_说明页要写进文件夹_给了文件就说一句话(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "--pages", "笔记.txt"]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "笔记.txt：要写多个文件，这里应当是文件夹，而它是文件" in err
