@@ -2,6 +2,7 @@
 
 app.py       which command is meant; what a failure looks like
 base.py      commands, options and their mistakes in Chinese
+shared.py    the options that several commands have
 console.py   standard output and error: encodings, colours, closed pipes, progress
 paths.py     arguments → files            run.py   files → pieces of the report, in one or several processes
 outputs.py   annotated drafts, opinions, reports in files: where they go, written whole or not at all

@@ -5,30 +5,25 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import click
 
 from fzzf_check import __version__
+from fzzf_check.cli import shared
 from fzzf_check.cli.app import COMMANDS, PROGRAM
-from fzzf_check.cli.base import Command, Count, Day, PathText, Word, console_of, flag, listed, wrong
+from fzzf_check.cli.base import Command, Count, PathText, console_of, flag, wrong
 from fzzf_check.cli.paths import STDIN, Item, collect
-from fzzf_check.facts import KINDS, STAGES
-from fzzf_check.findings import SEVERITIES
-from fzzf_check.reports import FORMATS, Style, Summary
+from fzzf_check.reports import Style, Summary
 
 if TYPE_CHECKING:
     from fzzf_check.cli.console import Console
     from fzzf_check.cli.run import Job
-    from fzzf_check.facts import Kind, Stage
     from fzzf_check.findings import Severity
-    from fzzf_check.pipeline import Options
 
 FINDINGS, UNREADABLE, FAULT = 1, 2, 3
 UNWRITTEN = UNREADABLE
-NEVER = "never"
 
 
 class Sink(Protocol):
@@ -60,7 +55,7 @@ def check(
     if paths[0] in COMMANDS and not Path(paths[0]).exists():
         wrong(f"命令 {paths[0]} 要写在最前面：{PROGRAM} {paths[0]} ……")
     console = console_of(click.get_current_context())
-    options = _options(facts=facts or format == "html", **choice)
+    options = shared.options(facts=facts or format == "html", **choice)
     if options.ignore and format == "json":
         console.complain(f"按 --ignore 没有使用：{'、'.join(options.ignore)}")
     items = _with_input(collect(paths, SUFFIXES))
@@ -69,7 +64,9 @@ def check(
 
         items = plan(items, paths, report=output, annotate=annotate, opinion=opinion, template=opinion_template)
     if output is None:
-        return _print(items, Job(options, format, _style(console, no_colour, facts)), jobs, fail_on, console, console)
+        return _print(
+            items, Job(options, format, shared.style(console, no_colour, facts)), jobs, fail_on, console, console
+        )
     from fzzf_check.cli.outputs import ReportFile
 
     with ReportFile(output) as sink:
@@ -112,35 +109,7 @@ def exit_code(total: Summary, fail_on: str) -> int:
         return FAULT
     if total.unreadable:
         return UNREADABLE
-    return FINDINGS if fail_on != NEVER and total.at_least(cast("Severity", fail_on)) else 0
-
-
-def _options(
-    *,
-    facts: bool,
-    kind: Kind | None,
-    stage: Stage | None,
-    as_of: date | None,
-    select: Sequence[str],
-    ignore: Sequence[str],
-    profile: Sequence[str],
-    rules: Sequence[str],
-) -> Options:
-    """The choices as the pipeline wants them; a choice that makes no sense is refused before anything is read."""
-    from fzzf_check.pipeline import Options, check_selection
-
-    options = Options(
-        kind=kind,
-        stage=stage,
-        as_of=as_of,
-        select=listed(select),
-        ignore=listed(ignore),
-        profiles=listed(profile),
-        rule_folders=tuple(Path(folder) for folder in rules),
-        facts=facts,
-    )
-    check_selection(options)
-    return options
+    return FINDINGS if fail_on != shared.NEVER and total.at_least(cast("Severity", fail_on)) else 0
 
 
 def _with_input(items: list[Item]) -> list[Item]:
@@ -155,16 +124,6 @@ def _input() -> bytes:
         return sys.stdin.buffer.read(limits.FILE + 1)
     except (OSError, ValueError, AttributeError):
         wrong("标准输入没有打开，请用管道送入文件内容")
-
-
-def _style(console: Console, no_colour: bool, facts: bool) -> Style:
-    return Style(
-        colour=console.colour and not no_colour,
-        width=console.width,
-        ambiguous_wide=console.ambiguous_wide,
-        unicode=console.unicode,
-        facts=facts,
-    )
 
 
 def _sections() -> Iterable[tuple[str, Sequence[tuple[str, ...]]]]:
@@ -196,42 +155,23 @@ def _sections() -> Iterable[tuple[str, Sequence[tuple[str, ...]]]]:
 def _parameters() -> list[click.Parameter]:
     return [
         click.Argument(["paths"], nargs=-1, required=True, type=PathText(), metavar="要检查的文件或文件夹"),
-        click.Option(
-            ["-f", "--format"], type=Word("输出格式", tuple(FORMATS)), default="text", help="输出格式，默认 text"
-        ),
-        click.Option(["-o", "--output"], type=PathText(), metavar="文件", help="报告写进文件（UTF-8），不显示在屏幕上"),
+        shared.FORMAT,
+        shared.OUTPUT,
         click.Option(
             ["--annotate"], type=PathText(), metavar="OUT.docx", help="另写一份加了批注的 Word 稿；查多个文件时写文件夹"
         ),
         click.Option(
             ["--opinion"], type=PathText(), metavar="OUT.docx", help="另写合法性审核意见书初稿；查多个文件时写文件夹"
         ),
-        click.Option(
-            ["--opinion-template"],
-            type=PathText(),
-            metavar="模板.docx",
-            help="意见书用本单位的模板（用 fzzf-check template 取得）",
-        ),
-        click.Option(["--kind"], type=Word("文种", KINDS), help="按这个文种检查，不自动判断"),
-        click.Option(["--stage"], type=Word("阶段", STAGES), help="按草案或已发布检查，不自动判断"),
-        click.Option(["--as-of"], type=Day(), metavar="日期", help="按这一天有效的法律检查，如 2024-03-05，默认今天"),
-        click.Option(
-            ["--select"], multiple=True, metavar="规则", help="只用这些规则：代码、代码开头（FZ2）或类别，逗号分隔"
-        ),
-        click.Option(["--ignore"], multiple=True, metavar="规则", help="不用这些规则，写法同上"),
-        click.Option(["--profile"], multiple=True, metavar="地方", help="另用这个地方的规则，如 青海"),
-        click.Option(["--rules"], multiple=True, type=PathText("dir"), metavar="文件夹", help="另用这个文件夹里的规则"),
-        click.Option(
-            ["--fail-on"],
-            type=Word("级别", (*SEVERITIES, NEVER)),
-            default="error",
-            help="到这个级别才算不通过（退出码 1），默认 error",
-        ),
+        shared.OPINION_TEMPLATE,
+        *shared.READING,
+        *shared.CHOICE,
+        shared.FAIL_ON,
         click.Option(
             ["-j", "--jobs"], type=Count("进程数", 0), default=1, metavar="N", help="用几个进程，默认 1；0 为处理器个数"
         ),
-        click.Option(["--facts"], is_flag=True, help="在 JSON 中附上读到的事实：字段、条款、援引、规范、程序、数字"),
-        click.Option(["--no-colour", "--no-color"], is_flag=True, help="不用颜色；设环境变量 NO_COLOR 也可"),
+        shared.FACTS,
+        shared.NO_COLOUR,
         flag("--version", help="显示版本", show=lambda _: f"fzzf-check {__version__}\n"),
     ]
 

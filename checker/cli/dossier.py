@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,18 +11,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fzzf_check import __version__
-from fzzf_check.cli.base import Command, Day, PathText, Word, console_of, listed, wrong
-from fzzf_check.findings import SEVERITIES
+from fzzf_check.cli import shared
+from fzzf_check.cli.base import Command, PathText, console_of, wrong
 from fzzf_check.reports.cells import pad, safe
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from fzzf_check.cli.console import Console
     from fzzf_check.findings import DossierReport, TimelineEntry
     from fzzf_check.reports import Style, Summary
 
-FORMATS = ("text", "json", "html")
 _STEP, _DATE = 18, 26  # cells of the columns of the timeline
 
 
@@ -34,11 +31,8 @@ def dossier(
     opinion_template: str | None,
     facts: bool,
     fail_on: str,
-    as_of: date | None,
-    select: Sequence[str],
-    ignore: Sequence[str],
-    profile: Sequence[str],
-    rules: Sequence[str],
+    no_colour: bool,
+    **choice: Any,
 ) -> int:
     """Examine the folder and print the report; the exit code."""
     from fzzf_check.cli.check import exit_code
@@ -46,7 +40,6 @@ def dossier(
     from fzzf_check.cli.paths import collect
     from fzzf_check.errors import CannotRead
     from fzzf_check.folder import check_dossier
-    from fzzf_check.pipeline import Options, check_selection
     from fzzf_check.readers import SUFFIXES
     from fzzf_check.reports import Style, Summary, summarise
     from fzzf_check.reports.output import one_file
@@ -57,15 +50,7 @@ def dossier(
         wrong(f"{folder}：文件夹不存在；请检查路径")
     if not Path(folder).is_dir():
         wrong(f"{folder}：不是文件夹；卷宗是一个放着送审稿、说明、意见书、纪要等材料的文件夹")
-    options = Options(
-        as_of=as_of,
-        select=listed(select),
-        ignore=listed(ignore),
-        profiles=listed(profile),
-        rule_folders=tuple(Path(name) for name in rules),
-        facts=facts or format == "html",
-    )
-    check_selection(options)
+    options = shared.options(facts=facts or format == "html", **choice)
     items = collect([folder], SUFFIXES)
     if opinion is not None:
         one_file(Path(opinion), ".docx")
@@ -74,17 +59,11 @@ def dossier(
         raise CannotRead(items[0].error[1], code=items[0].error[0], path=folder)
     report = check_dossier([(item.path, item.error) for item in items], options)
     console = console_of(click.get_current_context())
-    style = Style(
-        colour=console.colour,
-        width=console.width,
-        ambiguous_wide=console.ambiguous_wide,
-        unicode=console.unicode,
-        facts=facts,
-    )
     total = Summary()
     for one in report.files:
         total.add(summarise(one))
-    _put(_page(report, format, Style(facts=facts) if output else style, total), output, console)
+    style = Style(facts=facts) if output else shared.style(console, no_colour, facts)
+    _put(_page(report, format, style, total), output, console)
     if opinion is not None:
         from fzzf_check.reports.opinion import of_dossier, write_opinion
 
@@ -177,22 +156,14 @@ command = Command(
     callback=dossier,
     params=[
         click.Argument(["folder"], required=True, type=PathText("dir"), metavar="文件夹"),
-        click.Option(["-f", "--format"], type=Word("输出格式", FORMATS), default="text", help="输出格式，默认 text"),
-        click.Option(["-o", "--output"], type=PathText(), metavar="文件", help="报告写进文件（UTF-8），不显示在屏幕上"),
+        shared.FORMAT,
+        shared.OUTPUT,
         click.Option(["--opinion"], type=PathText(), metavar="OUT.docx", help="另写合法性审核意见书初稿"),
-        click.Option(["--opinion-template"], type=PathText(), metavar="模板.docx", help="意见书用本单位的模板"),
-        click.Option(["--facts"], is_flag=True, help="在 JSON 中附上读到的事实"),
-        click.Option(
-            ["--fail-on"],
-            type=Word("级别", (*SEVERITIES, "never")),
-            default="error",
-            help="到这个级别才算不通过（退出码 1），默认 error",
-        ),
-        click.Option(["--as-of"], type=Day(), metavar="日期", help="按这一天有效的法律检查，默认今天"),
-        click.Option(["--select"], multiple=True, metavar="规则", help="只用这些规则：代码、代码开头或类别，逗号分隔"),
-        click.Option(["--ignore"], multiple=True, metavar="规则", help="不用这些规则，写法同上"),
-        click.Option(["--profile"], multiple=True, metavar="地方", help="另用这个地方的规则，如 青海"),
-        click.Option(["--rules"], multiple=True, type=PathText("dir"), metavar="文件夹", help="另用这个文件夹里的规则"),
+        shared.OPINION_TEMPLATE,
+        *shared.CHOICE,
+        shared.FAIL_ON,
+        shared.FACTS,
+        shared.NO_COLOUR,
     ],
     usage=("dossier [选项] 文件夹",),
     help="把一个文件夹当作一件事的送审卷宗检查：认出各件的作用，看材料是否齐全、\n"

@@ -4,39 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from fzzf_check.cli import shared
 from fzzf_check.cli.base import Command, PathText, console_of, similar, wrong
 from fzzf_check.errors import CannotRead
 
 if TYPE_CHECKING:
     from fzzf_check.facts import Facts
     from fzzf_check.findings import FileReport
+    from fzzf_check.pipeline import Options
 
 
-def explain(code: str | None, at: str | None, kind: str | None, rules: Sequence[str]) -> int:
-    """Print the explanation that is asked for."""
-    if sum(choice is not None for choice in (code, at, kind)) != 1:
-        wrong("请给出一样：规则代码，或 --at 文件:行号，或 --kind 文件。用 fzzf-check explain --help 查看用法")
-    folders = tuple(Path(folder) for folder in rules)
+def explain(code: str | None, at: str | None, why: str | None, **choice: Any) -> int:
+    """Print the explanation that is asked for; ``choice`` are the options of the check that is explained."""
+    if sum(asked is not None for asked in (code, at, why)) != 1:
+        wrong("请给出一样：规则代码，或 --at 文件:行号，或 --why 文件。用 fzzf-check explain --help 查看用法")
     if code is not None:
-        text = _rule(code, folders)
+        text = _rule(code, **choice)
     elif at is not None:
-        text = _line(at, folders)
+        text = _line(at, shared.options(facts=True, **choice))
     else:
-        text = _kind(str(kind))
+        text = _kind(str(why), shared.options(facts=True, **choice))
     console_of(click.get_current_context()).write(text)
     return 0
 
 
-def _rule(code: str, folders: tuple[Path, ...]) -> str:
-    """The page of the rule with this code."""
+def _rule(code: str, *, rules: Sequence[str], **choice: Any) -> str:
+    """The page of the rule with this code, which is the same however a file is checked."""
     from fzzf_check.engine.load import load_rules, own_folder
     from fzzf_check.engine.schema import read_rule
     from fzzf_check.reports.rule_page import page
 
+    for name, given in choice.items():
+        if given:
+            wrong(f"--{name.replace('_', '-')} 只能与 --at、--why 一起用：规则的说明不因文件而不同")
+    folders = tuple(Path(folder) for folder in rules)
     known = {rule.code: rule.file for rule in load_rules(folders)}
     wanted = code.upper()
     if wanted not in known:
@@ -45,34 +50,34 @@ def _rule(code: str, folders: tuple[Path, ...]) -> str:
     return page(read_rule(file.read_text(encoding="utf-8-sig"), known[wanted]))
 
 
-def _line(at: str, folders: tuple[Path, ...]) -> str:
+def _line(at: str, options: Options) -> str:
     """How a line was read; ``at`` is FILE:LINE."""
     from fzzf_check.reports.reasons import line_reasons
 
     path, _, number = at.rpartition(":")
     if not path or not number.isdecimal():
         wrong(f"“{at}”应写成 文件:行号，如 草案.docx:12")
-    report, facts = _checked(path, folders)
+    report, facts = _checked(path, options)
     last = len(facts.document.source.lines)
     if not 1 <= int(number) <= last:
         wrong(f"{path} 只有 {last} 行，没有第 {number} 行")
     return line_reasons(report, facts, int(number))
 
 
-def _kind(path: str) -> str:
+def _kind(path: str, options: Options) -> str:
     """Why a file is of its kind."""
     from fzzf_check.parse.nature import read_nature
     from fzzf_check.reports.nature import nature_reasons
     from fzzf_check.reports.reasons import kind_reasons
 
-    report, facts = _checked(path, ())
+    report, facts = _checked(path, options)
     return kind_reasons(report, facts) + nature_reasons(read_nature(facts.document), facts.document)
 
 
-def _checked(path: str, folders: tuple[Path, ...]) -> tuple[FileReport, Facts]:
-    from fzzf_check.pipeline import Options, check
+def _checked(path: str, options: Options) -> tuple[FileReport, Facts]:
+    from fzzf_check.pipeline import check
 
-    report = check(path, Options(rule_folders=folders, facts=True))
+    report = check(path, options)
     if report.error is not None or report.facts is None:
         code, message = report.error or ("unreadable", f"{path}：无法读取。")
         raise CannotRead(message, code=code, path=path)
@@ -85,11 +90,12 @@ command = Command(
     params=[
         click.Argument(["code"], required=False, metavar="规则代码"),
         click.Option(["--at"], type=PathText(), metavar="文件:行号", help="这一行是怎样读的：规范、依据、每一步判断"),
-        click.Option(["--kind"], type=PathText(), metavar="文件", help="为什么判断为这个文种和阶段，是不是规范性文件"),
-        click.Option(["--rules"], multiple=True, type=PathText("dir"), metavar="文件夹", help="另看这个文件夹里的规则"),
+        click.Option(["--why"], type=PathText(), metavar="文件", help="为什么判断为这个文种和阶段，是不是规范性文件"),
+        *shared.READING,
+        *shared.CHOICE,
     ],
-    usage=("explain 规则代码", "explain --at 文件:行号", "explain --kind 文件"),
+    usage=("explain 规则代码", "explain --at 文件:行号 [选项]", "explain --why 文件 [选项]"),
     help="说明一条规则：检查什么、为什么、依据、违反和符合的例子、怎么改、例外；\n"
-    "或者说明一行是怎样读的、一个文件为什么是这个文种。\n"
+    "或者说明一行是怎样读的、一个文件为什么是这个文种；检查时用了 --kind、--as-of 等选项的，这里照样写。\n"
     "例：fzzf-check explain FZ201；fzzf-check explain --at 草案.docx:12",
 )

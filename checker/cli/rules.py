@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fzzf_check.cli import shared
 from fzzf_check.cli.base import Command, Day, PathText, Word, console_of, wrong
 from fzzf_check.findings import CATEGORY_NAMES, SEVERITY_NAMES
 from fzzf_check.reports.cells import pad
@@ -110,7 +111,7 @@ command = Command(
         click.Argument(["action"], required=False, type=Word("子命令", (AUDIT,)), metavar="audit"),
         click.Option(["--category"], type=Word("类别", tuple(CATEGORY_NAMES)), help="只列这个类别"),
         click.Option(["--on"], type=Day(), metavar="日期", help="rules audit 按这一天检查，默认今天"),
-        click.Option(["--rules"], multiple=True, type=PathText("dir"), metavar="文件夹", help="连同这个文件夹里的规则"),
+        shared.RULES,
         click.Option(
             ["--coverage"], is_flag=True, help="列出来源文件和上位法的每一条规定由哪条规则检查，或者为什么没有规则"
         ),

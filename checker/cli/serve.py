@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from fzzf_check.cli.base import Command, Count, PathText, console_of
+from fzzf_check.cli import shared
+from fzzf_check.cli.base import Command, Count, console_of
 
 PORT = 8420
 
@@ -43,7 +44,7 @@ command = Command(
             ["--port"], type=Count("端口", 0), default=PORT, metavar="N", help=f"端口，默认 {PORT}；0 为任意空闲端口"
         ),
         click.Option(["--no-browser"], is_flag=True, help="不自动打开浏览器"),
-        click.Option(["--rules"], multiple=True, type=PathText("dir"), metavar="文件夹", help="另用这个文件夹里的规则"),
+        shared.RULES,
     ],
     usage=("serve [选项]",),
     help="在本机（127.0.0.1）打开检查网页：拖入文件、看报告、下载批注稿和意见书。",

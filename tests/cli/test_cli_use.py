@@ -162,9 +162,11 @@ def test_选项可以写在文件后面(capsys: pytest.CaptureFixture[str]) -> N
         (["a", "--profile", "月宫"], "没有“月宫”的地方规则，可用："),
         (["a", "--rules", "没有"], "规则文件夹 没有 不存在"),
         (["explain"], "请给出一样"),
-        (["explain", "FZ201", "--kind", "a"], "请给出一样"),
+        (["explain", "FZ201", "--why", "a"], "请给出一样"),
+        (["explain", "FZ201", "--as-of", "2024-03-05"], "--as-of 只能与 --at、--why 一起用"),
+        (["explain", "--why", "a", "--kind", "通知"], "没有文种“通知”"),
         (["explain", "--at", "a.docx"], "“a.docx”应写成 文件:行号"),
-        (["explain", "--kind", "没有.docx"], "没有.docx：文件不存在"),
+        (["explain", "--why", "没有.docx"], "没有.docx：文件不存在"),
         (["explain", "FZ201", "FZ202"], "多出了参数“FZ202”"),
         (["explain", "FZ000"], "没有规则“FZ000”"),
         (["rules", "audti"], "没有子命令“audti”（是否想写“audit”？）"),
@@ -296,6 +298,8 @@ def test_补全脚本可以输出(capsys: pytest.CaptureFixture[str]) -> None:
         ("fzzf-check a.docx --format ", 3, {"text", "json"}),
         ("fzzf-check --kind 会议", 2, {"会议纪要"}),
         ("fzzf-check rules --cat", 2, {"--category"}),
+        ("fzzf-check explain --kind 会议", 3, {"会议纪要"}),
+        ("fzzf-check dossier --no-c", 2, {"--no-colour"}),
     ],
 )
 def test_命令行补全(

@@ -126,5 +126,5 @@ def test_认定逐项说出看到的词(tmp_path: Path) -> None:
     path.write_text(
         "云岭县整治工作方案\n\n一、经营者应当在划定区域内经营。\n\n云岭县人民政府\n2024年8月1日", encoding="utf-8"
     )
-    result = CliRunner().invoke(command, ["--kind", str(path)], obj=Console.standard())
+    result = CliRunner().invoke(command, ["--why", str(path)], obj=Console.standard())
     assert result.exit_code == 0, result.output
