@@ -14,6 +14,7 @@ from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.grammar import vocabulary
+from fzzf_check.parse.norm.predicate import says
 from fzzf_check.patterns import lazy
 from fzzf_check.text.numerals import ARABIC, CHINESE, number
 from fzzf_check.text.sentences import sentences
@@ -69,6 +70,9 @@ def _without_end(case: Case) -> Iterable[Match]:
         for start, end in sentences(paragraph.text):
             words = paragraph.text[start:end]
             word, at = _first(words, _words("不限期"))
+            said = says(words, *_words("不限期说法"))
+            if said and (not word or words.index(said) <= at):
+                word, at = said, words.index(said)
             if word and not _first(words, _words("他物"))[0]:
                 yield Match(paragraph.span(start + at, start + at + len(word)), word, {"value": word})
 

@@ -324,7 +324,7 @@ def _own_terms(p: Predicate) -> bool:
     return bool(word)
 
 
-_BESIDES = lazy("除[^，。；]{1,24}?(?:以外|之外|外)")
+_BESIDES = lazy("除[^，。；]{1,24}?(?:以外|之外|外)|(?:纳税|缴税)总?额")  # 按上年纳税额的百分之三: only the measure
 
 
 def _known_fee(p: Predicate) -> bool:
