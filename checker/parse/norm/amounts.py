@@ -8,7 +8,7 @@ from fzzf_check.text.numerals import ARABIC, CHINESE, number
 
 NUMBER = f"[{ARABIC}{CHINESE}][{ARABIC}{CHINESE}.]*"
 _PERIOD_UNITS = "个集日|集日|个学年|学年|个航次|航次|个班次|班次|个工作日|工作日|个月|年度|周年|个季度|季度|个学期|学期|个星期|星期|个小时|小时|日|天|月|年|周|夜|晚"
-MONEY = f"{NUMBER}(?:元人民币|元|块钱|块|毛|分钱)"
+MONEY = f"{NUMBER}(?:元人民币|元|块钱|块|毛|角(?=[充作用计收交上归入给钱])|分钱)"
 PERIOD = f"(?:{NUMBER}(?:{_PERIOD_UNITS})|半年|半个月|半月|半天|半日|半晌|半个小时|半小时|整天|整日|整月|整夜|通宵)"
 _COUNTED = "平方米|立方米|公里|学期|车次|辆次|人次|户次|车|次|辆|人|户|吨|亩|桌|场|家|头|只|年|月|日|天|套|间|摊|支|件|条|个|棵|株|米|张|台|项|单|方|处|床|度"
 _MEASURE = lazy(
