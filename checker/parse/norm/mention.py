@@ -25,6 +25,7 @@ _NOUNS = frozenset({
 })  # fmt: skip
 _TAKEN = frozenset({"查封", "扣押", "强制拆除", "没收"})  # 没收产品、设备: no name, what is taken stands behind
 _TAKEN_THINGS = lazy("^(?:先行|依法|当场|已)?(?:扣留|扣押|收缴|暂扣|查扣|没收|查封|冻结|拖移|追缴|收取)的")
+_SAYING = 8  # characters of a quotation that says something, and is no name
 _COURSE = (
     "中止",
     "终结",
@@ -185,7 +186,11 @@ def paper_only(p: Predicate) -> Force | None:
 
 def quoted(p: Predicate) -> Force | None:
     """将“……”修改为, 送审稿第八条“……”: the words of another text."""
-    inside = any(left <= p.start and p.end <= right for left, right in _side_by_side(p.reading.quotes))
+    # “失信人员子女不得入学”的条款已经撤下，各村不得…: what begins in a quotation is of it, however far the words reach
+    inside = any(
+        left <= p.start and (p.end <= right or p.start + _SAYING <= right < p.end)
+        for left, right in _side_by_side(p.reading.quotes)
+    )
     partly = [right for left, right in _side_by_side(p.reading.quotes) if p.start < left < p.end <= right]
     if (
         partly

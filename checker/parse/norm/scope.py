@@ -33,6 +33,13 @@ MAY_SET: dict[str, frozenset[str]] = {
 _STATUTORY_JOIN = lazy(r"(?:对[^，。；]{1,10})?(?:并|可以并|并可以?|可|或者)?处(?:以)?|并?(?:没收|责令|吊销|给予警告)")
 _SELF_RANKS: frozenset[InstrumentRank] = frozenset({"本文件", "会议纪要", "自治规约", "合同"})
 _BRACKETED = lazy(r"\s*[（(](?:参照|根据|依据|按照|依照|依|按|见|详见)[^（()）。；]*")
+_OF_A_PERMIT = frozenset({"许可", "权利义务", "竞争"})  # what a permit that the law has set keeps from doing
+_PARTS_BACK = 3  # parts of sentences: the declaration, what must be had, what follows without it
+_DECLARES = (
+    f"由{CITE}(的/)(规定/)(规制/调整/规范/设定/设立/规定/创设/确立/明确)",
+    f"{CITE}(已/已经/业已/早已/明文)(设/设定/设立/规定/创设/确立/明确)",
+    f"(见/详见/适用/依照/按照)(于/){CITE}(的规定/规定/执行/)$",
+)
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川宁琼新"
 _PRICED = lazy(
     f"(?:[{_PROVINCES}]|国家?)?(?:发改|计|物)?价(?:格|费|函|字|综|〔|规|发)|[{_PROVINCES}]?财(?:综|税|非税)|发改(?:价格|收费)"
@@ -281,6 +288,28 @@ def _before(predicate: Predicate) -> list[Citation]:
         and earlier.endswith("；")
     ):
         return near  # 根据《》第N条，禁止……；确需……的，应当经……批准: one article, its rule and its exception
+    return _declared(predicate)
+
+
+def _declared(predicate: Predicate) -> list[Citation]:
+    """经营许可由《》第N条设定。企业应当先取得许可证；未取得的，不得供气: the law that a sentence before names as that which sets
+    the permit or the penalty governs what the next two parts say of it, unless they ask for a paper of another name.
+    """
+    penalty = predicate.act.kind == "处罚"
+    if not penalty and predicate.act.kind not in _OF_A_PERMIT or _new_power(predicate):
+        return []
+    if not penalty and (
+        predicate.phrase.of("JOIN")
+        or not (says(predicate.segment_text, "(许可/批准/核准/审批)") or says(predicate.text, "^(未/无证/没有)"))
+    ):
+        return []
+    told = predicate.reading.text[: predicate.segment.start]
+    for _ in range(_PARTS_BACK):
+        told = told.rstrip("。；")
+        since = start_of_part(told, len(told))
+        if says(told[since:], *_DECLARES):
+            return predicate.reading.citations(since, len(told))
+        told = told[:since]
     return []
 
 
@@ -321,7 +350,7 @@ def _begins_with_sanction(predicate: Predicate) -> bool:
     return predicate.act.name in _STATUTORY and bool(
         says(
             predicate.reading.text[predicate.segment.start : predicate.end],
-            "^(对{长名}/)(可以/可/并可/可以并)(按{长名}/)(处/并处)",
+            "^(对{长名}/)(同时/)(可以/可/并可/可以并)(按{长名}/)(处/并处)",
         )
     )
 
