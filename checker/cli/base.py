@@ -31,11 +31,11 @@ def wrong(message: str) -> NoReturn:
     raise WrongUse(message, code="wrong_use")
 
 
-def similar(word: str, words: Iterable[str]) -> str:
-    """A hint （是否想写“…”？） with the word that comes closest; '' where none does."""
+def similar(word: str, words: Iterable[str], cutoff: float = 0.5) -> str:
+    """A hint （是否想写“…”？） with the word that comes closest, at least by ``cutoff`` (0 to 1); '' where none does."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, sorted(words), n=1, cutoff=0.5)
+    near = get_close_matches(word, sorted(words), n=1, cutoff=cutoff)
     return f"（是否想写“{near[0]}”？）" if near else ""
 
 
@@ -225,13 +225,27 @@ def _called(ctx: click.Context | None) -> str:
 
 def _mistake(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
-        near = f"（是否要写 {'、'.join(sorted(error.possibilities))}？）" if error.possibilities else ""
-        return f"没有选项 {error.option_name}{near}"
+        return f"没有选项 {error.option_name}{_option_meant(error)}"
     if isinstance(error, click.MissingParameter):
-        return f"没有给出{error.param.make_metavar(error.ctx) if error.param and error.ctx else '参数'}"
+        return _missing(error)
     if isinstance(error, click.BadOptionUsage):
         return f"选项 {error.option_name} {'不带值' if _is_flag(error) else '后面要写一个值'}"
     return "命令行写法不对"
+
+
+def _option_meant(error: click.NoSuchOption) -> str:
+    """A hint with the option that was mistyped. The dashes do not count: they would make all options alike."""
+    params = error.ctx.command.get_params(error.ctx) if error.ctx else []
+    names = [name[2:] for param in params for name in param.opts if name.startswith("--")]
+    return similar(error.option_name.lstrip("-"), names, cutoff=0.6).replace("“", "“--")
+
+
+def _missing(error: click.MissingParameter) -> str:
+    if error.param is None or error.ctx is None:
+        return "没有给出参数"
+    if isinstance(error.param.type, Word):
+        return f"没有给出{error.param.type.what}，可用：{'、'.join(error.param.type.words)}"
+    return f"没有给出{error.param.make_metavar(error.ctx)}"
 
 
 def _is_flag(error: click.BadOptionUsage) -> bool:

@@ -27,7 +27,7 @@ def completion(shell: str) -> int:
 command = Command(
     "completion",
     callback=completion,
-    params=[click.Argument(["shell"], type=Word("命令行环境", SHELLS), metavar="bash、zsh 或 fish")],
+    params=[click.Argument(["shell"], type=Word("命令行环境", SHELLS))],
     usage=("completion bash|zsh|fish",),
     help="输出命令补全脚本。在启动文件里加一行即可：\n"
     '  bash（~/.bashrc）：  eval "$(fzzf-check completion bash)"\n'

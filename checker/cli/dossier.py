@@ -155,7 +155,7 @@ command = Command(
     "dossier",
     callback=dossier,
     params=[
-        click.Argument(["folder"], required=True, type=PathText("dir"), metavar="文件夹"),
+        click.Argument(["folder"], required=True, type=PathText("dir"), metavar="卷宗文件夹"),
         shared.FORMAT,
         shared.OUTPUT,
         click.Option(["--opinion"], type=PathText(), metavar="OUT.docx", help="另写合法性审核意见书初稿"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from fzzf_check.findings import FileReport
     from fzzf_check.pipeline import Options
 
+_NAMED = 12  # codes that a hint names
 
-def explain(code: str | None, at: str | None, why: str | None, **choice: Any) -> int:
+
+def explain(code: str | None, at: str | None, why: str | None, every: bool, **choice: Any) -> int:
     """Print the explanation that is asked for; ``choice`` are the options of the check that is explained."""
     if sum(asked is not None for asked in (code, at, why)) != 1:
         wrong("请给出一样：规则代码，或 --at 文件:行号，或 --why 文件。用 fzzf-check explain --help 查看用法")
+    if every and code is None:
+        wrong("--all 只能与规则代码一起用")
     if code is not None:
-        text = _rule(code, **choice)
+        text = _rule(code, every, **choice)
     elif at is not None:
         text = _line(at, shared.options(facts=True, **choice))
     else:
@@ -32,11 +36,11 @@ def explain(code: str | None, at: str | None, why: str | None, **choice: Any) ->
     return 0
 
 
-def _rule(code: str, *, rules: Sequence[str], **choice: Any) -> str:
+def _rule(code: str, every: bool, *, rules: Sequence[str], **choice: Any) -> str:
     """The page of the rule with this code, which is the same however a file is checked."""
     from fzzf_check.engine.load import load_rules, own_folder
     from fzzf_check.engine.schema import read_rule
-    from fzzf_check.reports.rule_page import page
+    from fzzf_check.reports.rule_text import rule_text
 
     for name, given in choice.items():
         if given:
@@ -45,9 +49,18 @@ def _rule(code: str, *, rules: Sequence[str], **choice: Any) -> str:
     known = {rule.code: rule.file for rule in load_rules(folders)}
     wanted = code.upper()
     if wanted not in known:
-        wrong(f"没有规则“{code}”{similar(wanted, known)}；用 fzzf-check rules 查看全部规则")
+        wrong(f"没有规则“{code}”{_meant(wanted, known)}；用 fzzf-check rules 查看全部规则")
     file = next(path for folder in (own_folder(), *folders) if (path := folder / known[wanted]).exists())
-    return page(read_rule(file.read_text(encoding="utf-8-sig"), known[wanted]))
+    return rule_text(read_rule(file.read_text(encoding="utf-8-sig"), known[wanted]), every=every)
+
+
+def _meant(wanted: str, known: Iterable[str]) -> str:
+    """A hint with the codes that begin so or are of the same hundred; else the code that is spelt most like it."""
+    for start in filter(None, (wanted, wanted[:-2])):
+        if near := sorted(code for code in known if code.startswith(start)):
+            more = f" 等 {len(near)} 条" if len(near) > _NAMED else ""
+            return f"，{start} 开头的有 {'、'.join(near[:_NAMED])}{more}"
+    return similar(wanted, known)
 
 
 def _line(at: str, options: Options) -> str:
@@ -91,11 +104,12 @@ command = Command(
         click.Argument(["code"], required=False, metavar="规则代码"),
         click.Option(["--at"], type=PathText(), metavar="文件:行号", help="这一行是怎样读的：规范、依据、每一步判断"),
         click.Option(["--why"], type=PathText(), metavar="文件", help="为什么判断为这个文种和阶段，是不是规范性文件"),
+        click.Option(["--all", "every"], is_flag=True, help="列出规则的全部例子，不只是头几个"),
         *shared.READING,
         *shared.CHOICE,
     ],
-    usage=("explain 规则代码", "explain --at 文件:行号 [选项]", "explain --why 文件 [选项]"),
-    help="说明一条规则：检查什么、为什么、依据、违反和符合的例子、怎么改、例外；\n"
+    usage=("explain 规则代码 [--all]", "explain --at 文件:行号 [选项]", "explain --why 文件 [选项]"),
+    help="说明一条规则：怎么改、例外、检查什么、为什么、依据、违反和符合的例子；\n"
     "或者说明一行是怎样读的、一个文件为什么是这个文种；检查时用了 --kind、--as-of 等选项的，这里照样写。\n"
     "例：fzzf-check explain FZ201；fzzf-check explain --at 草案.docx:12",
 )

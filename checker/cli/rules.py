@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,6 +25,18 @@ if TYPE_CHECKING:
 AUDIT = "audit"
 _CODE_WIDTH = 8
 _SEVERITY_WIDTH = 6
+
+
+class Action(Word):
+    """What else than listing ``rules`` does; a code or a category there is meant for something else."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word itself."""
+        if re.fullmatch("[A-Za-z]+[0-9]+", value):
+            wrong(f"rules 后面不写规则代码；说明一条规则用 fzzf-check explain {value}")
+        if value in CATEGORY_NAMES:
+            wrong(f"rules 后面不直接写类别；只列一个类别用 fzzf-check rules --category {value}")
+        return super().convert(value, param, ctx)
 
 
 def rules(
@@ -108,7 +121,7 @@ command = Command(
     "rules",
     callback=rules,
     params=[
-        click.Argument(["action"], required=False, type=Word("子命令", (AUDIT,)), metavar="audit"),
+        click.Argument(["action"], required=False, type=Action("子命令", (AUDIT,))),
         click.Option(["--category"], type=Word("类别", tuple(CATEGORY_NAMES)), help="只列这个类别"),
         click.Option(["--on"], type=Day(), metavar="日期", help="rules audit 按这一天检查，默认今天"),
         shared.RULES,

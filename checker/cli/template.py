@@ -34,7 +34,7 @@ command = Command(
     "template",
     callback=template,
     params=[
-        click.Argument(["out"], type=PathText(), metavar="文件.docx"),
+        click.Argument(["out"], type=PathText(), metavar="要写的 Word 文件（如 模板.docx）"),
         click.Option(["--decision"], is_flag=True, help="重大行政决策用的审查意见书，默认是规范性文件的审核意见书"),
     ],
     usage=("template [选项] 文件.docx",),

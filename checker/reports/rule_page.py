@@ -19,9 +19,9 @@ _CONFIDENCE = {"A": "", "B": "条文据转述，待核对", "C": "条文待核�
 def page(rule: Rule) -> str:
     """The page; the rule must carry its examples."""
     parts = {
-        "检查什么": _what(rule),
+        "检查什么": [f"- {line}" for line in what_lines(rule)],
         "为什么": [rule.why],
-        "依据": [f"- {_basis(basis)}" for basis in rule.basis] + [f"- 来源：{seed}" for seed in rule.encodes],
+        "依据": [f"- {line}" for line in basis_lines(rule)],
         "违反的例子": _examples(example for example in rule.examples if example.violates),
         "符合的例子": _examples(example for example in rule.examples if not example.violates),
         "怎么改": [rule.advice],
@@ -33,19 +33,25 @@ def page(rule: Rule) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _what(rule: Rule) -> list[str]:
+def what_lines(rule: Rule) -> list[str]:
+    """Category, severity, kinds of document, places and the words of the report, one a line."""
     severity = SEVERITY_NAMES[rule.severity]
     if rule.draft_severity and rule.draft_severity != rule.severity:
         severity += f"（草案为{SEVERITY_NAMES[rule.draft_severity]}）"
     documents = "全部" if set(rule.documents) == set(KINDS) else "、".join(rule.documents)
     lines = [
-        f"- 类别：{CATEGORY_NAMES[rule.category]}（{rule.category}）",
-        f"- 级别：{severity}",
-        f"- 文种：{documents}" + (f"，仅{rule.stage}" if rule.stage else ""),
+        f"类别：{CATEGORY_NAMES[rule.category]}（{rule.category}）",
+        f"级别：{severity}",
+        f"文种：{documents}" + (f"，仅{rule.stage}" if rule.stage else ""),
     ]
     if rule.place:
-        lines.append(f"- 地方：{'、'.join(rule.place)}")
-    return [*lines, f"- 报告的话：{rule.message}"]
+        lines.append(f"地方：{'、'.join(rule.place)}")
+    return [*lines, f"报告的话：{rule.message}"]
+
+
+def basis_lines(rule: Rule) -> list[str]:
+    """The articles with the times in which they count, then the provisions that the rule was made from."""
+    return [*map(_basis, rule.basis), *(f"来源：{seed}" for seed in rule.encodes)]
 
 
 def _basis(basis: RuleBasis) -> str:
@@ -63,11 +69,12 @@ def _examples(examples: Iterable[Example]) -> list[str]:
     """Each example as a quotation with its marks, apart from the next by an empty line."""
     lines: list[str] = []
     for example in examples:
-        lines += [""] * bool(lines) + [f"> {line}" if line else ">" for line in _text(example)]
+        lines += [""] * bool(lines) + [f"> {line}" if line else ">" for line in example_lines(example)]
     return lines
 
 
-def _text(example: Example) -> Iterator[str]:
+def example_lines(example: Example) -> Iterator[str]:
+    """What kind of document an example is, where it is said, then its lines with ⟦…⟧ around the words to be found."""
     if notes := [
         note for note in (example.name, example.kind, example.stage if example.stage != "已发布" else "") if note
     ]:

@@ -51,3 +51,25 @@ def test_同一个选项在每个命令里是同一个意思() -> None:
                 words = option.type.words if isinstance(option.type, Word) else type(option.type)
                 meant.setdefault(option.opts[0], set()).add((words, option.metavar, option.is_flag, option.multiple))
     assert {name: kinds for name, kinds in meant.items() if len(kinds) > 1} == {}
+
+
+def test_规则说明先说怎么改和例外_例子只举几个(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = explained(capsys, "fz201").splitlines()
+    assert lines[0] == "FZ201　规范性文件不得自行设定罚款"
+    assert [line for line in lines[1:] if line and not line.startswith(" ")] == [
+        "怎么改", "例外", "检查什么", "为什么", "依据", "违反的例子", "符合的例子",
+    ]  # fmt: skip
+    assert len(lines) < 60
+    assert sum("⟦" in line for line in lines) == 3
+    assert sum("个，加 --all 全部列出。" in line for line in lines) == 2
+
+
+def test_要看全部例子时一个不少(capsys: pytest.CaptureFixture[str]) -> None:
+    from fzzf_check.engine.load import own_folder
+    from fzzf_check.engine.schema import read_rule
+
+    path = next((own_folder() / "penalty").glob("FZ201*.yaml"))
+    examples = read_rule(path.read_text(encoding="utf-8"), path.name).examples
+    told = explained(capsys, "FZ201", "--all")
+    assert "--all" not in told
+    assert told.partition("违反的例子")[2].count("\n  - ") == len(examples)
