@@ -100,7 +100,7 @@ def _audit(known: list[Rule], day: date) -> tuple[str, int]:
     """The complaints about the rules' bases on that day; 1 if a rule has no basis in force."""
     from fzzf_check.engine.audit import audit
     from fzzf_check.findings import Basis
-    from fzzf_check.reports.terminal import basis_text
+    from fzzf_check.reports.wording import basis_text
 
     complaints = audit(known, day)
     lines = []

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from fzzf_check.findings import FileReport, Severity
+    from fzzf_check.findings import DossierReport, FileReport, Severity
 
 FORMATS: dict[str, str] = {"text": "terminal", "json": "json", "html": "html"}
 """Name of the format → module of this package."""
@@ -92,3 +92,11 @@ def load(name: str, style: Style) -> Report:
     """The report of a format in :data:`FORMATS`; only its own module is imported. Raises KeyError for another name."""
     module = import_module(f".{FORMATS[name]}", __name__)
     return cast(Report, module.Report(style))
+
+
+def dossier_page(name: str, report: DossierReport, style: Style, total: Summary) -> str:
+    """A dossier in a format of :data:`FORMATS`, each of which has a module ``dossier_NAME`` with a function ``page``;
+    ``total`` counts over the files.
+    """
+    module = import_module(f".dossier_{name}", __name__)
+    return cast(str, module.page(report, style, total))

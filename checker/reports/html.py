@@ -17,7 +17,7 @@ from fzzf_check import __version__
 from fzzf_check.findings import SEVERITIES, SEVERITY_NAMES
 from fzzf_check.reports.html_panels import checklist, finding_list, timeline
 from fzzf_check.reports.html_text import document_text, escaped
-from fzzf_check.reports.terminal import switched_off
+from fzzf_check.reports.wording import switched_off
 
 if TYPE_CHECKING:
     from fzzf_check.findings import FileReport

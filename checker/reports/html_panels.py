@@ -10,18 +10,12 @@ from typing import TYPE_CHECKING
 from fzzf_check.findings import CATEGORY_NAMES, SEVERITY_NAMES, FileReport, Finding
 from fzzf_check.reports.checklist import OUTCOMES, Check, check_all
 from fzzf_check.reports.html_text import escaped
+from fzzf_check.reports.wording import basis_words
 
 if TYPE_CHECKING:
     from fzzf_check.facts import Event
 
 _QUOTE = 120  # characters of the offending words that the list repeats
-
-
-def basis_words(finding: Finding) -> str:
-    """The provisions of a finding, 《行政处罚法》第十六条; several joined by a semicolon."""
-    from fzzf_check.reports.terminal import basis_text
-
-    return "；".join(basis_text(basis) for basis in finding.basis)
 
 
 def finding_list(report: FileReport, key: str) -> str:

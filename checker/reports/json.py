@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from fzzf_check.reports import Style, Summary
 
 
+TOOL = {"name": "fzzf-check", "version": __version__}
+
+
 class Report:
     """JSON; characters are escaped where the output cannot carry them."""
 
@@ -33,36 +36,40 @@ class Report:
 
     def start(self) -> str:
         """The tool and the opening of the list of files."""
-        return f'{{"tool": {self._dump({"name": "fzzf-check", "version": __version__})}, "files": [\n'
+        return f'{{"tool": {self._dump(TOOL)}, "files": [\n'
 
     def file(self, report: FileReport) -> str:
         """One file as one line of JSON without a line break."""
-        data = file_data(report)
-        if self.style.facts:
-            from fzzf_check.reports.facts import facts_data
-
-            data["facts"] = None if report.facts is None else facts_data(report.facts)
-        return self._dump(data)
+        return self._dump(file_data(report, facts=self.style.facts))
 
     def end(self, summary: Summary) -> str:
         """The summary and the closing."""
-        counts = {
-            "files": summary.files,
-            "errors": summary.errors,
-            "warnings": summary.warnings,
-            "infos": summary.infos,
-            "unreadable": summary.unreadable + summary.faults,
-        }
-        return f'\n], "summary": {self._dump(counts)}}}\n'
+        return f'\n], "summary": {self._dump(summary_data(summary))}}}\n'
 
     def _dump(self, data: object) -> str:
-        text = json.dumps(data, ensure_ascii=not self.style.unicode)
-        return text.encode("utf-8", "replace").decode("utf-8") if self.style.unicode else text
+        return dumped(data, self.style)
 
 
-def file_data(report: FileReport) -> dict[str, Any]:
-    """One file as plain data with the keys named above."""
+def dumped(data: object, style: Style, indent: int | None = None) -> str:
+    """Data as JSON that the output of that style can carry; ``indent`` as of :func:`json.dumps`."""
+    text = json.dumps(data, ensure_ascii=not style.unicode, indent=indent)
+    return text.encode("utf-8", "replace").decode("utf-8") if style.unicode else text
+
+
+def summary_data(summary: Summary) -> dict[str, int]:
+    """The counts with the keys named above; files on which the program failed count as unreadable."""
     return {
+        "files": summary.files,
+        "errors": summary.errors,
+        "warnings": summary.warnings,
+        "infos": summary.infos,
+        "unreadable": summary.unreadable + summary.faults,
+    }
+
+
+def file_data(report: FileReport, *, facts: bool = False) -> dict[str, Any]:
+    """One file as plain data with the keys named above, ``facts`` among them if asked for."""
+    data: dict[str, Any] = {
         "path": report.path,
         "kind": report.kind,
         "stage": report.stage,
@@ -73,6 +80,11 @@ def file_data(report: FileReport) -> dict[str, Any]:
         "error": None if report.error is None else {"code": report.error[0], "message": report.error[1]},
         "findings": [finding_data(finding) for finding in report.findings],
     }
+    if facts:
+        from fzzf_check.reports.facts import facts_data
+
+        data["facts"] = None if report.facts is None else facts_data(report.facts)
+    return data
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

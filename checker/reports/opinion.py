@@ -18,7 +18,7 @@ from fzzf_check.errors import CannotRead, CannotWrite
 from fzzf_check.findings import CATEGORY_NAMES, SEVERITY_NAMES, FileReport, Finding
 from fzzf_check.reports.docx_template import Item, Values, fill
 from fzzf_check.reports.output import write_word
-from fzzf_check.reports.terminal import basis_text
+from fzzf_check.reports.wording import basis_words
 
 if TYPE_CHECKING:
     from fzzf_check.findings import DossierReport
@@ -219,7 +219,7 @@ def _finding(number: int, finding: Finding) -> Item:
         "名称": finding.name,
         "问题": finding.message,
         "说明": f"〔{severity}·{category}〕{finding.message}（{finding.rule}）",
-        "依据": "；".join(basis_text(basis) for basis in finding.basis),
+        "依据": basis_words(finding),
         "建议": finding.advice,
     }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fzzf_check.findings import SEVERITY_NAMES
 from fzzf_check.reports.cells import safe
-from fzzf_check.reports.terminal import basis_text
+from fzzf_check.reports.wording import basis_words
 
 if TYPE_CHECKING:
     from fzzf_check.facts import Citation, Evidence, Facts, Norm, Paragraph
@@ -90,4 +90,4 @@ def _finding(finding: Finding, told: list[tuple[str, ...]]) -> Iterator[str]:
     else:
         yield from (f"  {step}. {safe(text)}" for step, text in enumerate(finding.trace, 1))
     if finding.basis:
-        yield f"  依据：{'；'.join(basis_text(basis) for basis in finding.basis)}"
+        yield f"  依据：{basis_words(finding)}"

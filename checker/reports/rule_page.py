@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fzzf_check.facts import KINDS
 from fzzf_check.findings import CATEGORY_NAMES, SEVERITY_NAMES, Basis
-from fzzf_check.reports.terminal import basis_text
+from fzzf_check.reports.wording import basis_text
 
 if TYPE_CHECKING:
     from fzzf_check.engine.rule import Example, Rule, RuleBasis

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fzzf_check.findings import SEVERITIES, SEVERITY_NAMES
 from fzzf_check.reports.cells import excerpt, safe
+from fzzf_check.reports.wording import basis_words, switched_off
 
 if TYPE_CHECKING:
-    from fzzf_check.findings import Basis, FileReport, Finding, Severity
+    from fzzf_check.findings import FileReport, Finding, Severity
     from fzzf_check.reports import Style, Summary
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "good": "32"}
 _GUTTER = "    | "
-_SHOWN = 12  # codes of rules that one line names
 
 
 class Report:
@@ -77,7 +77,7 @@ class Report:
         yield from self._source(finding, report)
         yield f"    问题：{safe(finding.message)}"
         if finding.basis:
-            yield f"    依据：{'；'.join(basis_text(basis) for basis in finding.basis)}"
+            yield f"    依据：{basis_words(finding)}"
         if finding.advice:
             yield f"    建议：{safe(finding.advice)}"
 
@@ -112,16 +112,3 @@ def _head(report: FileReport) -> Iterator[str]:
         yield safe(report.number)
     if report.title:
         yield f"《{safe(report.title)}》"
-
-
-def switched_off(codes: Sequence[str]) -> str:
-    """A line that says which rules were not used because the user switched them off."""
-    shown = "、".join(codes[:_SHOWN]) + ("等" if len(codes) > _SHOWN else "")
-    return f"按 --ignore 没有使用 {len(codes)} 条规则：{shown}"
-
-
-def basis_text(basis: Basis) -> str:
-    """《行政处罚法》第十六条; a document number stands without title marks."""
-    name = basis.instrument
-    bare = name.startswith("《") or name.endswith("号")
-    return f"{name if bare else f'《{name}》'}{basis.article}"

@@ -19,10 +19,10 @@ from ..errors import CannotRead, CannotWrite
 from ..findings import SEVERITY_NAMES, FileReport, Finding
 from ..source import Anchor, Line, Piece, Source
 from .output import write_word
-from .terminal import basis_text
 from .word_anchor import Part
 from .word_marks import mark
 from .word_package import Package, remove_comments
+from .wording import basis_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -109,7 +109,7 @@ def _learn_notes(package: Package, part: Part) -> None:
 
 def comment_lines(finding: Finding, note: str = "") -> list[tuple[str, str]]:
     """What a comment says: (caption, words), the first one its title."""
-    basis = "；".join(basis_text(item) for item in finding.basis)
+    basis = basis_words(finding)
     lines = [
         ("", f"{finding.rule}　{finding.name}（{SEVERITY_NAMES[finding.severity]}）"),
         ("问题：", finding.message),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -14,9 +15,11 @@ import pytest
 
 from fzzf_check.cli.app import run
 from fzzf_check.engine.queries.across import FAULTS
-from fzzf_check.findings import DossierReport
+from fzzf_check.findings import DossierReport, TimelineEntry
 from fzzf_check.folder import check_dossier
 from fzzf_check.pipeline import Options
+from fzzf_check.reports import FORMATS, Style, Summary, dossier_page
+from fzzf_check.reports.wording import days_text
 
 NAME = "清河区夜市管理办法"
 DRAFT = f"{NAME}\n（送审稿）\n\n第一条　本办法由区商务局组织实施。\n第二条　夜市开放时间由街道公布。\n第三条　本办法自公布之日起施行。\n"
@@ -129,3 +132,18 @@ def test_用法不对时说一句话退出码为二(words: list[str], capsys: py
 def test_空文件夹退出码为二(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["dossier", str(tmp_path)]) == 2
     assert "没有可检查的文件" in capsys.readouterr().err
+
+
+def test_三种报告说的是同一个卷宗(tmp_path: Path) -> None:
+    report = examined(tmp_path, WHOLE)
+    total = Summary(files=len(report.files))
+    pages = {name: dossier_page(name, report, Style(), total) for name in FORMATS}
+    assert [name for name, page in pages.items() if report.title not in page or "合法性审核意见书" not in page] == []
+    assert json.loads(pages["json"])["summary"]["files"] == len(WHOLE)
+    assert json.loads(pages["json"]).keys() == {"tool", "title", "files", "timeline", "summary"}
+
+
+def test_只有一天的步骤在时间线上只写一天() -> None:
+    one = TimelineEntry("听证", "2024-03-01", "2024-03-01", "一.txt", 3, "举行听证会")
+    assert days_text(one) == "2024-03-01"
+    assert days_text(replace(one, end="2024-03-02")) == "2024-03-01 至 2024-03-02"

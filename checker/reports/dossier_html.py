@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from fzzf_check.reports.html import Report, section_key
 from fzzf_check.reports.html_text import escaped
+from fzzf_check.reports.wording import days_text, dossier_title, role_text
 
 if TYPE_CHECKING:
     from fzzf_check.findings import DossierReport, TimelineEntry
     from fzzf_check.reports import Style, Summary
 
 
-def dossier_page(report: DossierReport, style: Style, total: Summary) -> str:
+def page(report: DossierReport, style: Style, total: Summary) -> str:
     """The whole page."""
     writer = Report(style)
     head = writer.carried(_overview(report))
@@ -22,9 +23,9 @@ def dossier_page(report: DossierReport, style: Style, total: Summary) -> str:
 
 def _overview(report: DossierReport) -> str:
     """What the dossier holds and what it tells."""
-    title = escaped(report.title or "（没有读出名称）")
+    title = escaped(dossier_title(report))
     papers = "".join(
-        f"<tr><td>{escaped(report.roles.get(one.path, '无法读取'))}</td>"
+        f"<tr><td>{escaped(role_text(report, one.path))}</td>"
         f'<td><a href="#{section_key(one.path)}">{escaped(PurePath(one.path).name)}</a></td>'
         f"<td>{len(one.findings)}</td></tr>\n"
         for one in report.files
@@ -41,9 +42,8 @@ def _overview(report: DossierReport) -> str:
 def _step(entry: TimelineEntry) -> str:
     """One step; the place where it is told is a link."""
     if entry.missing:
-        return f'<li class="missing"><time>（缺）</time> <b>{escaped(entry.kind)}</b> {escaped(entry.text)}</li>\n'
-    when = " 至 ".join(dict.fromkeys(day for day in (entry.start, entry.end) if day))
+        return f'<li class="missing"><time>{days_text(entry)}</time> <b>{escaped(entry.kind)}</b> {escaped(entry.text)}</li>\n'
     place = (
         f'<a href="#{section_key(entry.file)}-l{entry.line}">{escaped(PurePath(entry.file).name)}第 {entry.line} 行</a>'
     )
-    return f"<li><time>{when}</time> <b>{escaped(entry.kind)}</b> {place} <q>{escaped(entry.text[:80])}</q></li>\n"
+    return f"<li><time>{days_text(entry)}</time> <b>{escaped(entry.kind)}</b> {place} <q>{escaped(entry.text[:80])}</q></li>\n"
