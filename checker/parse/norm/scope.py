@@ -365,7 +365,7 @@ def _ordered_before(predicate: Predicate, previous: str) -> bool:
     late = verb and says(
         predicate.condition() or predicate.up_to_act, f"^(逾期/拒)(仍/)(不/未)(改正/{verb})(的/)(，/)$"
     )
-    ordered = late and says(previous, f"(依照/依据/按照/根据){CITE}……责令…(限期/停止/)(改正/建设/{verb})")
+    ordered = late and says(previous, f"(依照/依据/按照/根据){CITE}……责令……(限期/停止/)(改正/建设/{verb})")
     return bool(ordered and not has(predicate.segment_text, "无处罚权主体", "乡镇街道"))
 
 
