@@ -13,7 +13,6 @@ from fzzf_check import cache as store
 from fzzf_check.engine.args import Where
 from fzzf_check.engine.queries import prepare
 from fzzf_check.engine.rule import Rule, RuleBasis
-from fzzf_check.engine.schema import read_rule
 from fzzf_check.errors import BadRule, WrongUse
 
 _BASIS = Rule._fields.index("basis")
@@ -33,6 +32,8 @@ def rule_files(folder: Path) -> list[Path]:
 
 def read_folder(folder: Path) -> tuple[Rule, ...]:
     """The rules of a folder with their examples, validated, ordered by code. Raises BadRule."""
+    from fzzf_check.engine.schema import read_rule
+
     rules: dict[str, Rule] = {}
     for path in rule_files(folder):
         name = path.relative_to(folder).as_posix()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import textwrap
 from pathlib import Path
 
@@ -91,3 +93,8 @@ def test_从缓存读出的规则与从文件读出的相同() -> None:
     first = load_rules()
     load_rules.cache_clear()
     assert load_rules() == first
+
+
+def test_用读好的规则检查时不载入校验规则文件的程序() -> None:
+    code = "import sys, fzzf_check.engine.load; assert 'fzzf_check.engine.schema' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)
