@@ -10,30 +10,20 @@ import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from fzzf_check.cli.base import wrong
-from fzzf_check.cli.paths import STDIN, Item
+from fzzf_check.cli.paths import STDIN, Item, Kind, Output
 from fzzf_check.reports.output import destinations, refusal, refuse_foreign
 
 if TYPE_CHECKING:
     from fzzf_check.findings import FileReport
 
-Kind = Literal["annotate", "opinion"]
 TAILS: dict[Kind, str] = {"annotate": "", "opinion": "-意见书"}
 """What is put behind a draft's name in a folder of outputs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One file to write; ``template`` is that of an opinion ('' for the built-in form)."""
-
-    kind: Kind
-    path: str
-    template: str = ""
 
 
 def plan(

@@ -1,16 +1,23 @@
-"""Arguments → the files to check, in a fixed order."""
+"""Arguments → the files to check, in a fixed order, each with what is to be written about it."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from fzzf_check.cli.outputs import Output
+from typing import Literal
 
 STDIN = "-"
+Kind = Literal["annotate", "opinion"]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file to write; ``template`` is that of an opinion ('' for the built-in form)."""
+
+    kind: Kind
+    path: str
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from fzzf_check import __version__
 from fzzf_check.errors import CannotRead, CannotWrite
@@ -22,9 +22,9 @@ from fzzf_check.reports.wording import basis_words
 
 if TYPE_CHECKING:
     from fzzf_check.findings import DossierReport
+    from fzzf_check.reports.opinion_form import Form
 
 DRAFT = "送审稿"  # the role of the file that the opinion is about
-Form = Literal["normative", "decision"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-    from fzzf_check.reports.opinion import Form
+Form = Literal["normative", "decision"]
+"""Of a 行政规范性文件, or of a 重大行政决策."""
 
 TITLES: dict[Form, str] = {"normative": "行政规范性文件合法性审核意见书", "decision": "重大行政决策合法性审查意见书"}
 DRAFT_MARK = "（程序起草，供审核人员修改、决定；未经审核人员签署不具有效力）"

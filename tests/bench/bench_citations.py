@@ -15,8 +15,9 @@ from timing import milliseconds
 
 from fzzf_check.facts import Document, Origin, Paragraph
 from fzzf_check.law import instruments as law
-from fzzf_check.parse.citation.citations import find_citations, read_sentences
+from fzzf_check.parse.citation.citations import find_citations
 from fzzf_check.parse.citation.lexer import tokens_of
+from fzzf_check.parse.citation.reading import read_sentences
 from fzzf_check.parse.citation.scan import Scanner
 from fzzf_check.source import Line, Source
 

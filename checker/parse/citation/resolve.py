@@ -20,7 +20,7 @@ from fzzf_check.parse.citation.words import AMEND_WORDS, APPLY_WORDS, BASIS_WORD
 from fzzf_check.patterns import lazy
 
 if TYPE_CHECKING:
-    from fzzf_check.parse.citation.citations import Group, Sentence, Work
+    from fzzf_check.parse.citation.reading import Group, Sentence, Work
 
 Form = Literal["书名号", "简称", "指代", "自指", "泛指"]
 Use = Literal["依据", "制定依据", "提及", "违反", "除外", "废止", "修改"]
