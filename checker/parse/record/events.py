@@ -162,7 +162,7 @@ def _looks_back(role: str, hit: Hit, text: str) -> bool:
 
 def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
     """Whether the words are met but mean another thing: who did it, what came, what another place or the State Council did."""
-    if role == "出具" and kind == REVIEW and _asks_for(hit, text):
+    if role == "出具" and kind == REVIEW and (_asks_for(hit, text) or _brought_along(hit, text)):
         return True
     if any(_OPINION_CAME.match(text, i.end) for i in hit.items if i.isa("取得") or i.isa("收件")):
         return True  # 收到的审查意见 is the opinion, not its coming
@@ -204,6 +204,15 @@ def _asks_for(hit: Hit, text: str) -> bool:
         return True
     before = (i for i in hit.clauses[0].items if i.start < hit.start and not i.depth)
     return hit.items[0].text in _TO_BEGIN and any(i.isa("送") or i.isa("提交会议") for i in before)
+
+
+def _brought_along(hit: Hit, text: str) -> bool:
+    """收到送审稿和你局法规处出具的审核意见: the opinion is one of the papers that came, unless its own day is told."""
+    if not (hit.items[0].isa("出具") and text.startswith("的", hit.items[0].end)):
+        return False
+    before = [i for i in hit.clauses[0].items if i.start < hit.start and not i.depth]
+    came = next((n for n, i in enumerate(before) if i.isa("收件")), None)
+    return came is not None and not any(i.when for i in before[came:])
 
 
 def _of_the_list(hit: Hit) -> bool:
