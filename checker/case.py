@@ -12,7 +12,7 @@ from fzzf_check.facts import Citation, Document, Event, Facts, Figure, Norm, Par
 from fzzf_check.source import Source, Span
 
 if TYPE_CHECKING:
-    from fzzf_check.parse.record.records import Record
+    from fzzf_check.parse.record.model import Record
 
 
 class Case:

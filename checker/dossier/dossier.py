@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from fzzf_check.case import Case, Dossier, Member
 from fzzf_check.dossier.roles import BASIS, DRAFT, MINUTES, NOTE, OTHER, PUBLISHED, issues, role_of
 from fzzf_check.facts import Event
-from fzzf_check.parse.record.records import Matter
+from fzzf_check.parse.record.model import Matter
 from fzzf_check.patterns import lazy
 from fzzf_check.source import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fzzf_check.case import Case, Dossier
 from fzzf_check.parse.bodies import decides_for_a_place
-from fzzf_check.parse.record.records import Matter
+from fzzf_check.parse.record.model import Matter
 
 
 def is_major(case: Case, matter: Matter) -> bool:

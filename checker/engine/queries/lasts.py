@@ -19,7 +19,7 @@ from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.engine.record_matches import is_major, touches_business
 from fzzf_check.facts import Event, EventKind, Paragraph
-from fzzf_check.parse.record.records import Matter, Record
+from fzzf_check.parse.record.model import Matter, Record
 from fzzf_check.parse.record.told import happened, joined, said, whole
 from fzzf_check.patterns import lazy
 

@@ -18,7 +18,7 @@ from fzzf_check.engine.queries import Query
 from fzzf_check.engine.record_matches import fits
 from fzzf_check.facts import EventKind
 from fzzf_check.parse.record.lexicon import manners
-from fzzf_check.parse.record.records import Manner, Matter, Record
+from fzzf_check.parse.record.model import Manner, Matter, Record
 from fzzf_check.parse.record.told import happened, joined
 from fzzf_check.source import Span
 
@@ -88,6 +88,6 @@ def _with_overlaps(manner: Manner, told: Sequence[Manner]) -> tuple[Span, str]:
 
 
 def _passed(matter: Matter, record: Record) -> bool:
-    return matter.decided is not None or any(
+    return matter in record.decided or any(
         event.kind in PASSED and event.matter == matter.name and happened(event) for event in record.events
     )

@@ -18,7 +18,7 @@ from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.engine.record_matches import fits
 from fzzf_check.facts import Event, EventKind
-from fzzf_check.parse.record.records import Matter
+from fzzf_check.parse.record.model import Matter
 from fzzf_check.parse.record.told import happened, late_place, said
 
 

@@ -296,7 +296,7 @@ def _declared(predicate: Predicate) -> list[Citation]:
     the permit or the penalty governs what the next two parts say of it, unless they ask for a paper of another name.
     """
     penalty = predicate.act.kind == "处罚"
-    if not penalty and predicate.act.kind not in _OF_A_PERMIT or _new_power(predicate):
+    if (not penalty and predicate.act.kind not in _OF_A_PERMIT) or _new_power(predicate):
         return []
     if not penalty and (
         predicate.phrase.of("JOIN")

@@ -12,7 +12,7 @@ from fzzf_check.facts import Document, Event, EventKind, Paragraph
 from fzzf_check.parse.record.events import found_in
 from fzzf_check.parse.record.found import REVIEW, Found
 from fzzf_check.parse.record.matters import decides, title_text
-from fzzf_check.parse.record.records import Matter
+from fzzf_check.parse.record.model import Matter
 from fzzf_check.parse.record.words import Clause, Item, Sentence, When
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
@@ -40,11 +40,14 @@ _BY_REPORT = frozenset({"风险评估", "专家论证", "公平竞争审查"})  
 HEADING = 20  # characters: a line as short, without a stop, is a heading
 
 
-def events_of(document: Document, subject: str, matters: Sequence[Matter], read: Sequence[Read]) -> tuple[Event, ...]:
-    """All events in the order of the text."""
+def events_of(
+    document: Document, subject: str, matters: Sequence[Matter], read: Sequence[Read]
+) -> tuple[tuple[Event, ...], frozenset[Matter]]:
+    """All events in the order of the text, and the matters that the meeting of minutes passed."""
     by_paragraph = {id(r.paragraph): r for r in read}
     meeting = decides(document) if subject == "会议纪要" else None
     made: list[Event] = []
+    decided: dict[Matter, Event] = {}
     for matter in matters:
         found = [
             f for p in matter.paragraphs if id(p) in by_paragraph
@@ -54,11 +57,12 @@ def events_of(document: Document, subject: str, matters: Sequence[Matter], read:
     made.extend(_publication(document, made))
     made.extend(_petition(document, made))
     if subject == "会议纪要" and meeting is not False:
-        made.extend(_decisions(made, matters, by_paragraph))
-        made = _still_to_come(made)
+        decided = _decisions(made, matters, by_paragraph)
+        made = _still_to_come(list({id(e): e for e in (*made, *decided.values())}.values()))
     made = [e for e in made if not _told_closer(e, made)]
     made = [_filed(e, matters) for e in made if not _in_heading(e) and not (e.kind == "公布" and subject in _BEFORE_IT)]
-    return tuple(sorted(made, key=lambda e: (e.paragraph.index, e.start_offset, e.kind, e.end_offset)))
+    in_order = sorted(made, key=lambda e: (e.paragraph.index, e.start_offset, e.kind, e.end_offset))
+    return tuple(in_order), frozenset(decided)
 
 
 def _still_to_come(made: Sequence[Event]) -> list[Event]:
@@ -357,19 +361,20 @@ def _publication(document: Document, made: Sequence[Event]) -> Iterator[Event]:
             yield _event(replace(signed, kind=kind), Matter("", ()))
 
 
-def _decisions(made: Sequence[Event], matters: Sequence[Matter], read: dict[int, Read]) -> Iterator[Event]:
-    """What the meeting decided, matter by matter, on the day of the meeting."""
+def _decisions(made: Sequence[Event], matters: Sequence[Matter], read: dict[int, Read]) -> dict[Matter, Event]:
+    """What the meeting decided, by matter: the decision that was told with its day, else the words by which the matter
+    passed, on the day of the meeting.
+    """
     meeting = next((e for e in made if e.kind == "集体讨论决定" and e.start and not e.denied and not e.planned), None)
     if meeting is None:
-        return
+        return {}
+    told = {e.matter: e for e in reversed(made) if e.kind == "集体讨论决定" and e.start}
+    found: dict[Matter, Event] = {}
     for matter in matters:
-        told = [e for e in made if e.kind == "集体讨论决定" and e.matter == matter.name and e.start]
-        decision = _decision(matter, read, meeting)
-        if decision and not told:
-            matter.decided = decision
-            yield decision
-        elif told:
-            matter.decided = replace(told[0], outcome=decision.outcome if decision else told[0].outcome)
+        decision = told.get(matter.name) or _decision(matter, read, meeting)
+        if decision:
+            found[matter] = told[matter.name] = decision  # matters of one name are one matter, told in two places
+    return found
 
 
 def _decision(matter: Matter, read: dict[int, Read], meeting: Event) -> Event | None:

@@ -5,7 +5,8 @@ what takes arithmetic: attendance, notice of a hearing, 一致同意 beside a re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from functools import cache
 
 from fzzf_check.facts import Document, Event, Paragraph
@@ -13,8 +14,8 @@ from fzzf_check.parse.record.frames import Frame, frame, hits, possible
 from fzzf_check.parse.record.internal import internal_only
 from fzzf_check.parse.record.lexicon import classes, manners
 from fzzf_check.parse.record.matters import title_text
+from fzzf_check.parse.record.model import Manner, Matter
 from fzzf_check.parse.record.parties import alone, evaluating_again, interested, picked
-from fzzf_check.parse.record.records import Manner, Matter
 from fzzf_check.parse.record.unreal import not_asked, unreal
 from fzzf_check.parse.record.words import Item, Sentence
 from fzzf_check.parse.record.years import Read
@@ -50,9 +51,14 @@ _SETTLED = lazy(r"收回|统一(?:了)?(?:思想|意见|认识)|达成一致|不
 
 
 def manners_of(
-    document: Document, subject: str, matters: Sequence[Matter], read: Sequence[Read], events: Sequence[Event]
+    document: Document,
+    subject: str,
+    matters: Sequence[Matter],
+    read: Sequence[Read],
+    events: Sequence[Event],
+    decided: Collection[Matter],
 ) -> tuple[Manner, ...]:
-    """All statements on manner in the order of the text."""
+    """All statements on manner in the order of the text; ``decided`` are the matters that the meeting passed."""
     by_paragraph = {id(r.paragraph): r for r in read}
     found: list[Manner] = []
     title = title_text(document)
@@ -68,7 +74,7 @@ def manners_of(
             found.extend(picked(one, matter))
         found.extend(_against_opinion(reads, matter, mine))
         found.extend(alone(matter, mine, title))
-        found.extend(_unreviewed(reads, matter, mine))
+        found.extend(_unreviewed(reads, matter, mine, matter in decided))
         found.extend(_false_unanimity(reads, matter))
         if not any(m.matter == matter.name and m.name == "不可控仍决策" for m in found):
             found.extend(_against_risk(reads, matter, mine))
@@ -191,13 +197,13 @@ def _late_papers(read: Read, matter: Matter, events: Sequence[Event]) -> Iterato
             yield Manner("听证", "材料送达迟", read.paragraph, first, last, matter.name)
 
 
-def _gap(sentence: Sentence, handed: Item, hearings: Sequence[object]) -> int | None:
+def _gap(sentence: Sentence, handed: Item, hearings: Sequence[date]) -> int | None:
     """Days from the handing out to the first hearing after it."""
     times = [i.when.start for i in sentence.items() if i.when and i.when.start and i.start < handed.start]
     if not times:
         return None
-    later = [day for day in hearings if day >= times[-1]]  # type: ignore[operator]
-    return (min(later) - times[-1]).days if later else None  # type: ignore[type-var, operator]
+    later = [day for day in hearings if day >= times[-1]]
+    return (min(later) - times[-1]).days if later else None
 
 
 def _against_opinion(reads: Sequence[Read], matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:
@@ -260,14 +266,12 @@ def _brought_down(text: str) -> bool:
     return any(not _ADVISED.search(text, start_of_part(text, m.start()), m.end()) for m in _LOWERED.finditer(text))
 
 
-def _unreviewed(reads: Sequence[Read], matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:
+def _unreviewed(reads: Sequence[Read], matter: Matter, events: Sequence[Event], decided: bool) -> Iterator[Manner]:
     """A review that the record says was not made, in a matter that was passed all the same."""
     reviews = [e for e in events if e.kind == "合法性审查" and not e.planned]
     if any(not e.denied for e in reviews):
         return
-    passed = matter.decided is not None or any(
-        e.kind in {"集体讨论决定", "公布"} and not e.denied and not e.planned for e in events
-    )
+    passed = decided or any(e.kind in {"集体讨论决定", "公布"} and not e.denied and not e.planned for e in events)
     for event in reviews:
         sentence = next(
             (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from fzzf_check.facts import Document, Paragraph, Unit
 from fzzf_check.parse.record.labels import STEP_COLUMNS, steps_in
-from fzzf_check.parse.record.records import Matter
+from fzzf_check.parse.record.model import Matter
 from fzzf_check.patterns import lazy
 
 _ASIDE = lazy(r"[（(][^）)]*[）)]$")  # （截至2023年12月20日）: what stands below a title

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from fzzf_check.facts import Event, Paragraph
-from fzzf_check.parse.record.records import Manner, Matter
+from fzzf_check.parse.record.model import Manner, Matter
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
 

@@ -6,16 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from fzzf_check.facts import Document, Event, Paragraph
+from fzzf_check.parse.record.model import Record
 from fzzf_check.patterns import lazy
 
 RECORDS = frozenset({"决策记录", "会议纪要", "审核意见书", "其他"})  # kinds of document that are read for records whole
-if TYPE_CHECKING:
-    from fzzf_check.parse.record.years import Read
-
 MANY_ARTICLES = 10
 TRIGGERS = (
     "审查", "审核", "征求", "征集", "听证", "论证", "评估", "常务会", "办公会", "全体会", "请示", "公布", "印发", "归档", "备案", "启动", "会签", "传签", "公示",
@@ -25,64 +21,6 @@ TRIGGERS = (
 _DATED = lazy(r"：|月[^，。]{1,3}日|\d{4}[.\-/]\d")  # a line that tells something, though it looks like a title
 _LISTED = lazy(r"\d{1,2}[.．、]")  # a numbered entry, though it ends with 1月22日印发
 _PRINTED = lazy(r"[^。，,；]{4,30}\d\s*日\s*印发$")  # 印发机关 and 印发日期 of the 版记, wherever they stand
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """A statement on how a step was taken: ``step`` as in facts.EventKind, ``name`` of the manner (会签代替, 未公开材料 …)
-    as in record_manner.yaml, and where it stands.
-    """
-
-    step: str
-    name: str
-    paragraph: Paragraph
-    start: int
-    end: int
-    matter: str = ""
-    rank: int = 0  # place of its frame in the list: the plainest way of saying it stands first
-    decided: bool = False  # the same words tell that the matter was passed
-
-    @property
-    def text(self) -> str:
-        """The words."""
-        return self.paragraph.text[self.start : self.end]
-
-
-@dataclass(slots=True, eq=False)
-class Matter:
-    """One 议题 or 事项. ``name`` is '' for a file that is about one only.
-
-    ``major``: the record treats it as 重大行政决策; ``normative``: as a 规范性文件; ``market``: it touches businesses;
-    ``government``: a people's government decides (not a department); ``exempt``: 突发事件, secrets and the like, or
-    expressly no major decision.
-    """
-
-    name: str
-    paragraphs: tuple[Paragraph, ...]
-    major: bool = False
-    normative: bool = False
-    market: bool = False
-    government: bool = False
-    exempt: bool = False
-    title: str = ""
-    decided: Event | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """The procedural content of a document. ``subject`` is what kind of paper it is: 征求意见公告, 听证公告, 合法性审查意见,
-    公平竞争审查, 专家论证意见, 风险评估报告, 会议纪要, 起草说明, 征求意见情况 … or ''. ``read`` are its paragraphs cut into words.
-    """
-
-    subject: str
-    events: tuple[Event, ...]
-    matters: tuple[Matter, ...]
-    manners: tuple[Manner, ...]
-    read: tuple[Read, ...] = ()
-
-    def matter_of(self, name: str) -> Matter | None:
-        """The matter of that name."""
-        return next((matter for matter in self.matters if matter.name == name), None)
 
 
 def find_events(document: Document) -> tuple[Event, ...]:
@@ -105,8 +43,9 @@ def read_record(document: Document) -> Record:
 
     matters = find_matters(document, paragraphs, subject)
     read = read_sentences(document, paragraphs)
-    events = events_of(document, subject, matters, read)
-    return Record(subject, events, matters, manners_of(document, subject, matters, read, events), read)
+    events, decided = events_of(document, subject, matters, read)
+    manners = manners_of(document, subject, matters, read, events, decided)
+    return Record(subject, events, matters, manners, decided, read)
 
 
 def _may_record(document: Document) -> bool:

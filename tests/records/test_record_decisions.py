@@ -1,0 +1,34 @@
+"""Which matters the meeting of minutes passed."""
+
+from __future__ import annotations
+
+from record_documents import parsed
+
+from fzzf_check.facts import Event
+from fzzf_check.parse.record.model import Record
+from fzzf_check.parse.record.records import read_record
+
+HEAD = "云岭县人民政府第8次常务会议纪要\n\n2024年5月6日，县长主持召开县政府常务会议。\n\n"
+PASSED = "一、审议《公交线网方案》\n会议审议通过。\n\n"
+
+
+def minutes(items: str) -> Record:
+    return read_record(parsed(HEAD + items, "会议纪要"))
+
+
+def decisions(record: Record) -> list[Event]:
+    return [event for event in record.events if event.kind == "集体讨论决定" and event.outcome]
+
+
+def test_会上通过的议题算已决定_暂缓的不算() -> None:
+    record = minutes(PASSED + "二、审议《停车收费方案》\n会议决定暂缓审议，修改后再报。\n")
+    passed, put_off = (matter for matter in record.matters if matter.name)
+    assert passed in record.decided
+    assert put_off not in record.decided
+    assert [event.matter for event in decisions(record)] == [passed.name]
+
+
+def test_同一个议题写了两处只有一个决定() -> None:
+    record = minutes(PASSED + PASSED.replace("一、", "二、"))
+    assert len(decisions(record)) == 1
+    assert record.decided >= {matter for matter in record.matters if matter.name}
