@@ -22,6 +22,7 @@ from fzzf_check.text.sentences import sentences
 _TERM = lazy(
     rf"(?P<year>(?:19|20)\d\d)年[^。；]{{0,40}}?(?:有效期|试行期?|施行期限?|执行期限?)限?为?(?P<count>[{ARABIC}{CHINESE}]{{1,3}})年"
 )
+_YEAR = lazy(r"(?:19|20)\d\d\s*年")  # 至2026年入学工作结束止: a term that names its year does end
 _CHOICE = lazy(
     r"(?:确需|需要|拟|需)[^，。]{0,20}(?:的，)?[^，。]{0,6}$"
 )  # 需要继续执行的，应当…: a choice, not a practice
@@ -71,7 +72,7 @@ def _without_end(case: Case) -> Iterable[Match]:
             words = paragraph.text[start:end]
             word, at = _first(words, _words("不限期"))
             said = says(words, *_words("不限期说法"))
-            if said and (not word or words.index(said) <= at):
+            if said and not _YEAR.search(said) and (not word or words.index(said) <= at):
                 word, at = said, words.index(said)
             if word and not _first(words, _words("他物"))[0]:
                 yield Match(paragraph.span(start + at, start + at + len(word)), word, {"value": word})
