@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from fzzf_check.case import Case, Dossier, Member
 from fzzf_check.dossier.roles import BASIS, DRAFT, MINUTES, NOTE, OTHER, PUBLISHED, issues, role_of
@@ -13,11 +12,8 @@ from fzzf_check.facts import Event
 from fzzf_check.parse.record.model import Matter
 from fzzf_check.patterns import lazy
 from fzzf_check.source import Span
+from fzzf_check.text.titles import bare_title, same_title
 
-ALIKE = 0.82  # two titles so alike are one title written in two ways
-_STAGE = lazy(
-    r"[（(](?:送审稿|草案|征求意见稿|审议稿|讨论稿|修改稿|节选|送审稿，节选|试行|暂行)[^）)]*[）)]|[（(]\d{4}[^）)]*[）)]|\s|送审稿|草案$"
-)
 _TITLE = lazy(r"《([^》]{4,80})》")
 
 
@@ -81,22 +77,6 @@ def _publishes(member: Member, title: str, members: Sequence[Member]) -> bool:
     drafts = any(other.role == DRAFT and other is not member for other in members)
     issued = issues(member.case.document)
     return drafts and bool(issued) and same_title(issued, title)
-
-
-def bare_title(title: str) -> str:
-    """A title without its stage, spaces and brackets around it."""
-    return _STAGE.sub("", title).strip("《》")
-
-
-def same_title(one: str, other: str) -> bool:
-    """Whether two titles name one document: equal but for stage, or one is the short form of the other."""
-    a, b = bare_title(one), bare_title(other)
-    return a == b or (len(min(a, b, key=len)) >= 6 and (a in b or b in a))
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two different titles are so close that one is a slip for the other."""
-    return SequenceMatcher(None, bare_title(one), bare_title(other)).ratio() >= ALIKE
 
 
 def _title(members: Sequence[Member]) -> str:

@@ -18,7 +18,7 @@ from fzzf_check.dossier.contents import (
     opinion_numbers_differ,
     totals_differ,
 )
-from fzzf_check.dossier.dossier import Fault, alike, bare_title, concerns, events_of, same_title
+from fzzf_check.dossier.dossier import Fault, concerns, events_of
 from fzzf_check.dossier.placing import event_fault, fault_at, placed, sentences
 from fzzf_check.dossier.roles import (
     BASIS,
@@ -40,6 +40,7 @@ from fzzf_check.dossier.roles import (
 from fzzf_check.facts import Event, Paragraph, Unit
 from fzzf_check.parse.record.told import late_place, said
 from fzzf_check.patterns import lazy
+from fzzf_check.text.titles import alike, bare_title, same_title
 
 _CITED = lazy(r"《([^》]{4,80})》")
 _NAMED = lazy(

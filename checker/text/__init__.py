@@ -1,1 +1,1 @@
-"""What is read in any text, of whatever document: numerals, dates, document numbers, sentences."""
+"""What is read in any text, of whatever document: numerals, dates, document numbers, titles, sentences."""

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from os.path import commonprefix
 
 from fzzf_check.case import Case
-from fzzf_check.dossier.dossier import same_title
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query
 from fzzf_check.patterns import lazy
 from fzzf_check.text.numerals import integer
+from fzzf_check.text.titles import same_title
 
 _NUMBER = r"(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
 _HEAD = lazy(rf"[\s　]*附件[\s　]*{_NUMBER}(?:[\s　：:.．、]|$)")  # 附件三　论证意见
