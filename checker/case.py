@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -94,6 +94,14 @@ class Case:
             for origin in paragraph.origins:
                 table.setdefault(origin.line, paragraph)
         return table
+
+    def speaks_of(self, words: Iterable[str]) -> bool:
+        """Whether one of the words stands anywhere in the document."""
+        return any(word in self._text for word in words)
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(paragraph.text for paragraph in self.document.paragraphs)
 
     def locator(self, span: Span) -> str:
         """The place in legal terms (第五条第二款), or the zone (标题, 署名 …), or 第N行."""

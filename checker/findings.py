@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .source import Source, Span
 
@@ -77,11 +77,25 @@ class Finding:
         return (self.span.line, self.span.column, self.span.end_line, self.span.end_column, self.rule, self.text)
 
 
+RuleState = Literal["查过", "未见", "不适用"]
+
+
+class RuleRun(NamedTuple):
+    """A rule and what it could say of a file: 查过 (what it is about occurs there), 未见 (it is for such files, but nothing
+    of what it is about occurs: its silence says nothing), 不适用 (for other files, places or times, or not selected).
+    """
+
+    code: str
+    name: str
+    category: Category
+    state: RuleState
+
+
 @dataclass(slots=True)
 class FileReport:
-    """Everything known about one file after the check. ``error`` is (code, message) for an unreadable file; ``applied``
-    are the codes of the rules that were for this document, whether they found something or not, ``switched_off`` of those
-    that would have been but for ``--ignore``.
+    """Everything known about one file after the check. ``error`` is (code, message) for an unreadable file; ``rules``
+    are all rules known to the check, ordered by code (none for an unreadable file); ``switched_off`` are the codes of
+    those that would have been for this document but for ``--ignore``.
     """
 
     path: str
@@ -95,7 +109,7 @@ class FileReport:
     findings: list[Finding] = field(default_factory=list)
     source: Source | None = None
     facts: Facts | None = None
-    applied: frozenset[str] = frozenset()
+    rules: tuple[RuleRun, ...] = ()
     switched_off: tuple[str, ...] = ()
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from fzzf_check.case import Case
 from fzzf_check.errors import CannotRead, WrongUse
 from fzzf_check.facts import Kind, Stage
-from fzzf_check.findings import CATEGORY_NAMES, FileReport
+from fzzf_check.findings import CATEGORY_NAMES, FileReport, RuleRun, RuleState
 
 if TYPE_CHECKING:
     from fzzf_check.engine.rule import Rule
@@ -62,13 +62,16 @@ def open_case(path: str, options: Options, data: bytes | None = None) -> Case | 
 
 def examine(path: str, case: Case, options: Options) -> FileReport:
     """What the rules say about a case."""
-    from fzzf_check.engine.run import applies, run_rules
+    from fzzf_check.engine.run import applies, occurs, run_rules
 
     document = case.document
     known = _rules(options)
     rules = [rule for rule in known if wanted(rule.code, rule.category, options)]
     off = [rule for rule in known if ignored(rule.code, rule.category, options)]
     findings = run_rules(rules, case)
+    loud = {finding.rule for finding in findings}
+    asked = {rule.code: rule.code in loud or occurs(rule, case) for rule in rules if applies(rule, case)}
+    states: dict[bool | None, RuleState] = {True: "查过", False: "未见", None: "不适用"}
     return FileReport(
         path,
         kind=document.kind,
@@ -80,7 +83,7 @@ def examine(path: str, case: Case, options: Options) -> FileReport:
         findings=findings,
         source=case.source,
         facts=case.facts() if options.facts else None,
-        applied=frozenset(rule.code for rule in rules if applies(rule, case)),
+        rules=tuple(RuleRun(rule.code, rule.name, rule.category, states[asked.get(rule.code)]) for rule in known),
         switched_off=tuple(rule.code for rule in off if applies(rule, case)),
     )
 

@@ -10,8 +10,7 @@ from typing import Any, cast
 from fzzf_check.case import Case
 from fzzf_check.engine.places import around
 from fzzf_check.engine.rule import Example, Rule
-from fzzf_check.engine.run import applies, overlap, run_rule
-from fzzf_check.findings import Finding
+from fzzf_check.engine.run import applies, occurs, overlap, run_rule
 from fzzf_check.source import Revision, Span
 
 DAY = date(2026, 1, 15)  # the day of the check where an example names none: examples may not change with the calendar
@@ -30,24 +29,22 @@ def case_of(rule: Rule, example: Example) -> Case:
     return Case(document, example.as_of or DAY, as_of_given=example.as_of is not None, places=around(places))
 
 
-def findings_of(rule: Rule, example: Example) -> list[Finding]:
-    """What the rule finds in the example."""
-    case = case_of(rule, example)
-    return run_rule(rule, case) if applies(rule, case) else []
-
-
 def complaint(rule: Rule, example: Example) -> str:
     """What is wrong with the example's result, in Chinese; '' where all is right.
 
     A violating example must give a finding of the rule for each mark, lying inside it or containing it; one without
-    marks must give any finding. A complying one must give none.
+    marks must give any finding. A complying one must give none. Where there is a finding, the rule must know that the
+    document has what it is about.
     """
-    found = findings_of(rule, example)
+    case = case_of(rule, example)
+    found = run_rule(rule, case) if applies(rule, case) else []
     seen = "；".join(f"第{f.span.line}行“{f.text}”" for f in found) or "没有发现"
     if not example.violates:
         return f"不应报告，却报告：{seen}" if found else ""
     if not found:
         return "应当报告，却没有发现"
+    if not occurs(rule, case):
+        return f"报告了{seen}，却以为文中未见所涉内容"
     for start, end in example.marks:
         mark = _span(example.text, start, end)
         if not any(_inside(f.span, mark) or _inside(mark, f.span) for f in found if overlap(f.span, mark)):

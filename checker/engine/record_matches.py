@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fzzf_check.case import Case, Dossier
 from fzzf_check.parse.bodies import decides_for_a_place
 from fzzf_check.parse.record.model import Matter
@@ -37,3 +39,8 @@ def fits(case: Case, matter: Matter, major: bool | None, government: bool | None
     if major is not None and is_major(case, matter) is not major:
         return False
     return government is None or matter.government is government
+
+
+def tells(case: Case, kinds: Iterable[str]) -> bool:
+    """Whether the record tells of one of these steps, taken or not."""
+    return any(event.kind in kinds for event in case.record.events)

@@ -9,7 +9,7 @@ from datetime import date
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Where
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query, prepare
+from fzzf_check.engine.queries import Query, Subject, prepare, subject
 from fzzf_check.engine.rule import Rule, RuleBasis
 from fzzf_check.findings import SEVERITIES, Basis, Finding, Severity
 from fzzf_check.source import Span
@@ -54,7 +54,17 @@ def run_rule(rule: Rule, case: Case) -> list[Finding]:
     return [_finding(rule, match, case, basis) for match in matches]
 
 
+def occurs(rule: Rule, case: Case) -> bool:
+    """Whether what the rule is about occurs in the document, so that its silence says something."""
+    known = _subjects.get(id(rule.looks_for))
+    if known is None:
+        made = subject(rule.looks_for, Where(rule.file), "looks_for")
+        known = _subjects[id(rule.looks_for)] = rule.looks_for, made
+    return known[1](case)
+
+
 _ready: dict[int, tuple[dict[str, object], Query]] = {}
+_subjects: dict[int, tuple[dict[str, object], Subject]] = {}
 
 
 def _prepared(rule: Rule, query: dict[str, object], path: str) -> Query:

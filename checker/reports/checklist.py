@@ -1,4 +1,4 @@
-"""Every rule with its outcome for one file: 通过, 不通过, 需人工 or 不适用."""
+"""Every rule with its outcome for one file: 不通过, 需人工, 通过, 未见所涉内容 or 不适用."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from fzzf_check.engine.rule import Rule
-    from fzzf_check.findings import Category, FileReport
+    from fzzf_check.findings import Category, FileReport, RuleRun
 
-Outcome = Literal["不通过", "需人工", "通过", "不适用"]
-OUTCOMES: dict[Outcome, str] = {"不通过": "failed", "需人工": "verify", "通过": "passed", "不适用": "none"}
+Outcome = Literal["不通过", "需人工", "通过", "未见所涉内容", "不适用"]
+OUTCOMES: dict[Outcome, str] = {
+    "不通过": "failed",
+    "需人工": "verify",
+    "通过": "passed",
+    "未见所涉内容": "unseen",
+    "不适用": "none",
+}
 """Outcome → its name in ASCII, for style sheets; in the order in which they are counted."""
 
 
@@ -30,28 +35,12 @@ def check_all(report: FileReport) -> list[Check]:
     numbers: dict[str, list[int]] = {}
     for number, finding in enumerate(report.findings, start=1):
         numbers.setdefault(finding.rule, []).append(number)
-    checks = {rule.code: _check(rule, report, tuple(numbers.get(rule.code, ()))) for rule in _rules(report)}
-    for finding in report.findings:  # rules of the user's own folder
-        if finding.rule not in checks:
-            own = tuple(numbers[finding.rule])
-            checks[finding.rule] = Check(finding.rule, finding.name, finding.category, _outcome(report, own), own)
-    return [checks[code] for code in sorted(checks)]
+    return [_check(rule, report, tuple(numbers.get(rule.code, ()))) for rule in report.rules]
 
 
-def _rules(report: FileReport) -> tuple[Rule, ...]:
-    if report.error is not None:
-        return ()
-    from fzzf_check.engine.load import load_rules
-
-    return load_rules()
-
-
-def _check(rule: Rule, report: FileReport, numbers: tuple[int, ...]) -> Check:
-    outcome: Outcome = "通过"
-    if numbers:
-        outcome = _outcome(report, numbers)
-    elif rule.code not in report.applied:
-        outcome = "不适用"
+def _check(rule: RuleRun, report: FileReport, numbers: tuple[int, ...]) -> Check:
+    silent: dict[str, Outcome] = {"查过": "通过", "未见": "未见所涉内容", "不适用": "不适用"}
+    outcome = _outcome(report, numbers) if numbers else silent[rule.state]
     return Check(rule.code, rule.name, rule.category, outcome, numbers)
 
 

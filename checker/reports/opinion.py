@@ -7,15 +7,16 @@ that an office may replace by its own (``--opinion-template``).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from fzzf_check import __version__
 from fzzf_check.errors import CannotRead, CannotWrite
-from fzzf_check.findings import CATEGORY_NAMES, SEVERITY_NAMES, FileReport, Finding
+from fzzf_check.findings import CATEGORY_NAMES, SEVERITY_NAMES, FileReport, Finding, RuleRun, RuleState
 from fzzf_check.reports.docx_template import Item, Values, fill
 from fzzf_check.reports.output import write_word
 from fzzf_check.reports.wording import basis_words
@@ -81,6 +82,7 @@ MATERIALS: dict[Form, dict[str, tuple[str, ...]]] = {
 }
 """The papers that 115号（五） and 条例 art. 26 ask for, each with the roles of a dossier's files that are it."""
 
+_STATES: tuple[RuleState, ...] = get_args(RuleState)
 LAWFUL, UNLAWFUL, MEND, LOOK = "合法", "不合法", "应当予以修改", "需人工核实"
 NOT_CHECKED = "程序未检查"
 
@@ -144,8 +146,18 @@ def of_dossier(dossier: DossierReport) -> FileReport:
         draft,
         title=draft.title or dossier.title or None,
         findings=[*draft.findings, *others],
-        applied=frozenset().union(*(one.applied for one in readable)),
+        rules=_rules_of_all(readable),
     )
+
+
+def _rules_of_all(files: Sequence[FileReport]) -> tuple[RuleRun, ...]:
+    """Each rule once, in the state of the file to which it could say most."""
+    best: dict[str, RuleRun] = {}
+    for rule in (rule for one in files for rule in one.rules):
+        known = best.setdefault(rule.code, rule)
+        if _STATES.index(rule.state) < _STATES.index(known.state):
+            best[rule.code] = rule
+    return tuple(best.values())
 
 
 def values(report: FileReport, today: date, roles: Mapping[str, str] | None = None) -> Values:
@@ -231,15 +243,14 @@ _NOTHING: Item = {**dict.fromkeys(_KEYS, ""), "序号": "—", "问题": "未发
 def _point(number: int, point: Point, report: FileReport) -> Item:
     """One row of the points of review."""
     own = findings_of(point, report)
-    rules = _rules_for(point, report)
+    states = Counter(rule.state for rule in rules_of(point, report))
     reasons = [f"见问题 {n}（{f.locator or f'第{f.span.line}行'}，{f.name}）" for n, f in own]
-    nothing = f"程序适用的{rules}条规则未发现问题" if rules else "程序没有适用的规则，请审核人员填写"
     return {
         "序号": str(number),
         "事项": point.name,
         "内容": point.asks,
-        "意见": proposal(own, checked=rules > 0),
-        "理由": "；".join(reasons) or nothing,
+        "意见": proposal(own, states),
+        "理由": "；".join(reasons) or _silence(states),
     }
 
 
@@ -263,18 +274,26 @@ def _belongs(point: Point, code: str, category: str, taken: tuple[str, ...]) -> 
     return code.startswith(point.codes) or (category in point.categories and not code.startswith(taken))
 
 
-def _rules_for(point: Point, report: FileReport) -> int:
-    """How many rules for this point were for this document."""
-    from fzzf_check.engine.load import load_rules
-
+def rules_of(point: Point, report: FileReport) -> list[RuleRun]:
+    """The rules that belong to a point."""
     taken = _codes_of_others(point, report)
-    return sum(
-        rule.code in report.applied and _belongs(point, rule.code, rule.category, taken) for rule in load_rules()
-    )
+    return [rule for rule in report.rules if _belongs(point, rule.code, rule.category, taken)]
 
 
-def proposal(findings: Sequence[tuple[int, Finding]], *, checked: bool) -> str:
-    """What the findings of a point suggest: an error 不合法, a warning 应当予以修改, a reminder that a person must look."""
+def _silence(states: Mapping[RuleState, int]) -> str:
+    """Why a point without findings is proposed so."""
+    seen, unseen = states["查过"], states["未见"]
+    if seen:
+        return f"程序查过的{seen}条规则未发现问题" + (f"；另{unseen}条规则，文中未见所涉内容" if unseen else "")
+    if unseen:
+        return f"文中未见{unseen}条规则所涉内容，程序无从判断，请审核人员核实"
+    return "程序没有适用的规则，请审核人员填写"
+
+
+def proposal(findings: Sequence[tuple[int, Finding]], states: Mapping[RuleState, int]) -> str:
+    """What the findings of a point suggest: an error 不合法, a warning 应当予以修改, a reminder that a person must look.
+    Without findings ``states``, how many of its rules are in which state, decide: 合法 only where something was examined.
+    """
     severities = {finding.severity for _, finding in findings}
     if "error" in severities:
         return UNLAWFUL
@@ -282,16 +301,19 @@ def proposal(findings: Sequence[tuple[int, Finding]], *, checked: bool) -> str:
         return MEND
     if "info" in severities:
         return LOOK
-    return LAWFUL if checked else NOT_CHECKED
+    return LAWFUL if states["查过"] else LOOK if states["未见"] else NOT_CHECKED
 
 
 def overall(report: FileReport) -> str:
     """The proposal for the whole: 不合法 where competence or procedure fail, 应当予以修改 where the text can be mended."""
-    points = [(point, proposal(findings_of(point, report), checked=True)) for point in POINTS[form_of(report)]]
+    points = [
+        (point, proposal(findings_of(point, report), Counter(rule.state for rule in rules_of(point, report))))
+        for point in POINTS[form_of(report)]
+    ]
     if any(said == UNLAWFUL and not point.cure for point, said in points):
         return UNLAWFUL
     if any(said in (UNLAWFUL, MEND) for _, said in points):
         return MEND
-    if any(said == LOOK for _, said in points):
-        return f"{LAWFUL}（提示所列事项核实无误后）"
+    if any(said != LAWFUL for _, said in points):
+        return f"{LAWFUL}（需人工核实、程序未检查的事项核实无误后）"
     return LAWFUL

@@ -12,10 +12,11 @@ from lxml import html as parser
 
 from fzzf_check import Options, check
 from fzzf_check.facts import Document, Event, Facts, Origin, Paragraph
-from fzzf_check.findings import Basis, Category, FileReport, Finding, Severity
+from fzzf_check.findings import Basis, Category, FileReport, Finding, RuleRun, Severity
 from fzzf_check.reports import Style, load, summarise
 from fzzf_check.source import Cell, Line, Source, Span
 
+RULES = (RuleRun("FZ201", "不得设定罚款", "penalty", "查过"),)
 LINES = (
     "云岭县畜禽粪污管理办法",
     "第九条　逾期的，处五百元罚款，并<b>公告</b>；情节严重的，取消资格。",
@@ -39,7 +40,9 @@ def on(words: str, line: int = 2, **more: object) -> Finding:
 
 def report(*findings: Finding, lines: tuple[Line, ...] = (), path: str = "稿.docx") -> FileReport:
     own = lines or tuple(Line(n, text) for n, text in enumerate(LINES, start=1))
-    return FileReport(path, kind="规范性文件", stage="草案", source=Source(path, "txt", own), findings=list(findings))
+    return FileReport(
+        path, kind="规范性文件", stage="草案", source=Source(path, "txt", own), findings=list(findings), rules=RULES
+    )
 
 
 def page(*reports: FileReport, unicode: bool = True) -> str:
@@ -168,6 +171,7 @@ def test_检查清单列出全部规则和结果() -> None:
     foreign = {r.code for r in load_rules() if "规范性文件" not in r.documents}
     assert all(rows[code] == "不适用" for code in foreign)
     assert "通过" in rows.values()
+    assert rows["FZ301"] == "未见所涉内容"  # nothing in the text asks anybody for a permit
 
 
 def test_条款分组可由名称跳读() -> None:

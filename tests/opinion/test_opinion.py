@@ -14,13 +14,25 @@ from lxml import etree, html
 from fzzf_check import Options, check
 from fzzf_check.cli import main
 from fzzf_check.errors import CannotWrite, WrongUse
-from fzzf_check.findings import Basis, Category, DossierReport, FileReport, Finding, Severity
+from fzzf_check.findings import (
+    CATEGORY_NAMES,
+    Basis,
+    Category,
+    DossierReport,
+    FileReport,
+    Finding,
+    RuleRun,
+    RuleState,
+    Severity,
+)
+from fzzf_check.reports.checklist import check_all
 from fzzf_check.reports.docx_template import Values, fill
-from fzzf_check.reports.opinion import DECISION, NORMATIVE, of_dossier, opinion, overall, place_names, values
+from fzzf_check.reports.opinion import DECISION, NORMATIVE, of_dossier, opinion, overall, place_names, rules_of, values
 from fzzf_check.reports.opinion_form import DRAFT_MARK, build
 from fzzf_check.source import Line, Source, Span
 
 TODAY = date(2024, 3, 5)
+NOTICE = Path(__file__).resolve().parents[2] / "samples/notice.txt"
 
 
 def finding(rule: str, category: Category, severity: Severity, text: str = "处五百元罚款") -> Finding:
@@ -30,10 +42,21 @@ def finding(rule: str, category: Category, severity: Severity, text: str = "处�
     )  # fmt: skip
 
 
-def report(*findings: Finding, kind: str = "规范性文件") -> FileReport:
+def ran(code: str, category: Category, state: RuleState = "查过") -> RuleRun:
+    return RuleRun(code, "某规则", category, state)
+
+
+EVERY_POINT = (
+    *(ran(f"YL{n:03}", category) for n, category in enumerate(CATEGORY_NAMES)),
+    ran("FZ290", "authority"),
+)
+
+
+def report(*findings: Finding, kind: str = "规范性文件", rules: tuple[RuleRun, ...] = EVERY_POINT) -> FileReport:
     return FileReport(
         "送审/云岭办法.docx", kind=kind, stage="草案", title="云岭县畜禽粪污管理办法", issuer="云岭县人民政府",
         date="2024-02-01", source=Source("稿", "txt", (Line(1, "处五百元罚款"),)), findings=list(findings),
+        rules=rules,
     )  # fmt: skip
 
 
@@ -76,11 +99,32 @@ def test_错误建议不合法_警告建议应当予以修改_提示要人工核
 
 
 def test_没有适用规则的事项不说合法而请人填写() -> None:
-    assert proposals()["制定主体"] == "程序未检查"
-    done = report()
-    done.applied = frozenset({"FZ290"})
-    row = tables(opinion(done, today=TODAY))[2][1]
-    assert row[3:] == ["合法", "程序适用的1条规则未发现问题"]
+    def said(*rules: RuleRun) -> list[str]:
+        return tables(opinion(report(rules=rules), today=TODAY))[2][1][3:]
+
+    assert said() == ["程序未检查", "程序没有适用的规则，请审核人员填写"]
+    assert said(ran("FZ290", "authority", "不适用")) == ["程序未检查", "程序没有适用的规则，请审核人员填写"]
+    assert said(ran("FZ290", "authority")) == ["合法", "程序查过的1条规则未发现问题"]
+
+
+def test_文中没有见到的事项不建议合法而请人核实() -> None:
+    done = check(str(NOTICE), Options(as_of=TODAY))
+    rows = {row[1]: row[3:] for row in tables(opinion(done, today=TODAY))[2][1:]}
+    proposed, why = rows["程序"]  # a lone notice says nothing of how it was made
+    assert proposed == "需人工核实"
+    assert why.startswith("文中未见")
+    assert rows["制定主体"][0] == "合法"  # the signature shows who made it
+    assert overall(report(rules=(ran("FZ601", "procedure", "未见"),))) != "合法"
+
+
+def test_自己的规则也算在审核事项和检查清单里() -> None:
+    local = NOTICE.parent / "local-rules"
+    done = check(str(NOTICE), Options(as_of=TODAY, rule_folders=(local,), profiles=("云岭县",)))
+    outcomes = {one.code: one.outcome for one in check_all(done)}
+    assert {"YL101", "YL901"} <= set(outcomes)
+    assert outcomes["YL101"] != "不适用"
+    form = next(point for point in NORMATIVE if point.name == "形式")
+    assert "YL101" in {rule.code for rule in rules_of(form, done)}
 
 
 def test_以内设机构名义制发属于制定主体而不是权限() -> None:
@@ -89,8 +133,6 @@ def test_以内设机构名义制发属于制定主体而不是权限() -> None:
 
 
 def test_每一类问题恰好归入一个审核事项() -> None:
-    from fzzf_check.findings import CATEGORY_NAMES
-
     for points in (NORMATIVE, DECISION):
         for category in CATEGORY_NAMES:
             assert sum(category in point.categories for point in points) == 1, category
@@ -100,7 +142,7 @@ def test_每一类问题恰好归入一个审核事项() -> None:
     ("findings", "expected"),
     [
         ([], "合法"),
-        ([("FZ601", "procedure", "info")], "合法（提示所列事项核实无误后）"),
+        ([("FZ601", "procedure", "info")], "合法（需人工核实、程序未检查的事项核实无误后）"),
         ([("FZ101", "validity", "warning")], "应当予以修改"),
         ([("FZ201", "penalty", "error")], "应当予以修改"),  # the clause can be struck out
         ([("FZ601", "procedure", "error")], "不合法"),  # a missing procedure cannot be written into the text

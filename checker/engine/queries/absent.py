@@ -12,13 +12,12 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.facts import Document
 from fzzf_check.parse.report_year import report_year
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     words, when, also = args.texts("words"), args.texts("when"), args.texts("also")
     title, not_title = args.texts("title"), args.texts("not_title")
     least = args.number("least", 0) or 0
@@ -43,6 +42,21 @@ def prepare(args: Args) -> Query:
         yield Match(place, "", {"value": triggers[0] if triggers else ""}, trace, doubt)
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    when, also = args.texts("when"), args.texts("also")
+    title, not_title = args.texts("title"), args.texts("not_title")
+    least, years = args.number("least", 0) or 0, args.numbers("years")
+
+    def occurs(case: Case) -> bool:
+        name = f"{case.document.title or ''}{case.document.issued or ''}"
+        if (title and not _first(name, title)) or _first(name, not_title) or len(body_text(case.document)) < least:
+            return False
+        told = all(case.speaks_of(wanted) for wanted in (when, also) if wanted)
+        return told and (not years or report_year(case.document) in years)
+
+    return occurs
 
 
 def body_text(document: Document) -> str:

@@ -11,15 +11,13 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.source import Span
 
 DATES = ("成文日期", "印发日期", "公开日期")
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
-
     def run(case: Case) -> Iterable[Match]:
         signed = case.document.all_fields("署名")
         if not signed or case.document.date or any(case.document.field(name) for name in DATES):
@@ -29,3 +27,7 @@ def prepare(args: Args) -> Query:
         yield Match(Span(end.end_line, end.end_column, end.end_line, end.end_column), "", {"value": value})
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    return lambda case: case.document.field("署名") is not None

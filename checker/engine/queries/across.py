@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from fzzf_check.case import Case, Dossier
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.source import Span
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ to lay side by side.
 
 
 def prepare(args: Args) -> Query:
-    """Read the arguments."""
     name = args.text("fault", one_of=FAULTS)
     if not name:
         raise args.fail("fault", "没有写")
@@ -79,6 +78,10 @@ def _faults(name: str, dossier: Dossier) -> Iterator[Fault]:
     module, _, function = FAULTS[name].partition(".")
     found: Iterator[Fault] = getattr(import_module(f"fzzf_check.dossier.{module}"), function)(dossier)
     return found
+
+
+def subject(args: Args) -> Subject:
+    return lambda case: case.dossier is not None or _bound(case) is not None
 
 
 def _shifted(span: Span, lines: int) -> Span:

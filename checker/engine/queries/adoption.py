@@ -13,7 +13,7 @@ from datetime import date
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.facts import Field, Paragraph
 from fzzf_check.parse.record.told import said
 from fzzf_check.parse.report_year import report_year
@@ -27,7 +27,6 @@ HALF_A_YEAR = 182  # days: 12月28日 in a document of January was last year's
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     latest = args.text("latest")
     title = args.texts("title")
     answers: dict[str, Callable[[Case], Iterable[Match]]] = {
@@ -37,6 +36,17 @@ def prepare(args: Args) -> Query:
         "公开逾期": lambda case: _opened_late(case, latest, title),
     }
     return answers[args.text("is", one_of=answers, default="会议晚于成文")]
+
+
+def subject(args: Args) -> Subject:
+    title = args.texts("title")
+    tests: dict[str, Subject] = {
+        "会议晚于成文": lambda case: case.speaks_of(PASSED),
+        "印发早于成文": lambda case: case.document.field("印发日期") is not None,
+        "成文日期不存在": lambda case: case.document.field("成文日期") is not None,
+        "公开逾期": lambda case: not title or any(word in (case.document.title or "") for word in title),
+    }
+    return tests[args.text("is", default="会议晚于成文")]
 
 
 def _met_later(case: Case) -> Iterable[Match]:

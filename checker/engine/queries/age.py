@@ -11,14 +11,13 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.parse.record.told import said
 
 DAYS = 365.25
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     over = args.number("over_years") or 0
     without, title = args.texts("without"), args.texts("title")
     args.require("over_years")
@@ -37,3 +36,7 @@ def prepare(args: Args) -> Query:
             yield Match(span, text, {"date": said(made), "years": f"{years:.1f}"}, (f"成文于{said(made)}",))
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    return lambda case: case.document.date is not None

@@ -20,7 +20,7 @@ from typing import get_args
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.facts import Citation, CitationStatus, InstrumentRank
 from fzzf_check.law.instruments import Judgement, nearest_title
 from fzzf_check.law.status import judge
@@ -28,6 +28,7 @@ from fzzf_check.parse.citation.places import write_places
 from fzzf_check.patterns import lazy
 
 USES = ("依据", "制定依据", "提及", "违反", "除外", "废止", "修改")
+_USES_ASKED = ("依据", "制定依据", "提及", "违反", "除外")
 FORMS = ("书名号", "简称", "指代", "自指", "泛指")
 DAYS = ("检查日期", "文件日期", "此后")
 _IN_NUMBER = lazy(r"((?:19|20)\d{2})")
@@ -39,10 +40,9 @@ _DIRECT = ("书名号", "简称", "泛指")  # 该法 and 上述规定 repeat a 
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     statuses = args.texts("status", one_of=get_args(CitationStatus))
     ranks = args.texts("rank", one_of=get_args(InstrumentRank))
-    uses = args.texts("use", one_of=USES) or ("依据", "制定依据", "提及", "违反", "除外")
+    uses = args.texts("use", one_of=USES) or _USES_ASKED
     forms = args.texts("form", one_of=FORMS) or _DIRECT
     titles = args.texts("title")
     confidences = args.texts("confidence", one_of=("A", "B", "C"))
@@ -95,6 +95,20 @@ def prepare(args: Args) -> Query:
                 yield _match(citation, judgement, doubt, _moment(case))
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    """Whether such a thing is cited at all, whatever its status."""
+    uses = args.texts("use") or _USES_ASKED
+    forms, titles = args.texts("form") or _DIRECT, args.texts("title")
+
+    def occurs(case: Case) -> bool:
+        return any(
+            c.use in uses and c.form in forms and (not titles or c.title in titles) and not _listed(c, case)
+            for c in case.citations
+        )
+
+    return occurs
 
 
 def written_on(case: Case) -> tuple[date | None, bool]:

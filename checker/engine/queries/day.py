@@ -10,16 +10,21 @@ from collections.abc import Iterator
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.parse.record.told import happened, said, whole
 
 
 def prepare(args: Args) -> Query:
-    """Read the arguments."""
     fault = args.text("is", one_of=("不存在", "倒置"))
     if not fault:
         raise args.fail("is", "没有写")
     return _impossible if fault == "不存在" else _reversed
+
+
+def subject(args: Args) -> Subject:
+    return lambda case: any(
+        item.when for read in case.record.read for sentence in read.sentences for item in sentence.items()
+    )
 
 
 def _impossible(case: Case) -> Iterator[Match]:

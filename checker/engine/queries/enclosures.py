@@ -15,7 +15,7 @@ from os.path import commonprefix
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.patterns import lazy
 from fzzf_check.text.numerals import integer
 from fzzf_check.text.titles import same_title
@@ -38,9 +38,13 @@ _AT_LEAST = 2  # one 附件 alone may be a heading, no list
 
 
 def prepare(args: Args) -> Query:
-    """Read the arguments."""
     queries: dict[str, Query] = {"正文所引": _cited_in_vain, "别的事项": _of_another_matter}
     return queries[args.text("of", one_of=queries, default="正文所引")]
+
+
+def subject(args: Args) -> Subject:
+    words = {"正文所引": ("附件", "卷内", "本卷"), "别的事项": ("目录",)}[args.text("of", default="正文所引")]
+    return lambda case: case.speaks_of(words)
 
 
 def _cited_in_vain(case: Case) -> Iterable[Match]:

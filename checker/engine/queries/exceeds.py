@@ -14,7 +14,7 @@ from typing import get_args
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.engine.queries.norm import known_acts
 from fzzf_check.facts import Amount, Article, Citation, Force, Norm
 from fzzf_check.law.penalties import Penalties, Range, penalties
@@ -35,7 +35,6 @@ _MONEY = ((1e8, "亿元"), (1e4, "万元"))
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     what = args.text("what", one_of=("数额", "种类"), default="数额")
     acts = args.texts("act", one_of=known_acts())
     forces = args.texts("force", one_of=get_args(Force)) or ("设定", "实施")
@@ -50,6 +49,15 @@ def prepare(args: Args) -> Query:
                     yield _match(norm, values)
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    """Whether an article that the tables know is cited for a sanction."""
+    acts = args.texts("act")
+    return lambda case: any(
+        norm.kind == "处罚" and (not acts or norm.act in acts) and bool(_cited_penalties(norm, case.as_of))
+        for norm in case.norms
+    )
 
 
 def _cited_penalties(norm: Norm, day: date) -> list[Penalties]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.parse.structure.forms import is_organ
 from fzzf_check.text.document_numbers import is_well_formed
 
@@ -22,7 +22,6 @@ STATES = ("缺少", "存在", "格式不合")
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     names = args.texts("name")
     state = args.text("is", one_of=STATES, default="存在")
     at = args.text("at", one_of=("版头", "文末"), default="版头")
@@ -48,6 +47,12 @@ def prepare(args: Args) -> Query:
             yield Match(found.span, case.source.words(found.span), {"name": found.name, "value": found.value})
 
     return missing if state == "缺少" else present
+
+
+def subject(args: Args) -> Subject:
+    """Whether the field is there; one that is looked for because it may lack concerns every document."""
+    names, lacking = args.texts("name"), args.text("is") == "缺少"
+    return lambda case: lacking or any(case.document.field(name) for name in names)
 
 
 def _names_its_maker(case: Case) -> bool:

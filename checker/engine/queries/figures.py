@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.facts import Figure, Paragraph
 from fzzf_check.parse.report_year import report_year
 from fzzf_check.text.sentences import sentences
@@ -63,7 +63,6 @@ STAGES = (
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     contradictions: dict[str, Finder] = {"比率": _rates, "分项": _sums, "前后": _twice}
     which = args.text("contradiction", one_of=contradictions)
     counts, lacks = args.texts("counts"), args.texts("lacks")
@@ -97,6 +96,11 @@ def prepare(args: Args) -> Query:
                 yield _match([figure], f"{figure.value:g}", f"{limit:g}", "")
 
     return quota
+
+
+def subject(args: Args) -> Subject:
+    counts = args.texts("counts")
+    return lambda case: any(not counts or any(word in f.counts for word in counts) for f in case.figures)
 
 
 def _missed(value: float, low: float | None, high: float | None, others: list[float]) -> float | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.parse.record.told import said
 from fzzf_check.text.dates import find_dates
 from fzzf_check.text.sentences import sentences
@@ -21,7 +21,6 @@ REACH = 12  # characters between the date and the word
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     within = args.number("within") or 0
     title = args.texts("title") or ("备案",)
     args.require("within")
@@ -47,3 +46,8 @@ def prepare(args: Args) -> Query:
                         return
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    title = args.texts("title") or ("备案",)
+    return lambda case: any(word in (case.document.title or "") for word in title)

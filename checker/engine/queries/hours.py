@@ -13,7 +13,7 @@ from datetime import datetime
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.facts import Paragraph
 from fzzf_check.patterns import lazy
 from fzzf_check.text.dates import find_dates
@@ -28,7 +28,6 @@ REACH = 30  # characters from a time to the words of what happened then
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     begin, end, when = args.texts("from"), args.texts("to"), args.texts("when")
     most = args.number("at_most") or 0
     args.require("from")
@@ -51,6 +50,11 @@ def prepare(args: Args) -> Query:
             yield Match(paragraph.span(start, stop), paragraph.text[start:stop], values, trace)
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    begin, when = args.texts("from"), args.texts("when")
+    return lambda case: case.speaks_of(begin) and (not when or case.speaks_of(when))
 
 
 def _said(at: datetime) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.parse.bodies import BODY_CLASSES, body_class, is_national
 
 NATIONAL_NUMBERS = (
@@ -27,7 +27,6 @@ ABLE = ("行政机关", "办公机构")  # one of them among the signers makes t
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     wanted = args.texts("is", one_of=BODY_CLASSES)
 
     def run(case: Case) -> Iterable[Match]:
@@ -45,3 +44,7 @@ def prepare(args: Args) -> Query:
                 return
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    return lambda case: any(case.document.field(name) for name in ("署名", "发文机关标志"))

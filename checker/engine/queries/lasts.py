@@ -16,8 +16,8 @@ from typing import get_args
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
-from fzzf_check.engine.record_matches import is_major, touches_business
+from fzzf_check.engine.queries import Query, Subject
+from fzzf_check.engine.record_matches import is_major, tells, touches_business
 from fzzf_check.facts import Event, EventKind, Paragraph
 from fzzf_check.parse.record.model import Matter, Record
 from fzzf_check.parse.record.told import happened, joined, said, whole
@@ -49,7 +49,6 @@ _URGENT = lazy(
 
 
 def prepare(args: Args) -> Query:
-    """Read the arguments."""
     kind = args.text("event", one_of=get_args(EventKind))
     least, most = args.number("at_least"), args.number("at_most")
     unit = args.text("unit", one_of=("日", "工作日"), default="日")
@@ -76,6 +75,11 @@ def prepare(args: Args) -> Query:
             yield from _at_once(case, matter_kind, least, measured)
 
     return query
+
+
+def subject(args: Args) -> Subject:
+    kind, matter_kind = args.text("event"), args.text("matter", default="任何")
+    return lambda case: tells(case, (kind,)) and any(_about(case, m, matter_kind) for m in case.record.matters)
 
 
 def _at_once(case: Case, wanted: str, least: float, measured: list[Paragraph]) -> Iterator[Match]:

@@ -12,13 +12,12 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.text.numerals import CHINESE, number
 from fzzf_check.text.sentences import sentences
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     about = args.texts("about")
     unit = args.text("unit", default="工作日")
     most = args.number("at_most") or 0
@@ -38,3 +37,8 @@ def prepare(args: Args) -> Query:
                     yield Match(span, words[at:stop], {"value": found[-1]["count"]})
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    about = args.texts("about")
+    return lambda case: case.speaks_of(about)

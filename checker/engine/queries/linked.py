@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.grammar import vocabulary
 from fzzf_check.text.sentences import sentences
 
@@ -19,7 +19,6 @@ COMMAS = "，,；;。"
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     words = vocabulary("fines_and_gain")
     money, ties = words["罚没收入"]["words"], words["挂钩"]["words"]
     lawful = words["合法"]["words"]
@@ -38,6 +37,10 @@ def prepare(args: Args) -> Query:
                     yield Match(span, sentence[first:last], {"value": tie})
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    return lambda case: case.speaks_of(vocabulary("fines_and_gain")["罚没收入"]["words"])
 
 
 def _tied(sentence: str, money: list[str], ties: list[str]) -> tuple[int, int, str] | None:

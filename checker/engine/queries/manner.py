@@ -14,8 +14,8 @@ from typing import get_args
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
-from fzzf_check.engine.record_matches import fits
+from fzzf_check.engine.queries import Query, Subject
+from fzzf_check.engine.record_matches import fits, tells
 from fzzf_check.facts import EventKind
 from fzzf_check.parse.record.lexicon import manners
 from fzzf_check.parse.record.model import Manner, Matter, Record
@@ -29,7 +29,6 @@ PASSED = ("集体讨论决定", "公布")
 
 
 def prepare(args: Args) -> Query:
-    """Read the arguments."""
     steps = manners()
     step = args.text("step", one_of=steps)
     if not step:
@@ -62,6 +61,17 @@ def prepare(args: Args) -> Query:
             yield Match(span, text, {"step": step, "manner": manner.name}, (f"读作：{step}，{manner.name}",))
 
     return query
+
+
+def subject(args: Args) -> Subject:
+    """Whether the step is told at all, taken or not."""
+    step, major, government = args.text("step"), args.flag("major"), args.flag("government")
+
+    def occurs(case: Case) -> bool:
+        told = tells(case, (step,)) or any(manner.step == step for manner in case.record.manners)
+        return told and any(fits(case, matter, major, government) for matter in case.record.matters)
+
+    return occurs
 
 
 def _plainest(told: Sequence[Manner]) -> Iterator[Manner]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.structure.forms import ends_with_any
 
@@ -22,13 +22,16 @@ OPENING, CLOSING = ("（", "(", "【", "〔", "["), ("）", ")", "】", "〕", "
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     answers: dict[str, Callable[[Case], Iterable[Match]]] = {
         "无文种": _no_genre,
         "无发文机关": _no_issuer,
         "自称不符": _misnamed,
     }
     return answers[args.text("is", one_of=answers, default="无文种")]
+
+
+def subject(args: Args) -> Subject:
+    return lambda case: bool(case.document.title)
 
 
 def _bare(title: str) -> str:

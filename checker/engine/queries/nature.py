@@ -19,7 +19,6 @@ from fzzf_check.text.document_numbers import read_number
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     state = args.text("is", one_of=("实为规范性文件", "并非规范性文件"), default="实为规范性文件")
     title = args.texts("title")
 

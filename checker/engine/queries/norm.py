@@ -13,14 +13,13 @@ from typing import get_args
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.facts import Force, Frame, InstrumentRank, Norm, NormClass
 
 NONE, ANY = "无", "有"
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     kinds = args.texts("kind", one_of=get_args(NormClass))
     acts = args.texts("act", one_of=known_acts())
     forces = args.texts("force", one_of=get_args(Force)) or ("设定",)
@@ -48,6 +47,12 @@ def prepare(args: Args) -> Query:
         return (_match(norm) for norm in case.norms if fits(norm))
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    """Whether such acts occur at all, set or applied, for whomsoever."""
+    kinds, acts = args.texts("kind"), args.texts("act")
+    return lambda case: any((not kinds or norm.kind in kinds) and (not acts or norm.act in acts) for norm in case.norms)
 
 
 def known_acts() -> frozenset[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.patterns import lazy
 
 _WAYS = lazy(
@@ -32,7 +32,6 @@ _TESTS = {"方式": _WAYS, "期限": _UNTIL, "材料": _PAPERS}
 
 
 def prepare(args: Args) -> Query:
-    """Read the arguments."""
     of = args.text("of", one_of=("征求意见公告", "听证公告"), default="征求意见公告")
     lacks = args.text("lacks", one_of=(*_TESTS, "时间地点"))
     if not lacks:
@@ -54,6 +53,11 @@ def prepare(args: Args) -> Query:
             yield Match(case.tail(), "", {"lacks": lacks}, (f"按标题读作{of}，全文没有{lacks}",), doubt)
 
     return query
+
+
+def subject(args: Args) -> Subject:
+    of = args.text("of", default="征求意见公告")
+    return lambda case: case.record.subject == of
 
 
 def _no_place(text: str) -> bool:

@@ -11,14 +11,17 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.text.document_numbers import faults, read_number
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     answers = {"格式不合": _malformed, "年份不符": _other_year}
     return answers[args.text("is", one_of=answers, default="格式不合")]
+
+
+def subject(args: Args) -> Subject:
+    return lambda case: case.document.field("发文字号") is not None
 
 
 def _malformed(case: Case) -> Iterable[Match]:

@@ -22,7 +22,6 @@ FAR = 3  # a greater leap is a misread label
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     state = args.text("is", one_of=("跳号", "重号"), default="跳号")
     ranks = args.texts("rank", one_of=get_args(Rank)) or ("章", "条", "一、", "（一）")
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.facts import Paragraph
 from fzzf_check.parse.enforcement import words_of
 
@@ -23,7 +23,6 @@ _END = r"(?=[\s（(。；;，,：:]|$)"
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     state = args.text("is", one_of=("一人", "无证号"), default="一人")
     of, unless, title = args.texts("of"), args.texts("unless"), args.texts("title")
     args.require("of")
@@ -45,6 +44,11 @@ def prepare(args: Args) -> Query:
             yield _match(*found[0])
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    of, title = args.texts("of"), args.texts("title")
+    return lambda case: case.speaks_of(of) and (not title or any(w in (case.document.title or "") for w in title))
 
 
 def _lists(case: Case, people: re.Pattern[str]) -> Iterator[tuple[Paragraph, re.Match[str]]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.patterns import lazy
 
 _CONCLUSION = lazy(
@@ -20,10 +20,13 @@ _CONCLUSION = lazy(
 
 
 def prepare(args: Args) -> Query:
-    """Read the arguments."""
     if not args.text("lacks", one_of=("结论",)):
         raise args.fail("lacks", "没有写")
     return _query
+
+
+def subject(args: Args) -> Subject:
+    return lambda case: case.record.subject == "合法性审查意见"
 
 
 def _query(case: Case) -> Iterator[Match]:

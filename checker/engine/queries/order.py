@@ -15,15 +15,14 @@ from typing import get_args
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
-from fzzf_check.engine.record_matches import fits
+from fzzf_check.engine.queries import Query, Subject
+from fzzf_check.engine.record_matches import fits, tells
 from fzzf_check.facts import Event, EventKind
 from fzzf_check.parse.record.model import Matter
 from fzzf_check.parse.record.told import happened, late_place, said
 
 
 def prepare(args: Args) -> Query:
-    """Read the arguments."""
     kinds = get_args(EventKind)
     first = args.text("first", one_of=kinds)
     then = args.texts("then", one_of=kinds)
@@ -37,6 +36,12 @@ def prepare(args: Args) -> Query:
                 yield from _late(case.record.events, matter, first, then)
 
     return query
+
+
+def subject(args: Args) -> Subject:
+    """Whether the later step is told in such a matter."""
+    then, major, government = args.texts("then"), args.flag("major"), args.flag("government")
+    return lambda case: tells(case, then) and any(fits(case, m, major, government) for m in case.record.matters)
 
 
 def _late(events: Sequence[Event], matter: Matter, first: str, then: tuple[str, ...]) -> Iterator[Match]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.norm.predicate import says
 from fzzf_check.patterns import lazy
@@ -29,9 +29,13 @@ _CHOICE = lazy(
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     answers = {"过期仍用": _still_used, "不限期": _without_end}
     return answers[args.text("is", one_of=answers, default="过期仍用")]
+
+
+def subject(args: Args) -> Subject:
+    told = {"过期仍用": "仍用", "不限期": "不限期"}[args.text("is", default="过期仍用")]
+    return lambda case: case.speaks_of(_words(told))
 
 
 def _words(name: str) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.parse.citation.words import KINDS
 from fzzf_check.patterns import lazy
 
@@ -20,9 +20,12 @@ _ENACTS = lazy(rf"(?:特?制[定订]|出台|拟定)(?:了)?本(?:{KINDS})")
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     args.text("is", one_of=("缺少依据",), default="缺少依据")
     return _without_basis
+
+
+def subject(args: Args) -> Subject:
+    return lambda case: any(_ENACTS.search(paragraph.text) for paragraph in case.document.body())
 
 
 def _without_basis(case: Case) -> Iterable[Match]:

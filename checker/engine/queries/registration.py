@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.source import Span
 from fzzf_check.text.document_numbers import read_number
 
@@ -19,7 +19,6 @@ SERIES = ("规", "行规", "规发")  # endings of the agency's code in series k
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     args.text("is", one_of=("缺少",))
 
     def run(case: Case) -> Iterable[Match]:
@@ -31,3 +30,7 @@ def prepare(args: Args) -> Query:
         yield Match(place, "", {"value": field.value})
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    return lambda case: case.document.field("发文字号") is not None

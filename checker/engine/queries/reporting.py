@@ -11,13 +11,16 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.parse.reporting import Report, find_reports
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     return {"落实情况": _carrying_out, "重复": _twice}[args.text("is", one_of=("落实情况", "重复"), default="落实情况")]
+
+
+def subject(args: Args) -> Subject:
+    return lambda case: any(True for _ in find_reports(case.document))
 
 
 def _carrying_out(case: Case) -> Iterable[Match]:

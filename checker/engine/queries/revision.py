@@ -12,14 +12,13 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.source import Span
 
 SHOWN = 8  # lines that the message names
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     kinds = args.texts("kind", one_of=("插入", "删除", "移动", "批注")) or ("插入", "删除", "移动", "批注")
 
     def run(case: Case) -> Iterable[Match]:
@@ -38,3 +37,7 @@ def prepare(args: Args) -> Query:
         yield Match(Span(line, 1, line, 1), "", values)
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    return lambda case: bool(case.source.revisions)

@@ -13,13 +13,12 @@ from typing import get_args
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.facts import Zone
 from fzzf_check.text.sentences import sentences
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     holds = args.texts("holds")
     also = args.texts("also")
     lacks = args.texts("lacks")
@@ -41,6 +40,11 @@ def prepare(args: Args) -> Query:
                 yield Match(paragraph.span(at, stop), paragraph.text[at:stop], {"value": word})
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    holds = args.texts("holds")
+    return lambda case: case.speaks_of(holds)
 
 
 def _first(words: str, wanted: Iterable[str]) -> str:

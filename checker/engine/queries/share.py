@@ -11,14 +11,13 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.facts import Figure
 
 HEADS = ("人", "名")
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     part, whole = args.texts("part"), args.texts("whole")
     below = args.number("below") or 0
     args.require("part")
@@ -37,6 +36,11 @@ def prepare(args: Args) -> Query:
                     break
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    part, whole = args.texts("part"), args.texts("whole")
+    return lambda case: all(any(_named(figure, names) for figure in case.figures) for names in (part, whole))
 
 
 def _named(figure: Figure, words: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.patterns import lazy
 from fzzf_check.text.numerals import number
 
@@ -26,7 +26,6 @@ _SHORT_NAME = 4  # characters: no longer name is that of a person
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     person = args.number("person", 200) or 200
     organisation = args.number("organisation", 3000) or 3000
 
@@ -47,3 +46,7 @@ def prepare(args: Args) -> Query:
                     yield Match(span, match.group(), {"value": f"{value:g}元", "limit": who}, (f"上限：{limit:g}元",))
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    return lambda case: case.speaks_of(SUMMARY) and case.speaks_of(("决定书",))

@@ -16,13 +16,12 @@ from datetime import date
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.parse.enforcement import STEPS, Step, find_steps, mentions
 from fzzf_check.parse.record.told import said
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     first, then = args.text("first", one_of=STEPS), args.text("then", one_of=STEPS)
     start, end = args.text("from", one_of=STEPS), args.text("to", one_of=STEPS)
     most, least = args.number("at_most"), args.number("at_least")
@@ -35,6 +34,20 @@ def prepare(args: Args) -> Query:
     if first:
         return lambda case: _reversed(case, first, then)
     return lambda case: _too_long(case, start, end, most, least, workdays)
+
+
+def subject(args: Args) -> Subject:
+    """Whether both steps are dated; for one that may lack, whether the document is such a one."""
+    named = tuple(filter(None, (args.text(key) for key in ("first", "then", "from", "to"))))
+    when, title = args.texts("when"), args.texts("title")
+
+    def occurs(case: Case) -> bool:
+        if title and not any(word in (case.document.title or "") for word in title):
+            return False
+        dated = {step.name for step in find_steps(case.document)} if named else set()
+        return dated.issuperset(named) and (not when or case.speaks_of(when))
+
+    return occurs
 
 
 def _reversed(case: Case, first: str, then: str) -> Iterable[Match]:

@@ -13,7 +13,7 @@ from typing import cast
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.facts import Citation, Paragraph, Row
 
 HIGHER = {
@@ -35,7 +35,6 @@ EMPTY = ("", "/", "—", "-", "－", "无", "——", "\\")
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     about, not_about = args.texts("about"), args.texts("not_about")
     columns = [tuple(group.split("|")) for group in args.texts("columns")]
     cell = args.text("cell", one_of=("空", "只有规范性文件"))
@@ -49,6 +48,10 @@ def prepare(args: Args) -> Query:
             yield from _missing(rows, columns) if not cell else _cells(rows, columns[0], cell, case)
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    return lambda case: any(True for _ in _tables(case))
 
 
 def _row(paragraph: Paragraph) -> Row:

@@ -15,7 +15,7 @@ from itertools import combinations
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.facts import Paragraph
 from fzzf_check.patterns import lazy
 from fzzf_check.text.numerals import integer
@@ -54,8 +54,11 @@ class _Part:
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     return _query if args.text("of", one_of=("公众意见", "前后总数"), default="公众意见") == "公众意见" else _told_twice
+
+
+def subject(args: Args) -> Subject:
+    return lambda case: case.speaks_of(("采纳", "吸收"))
 
 
 def _query(case: Case) -> Iterable[Match]:

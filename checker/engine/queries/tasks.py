@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.parse.record.told import said
 from fzzf_check.parse.tasks import (
     Deadline,
@@ -30,7 +30,6 @@ FEW = 5  # tasks: a shorter text is no plan that needs a division of labour
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     lacks = args.text("lacks", one_of=("责任单位", "时限"))
     deadline = args.text("deadline", one_of=("早于成文", "不存在", "已过"))
     listed = args.text("list", one_of=("无牵头", "与正文不符"))
@@ -41,6 +40,14 @@ def prepare(args: Args) -> Query:
     if deadline:
         return lambda case: _deadlines(case, deadline)
     return _no_lead if listed == "无牵头" else _unlike_text
+
+
+def subject(args: Args) -> Subject:
+    if args.text("deadline"):
+        return lambda case: any(True for _ in find_deadlines(case.document))
+    if args.text("list"):
+        return lambda case: any(True for _ in listed_tasks(case.document))
+    return lambda case: any(True for _ in numbered_tasks(case.document))
 
 
 def _lacking(case: Case, what: str, at_least: int) -> Iterable[Match]:

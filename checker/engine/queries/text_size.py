@@ -16,7 +16,6 @@ from fzzf_check.engine.queries import Query
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     over = args.number("over") or 0
     since = args.text("made_since", default="0001-01-01")
     title, not_title = args.texts("title"), args.texts("not_title")

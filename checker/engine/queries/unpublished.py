@@ -12,16 +12,21 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.norm.predicate import first, says
 from fzzf_check.text.sentences import sentences
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     answers = {"正文": _in_body, "附注": _in_note, "全文没有公布": _silent}
     return answers[args.text("in", one_of=answers, default="正文")]
+
+
+def subject(args: Args) -> Subject:
+    """Whether the note is there; what the text says or leaves out of its publication concerns every document."""
+    noted = args.text("in") == "附注"
+    return lambda case: not noted or any(paragraph.zone == "附注" for paragraph in case.document.paragraphs)
 
 
 def _words(name: str) -> list[str]:

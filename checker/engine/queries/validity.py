@@ -14,14 +14,13 @@ from datetime import date
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.facts import Field
 from fzzf_check.parse.validity import is_trial, read_validity
 from fzzf_check.source import Span
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     over = args.number("over_years")
     trial = args.flag("trial")
     answers: dict[str, Callable[[Case], Iterable[Match]]] = {
@@ -33,6 +32,16 @@ def prepare(args: Args) -> Query:
         "施行早于成文": _starts_early,
     }
     return answers[args.text("is", one_of=answers, default="缺少")]
+
+
+def subject(args: Args) -> Subject:
+    """Whether the document gives itself a term or a first day; that one lacks concerns every document."""
+    state = args.text("is", default="缺少")
+    if state in ("缺少", "缺施行日期"):
+        return lambda case: True
+    if state == "施行早于成文":
+        return lambda case: case.document.field("施行日期") is not None
+    return lambda case: read_validity(case.document) is not None
 
 
 def _missing(case: Case) -> Iterable[Match]:

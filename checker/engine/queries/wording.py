@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.engine.queries import sentence as plain
 from fzzf_check.grammar import vocabulary
 
@@ -19,7 +19,6 @@ PLACE_NAME = 6  # characters in which the name of a place ends: 巴音郭楞州
 
 
 def prepare(args: Args) -> Query:
-    """See the module's own words."""
     local, dated = args.flag("local"), args.flag("dated")
     title, not_title = args.texts("title"), args.texts("not_title")
     inner = plain.prepare(args)
@@ -33,6 +32,17 @@ def prepare(args: Args) -> Query:
         return inner(case)
 
     return run
+
+
+def subject(args: Args) -> Subject:
+    title, not_title, inner = args.texts("title"), args.texts("not_title"), plain.subject(args)
+
+    def occurs(case: Case) -> bool:
+        name = f"{case.document.title or ''}{case.document.issued or ''}"
+        named = not title or any(word in name for word in title)
+        return named and not any(word in name for word in not_title) and inner(case)
+
+    return occurs
 
 
 def is_local(case: Case) -> bool:
