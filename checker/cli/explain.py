@@ -84,7 +84,7 @@ def _kind(path: str, options: Options) -> str:
     from fzzf_check.reports.reasons import kind_reasons
 
     report, facts = _checked(path, options)
-    return kind_reasons(report, facts) + nature_reasons(read_nature(facts.document), facts.document)
+    return kind_reasons(report, facts) + nature_reasons(read_nature(facts.document, facts.norms), facts.document)
 
 
 def _checked(path: str, options: Options) -> tuple[FileReport, Facts]:

@@ -7,20 +7,23 @@ binding within its area, applied repeatedly for a time. Each element is answered
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from fzzf_check.facts import Document, Evidence, Paragraph
+from fzzf_check.facts import Document, Evidence, Force, Norm, Paragraph
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.bodies import body_class
+from fzzf_check.parse.norm.constructions import any_of
+from fzzf_check.parse.norm.predicate import first
 from fzzf_check.text.sentences import sentences
 
 ElementName = Literal["制定主体", "对外效力", "普遍适用", "反复适用", "权利义务"]
-ELEMENTS: tuple[ElementName, ...] = ("制定主体", "对外效力", "普遍适用", "反复适用", "权利义务")
 SHOWN = 3  # words shown for an element
-RULES = 3  # sentences that bind the public which make a plan a normative document
+_STAFF = ("内部相对人", "内部机关")  # classes of patients.yaml that say before the verb that an organ itself must act
+_ORGANS = ("行政机关", "乡镇街道", "议事协调机构")  # classes of agents.yaml that say so just before the verb
+_BINDING: tuple[Force, ...] = ("设定", "实施", "禁止")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Nature:
     def normative(self) -> bool:
         """Whether the file has external effect, is general and lays rights or duties on the public."""
         found = {element.name: element.found for element in self.elements}
-        return found["对外效力"] and found["普遍适用"] and found["权利义务"] and self.binding >= RULES
+        return found["对外效力"] and found["普遍适用"] and found["权利义务"]
 
 
 @cache
@@ -55,11 +58,16 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(vocabulary("nature")[name]["words"])
 
 
-def read_nature(document: Document) -> Nature:
-    """The elements of the document, each with its words."""
-    duties = list(_duties(document))
+def read_nature(document: Document, norms: Sequence[Norm]) -> Nature:
+    """The elements of the document, each with its words; ``norms`` are all that were found in it."""
+    outer = [norm for norm in norms if _binds(norm)]
+    duties = list(_duties(document, outer))
     outward = [_cited(p, a, b, "对外约束的词句") for p, a, b in duties[:SHOWN]]
-    general = list(_hits(document, "普遍", "不特定的对象"))
+    whoever = dict.fromkeys((norm.paragraph, norm.sentence) for norm in outer if norm.condition)
+    general = [
+        *_hits(document, "普遍", "不特定的对象"),
+        *(_cited(paragraph, *place, "凡有所写情形的都适用") for paragraph, place in list(whoever)[:SHOWN]),
+    ]
     special = list(_hits(document, "特定", "针对特定的人、事"))
     repeated = list(_hits(document, "反复", "在一定时期反复适用"))
     once = list(_hits(document, "一次", "一次性的安排"))
@@ -76,6 +84,12 @@ def read_nature(document: Document) -> Nature:
     return Nature(elements, len(duties), touched, duties[0] if duties else None)
 
 
+def _binds(norm: Norm) -> bool:
+    """Whether a norm surely lays something on the public; who may rule what (权限) concerns organs."""
+    sure = norm.frame == "对外" and norm.force in _BINDING and not norm.doubt
+    return sure and norm.kind not in {"权限", "纪要依据"}
+
+
 def _issuer(document: Document) -> tuple[bool, tuple[Evidence, ...]]:
     """An organ that may make 规范性文件, told by signature, mark or title."""
     fields = [f for name in ("署名", "发文机关标志", "发布机构") for f in document.all_fields(name)]
@@ -90,21 +104,30 @@ def _issuer(document: Document) -> tuple[bool, tuple[Evidence, ...]]:
     return False, (Evidence("没有写制定机关"),)
 
 
-def _duties(document: Document) -> Iterator[tuple[Paragraph, int, int]]:
-    """Sentences in which members of the public must, may not or may do something."""
-    people, verbs, staff = _words("公众"), _words("义务"), _words("内部")
+def _duties(document: Document, outer: Sequence[Norm]) -> Iterator[tuple[Paragraph, int, int]]:
+    """Sentences that hold a norm on the public, or in which members of it must, may not or may do something."""
+    verbs = _words("义务")
+    normed = {(id(norm.paragraph), norm.sentence) for norm in outer}
     for paragraph in document.body():
         for start, end in sentences(paragraph.text):
             words = paragraph.text[start:end]
-            at = min((words.find(verb) for verb in verbs if verb in words), default=-1)
-            if at > 0 and any(p in words[:at] for p in people) and not any(s in words[:at] for s in staff):
+            before = words[: min((words.find(verb) for verb in verbs if verb in words), default=0)]
+            subject = before[max(map(before.rfind, "，；：:")) + 1 :]
+            bound = first(subject, "外部相对人") and not _is_staff(subject)
+            if bound or any(key == id(paragraph) and start <= at < end for key, (at, _) in normed):
                 yield paragraph, start, end
+
+
+def _is_staff(subject: str) -> bool:
+    """Whether the words before a verb name an organ or its people as those who must."""
+    organs = any_of(*_ORGANS).finditer(subject)
+    return bool(first(subject, *_STAFF)) or any(organ.end() == len(subject) for organ in organs)
 
 
 def _touches(paragraph: Paragraph) -> bool:
     """Whether a paragraph speaks of members of the public and of what they may, must or can get."""
-    public = any(word in paragraph.text for word in (*_words("公众"), *_words("其他公众")))
-    return public and any(word in paragraph.text for word in (*_words("义务"), *_words("受益")))
+    public = first(paragraph.text, "外部相对人") or any(word in paragraph.text for word in _words("其他公众"))
+    return bool(public) and any(word in paragraph.text for word in (*_words("义务"), *_words("受益")))
 
 
 def _hits(document: Document, name: str, why: str) -> Iterator[Evidence]:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from fzzf_check.facts import Document, Kind
+from fzzf_check.parse.citation.citations import find_citations
 from fzzf_check.parse.enforcement import find_steps, mentions
-from fzzf_check.parse.nature import ELEMENTS, read_nature
+from fzzf_check.parse.nature import ElementName, Nature, read_nature
+from fzzf_check.parse.norm.norms import find_norms
 from fzzf_check.parse.structure.document import parse_document
 from fzzf_check.parse.tasks import find_deadlines, listed_tasks, names_bodies, numbered_tasks
 from fzzf_check.readers.text import read_text
 
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+
 
 def parse(text: str, kind: Kind) -> Document:
     return parse_document(read_text("文件.txt", text, "utf-8"), kind, "已发布")
+
+
+def nature_of(document: Document) -> Nature:
+    return read_nature(document, find_norms(document, find_citations(document, date(2024, 9, 1))))
 
 
 def plan(body: str) -> Document:
@@ -96,20 +106,33 @@ def test_名为方案而约束公众的_要素齐全() -> None:
         "云岭县城区秩序整治工作方案\n\n一、经营者应当在划定区域内经营。\n二、居民不得占用消防通道。\n三、施工单位应当设置围挡。\n"
         "四、本方案适用于本县行政区域内的单位和个人，自2024年9月1日起施行。\n\n云岭县人民政府\n2024年8月1日"
     )
-    nature = read_nature(parse(text, "规范性文件"))
+    nature = nature_of(parse(text, "规范性文件"))
     assert nature.normative
-    assert tuple(element.name for element in nature.elements) == ELEMENTS
+    assert tuple(element.name for element in nature.elements) == get_args(ElementName)
     assert all(element.found and element.evidence for element in nature.elements)
 
 
 def test_只安排机关内部工作的不是规范性文件() -> None:
-    nature = read_nature(plan("各部门应当健全制度，执法人员应当持证上岗。"))
+    nature = nature_of(plan("各部门应当健全制度，执法人员应当持证上岗。"))
     assert not nature.normative
     assert nature.binding == 0
 
 
+def test_自行设定罚款没收的通告_有对外效力() -> None:
+    """Nobody is named whom it binds: whoever fishes there."""
+    notice = parse((SAMPLES / "notice.txt").read_text(encoding="utf-8"), "规范性文件")
+    nature = nature_of(notice)
+    assert nature.normative
+    assert {element.name for element in nature.elements if not element.found} == set()
+
+
+def test_机关应当做的事不约束公众() -> None:
+    text = "关于规范服务的通知\n\n一、对经营者提出的申请，乡镇人民政府应当受理。\n\n云岭县人民政府\n2024年8月1日"
+    assert nature_of(parse(text, "规范性文件")).binding == 0
+
+
 def test_内设机构不是制定主体() -> None:
     text = "关于加强摊点管理的通知\n\n一、经营者应当定点经营。\n\n云岭县城市管理局市容管理科\n2024年8月1日"
-    issuer = read_nature(parse(text, "规范性文件")).elements[0]
+    issuer = nature_of(parse(text, "规范性文件")).elements[0]
     assert not issuer.found
     assert "内设机构" in issuer.evidence[0].reason

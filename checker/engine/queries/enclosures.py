@@ -43,8 +43,9 @@ def prepare(args: Args) -> Query:
 
 
 def subject(args: Args) -> Subject:
-    words = {"正文所引": ("附件", "卷内", "本卷"), "别的事项": ("目录",)}[args.text("of", default="正文所引")]
-    return lambda case: case.speaks_of(words)
+    if args.text("of") == "别的事项":
+        return lambda case: any(_MATTER.search(line.text) for line in case.source.lines)
+    return lambda case: case.speaks_of(("附件", "卷内", "本卷"))
 
 
 def _cited_in_vain(case: Case) -> Iterable[Match]:
