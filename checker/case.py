@@ -14,6 +14,12 @@ from fzzf_check.source import Source, Span
 if TYPE_CHECKING:
     from fzzf_check.parse.record.model import Record
 
+ROLES = (
+    "送审稿", "起草说明", "依据", "征求意见材料", "听证材料", "专家意见", "风险评估报告", "公平竞争审查结论", "本单位审核意见",
+    "合法性审核意见书", "集体讨论纪要", "请示报告", "公布文件", "其他",
+)  # fmt: skip
+"""What a file may be in a dossier."""
+
 
 class Case:
     """One document with its facts. ``as_of`` is the day of the check (``--as-of``, else today), ``places`` those whose
@@ -37,14 +43,15 @@ class Case:
     @cached_property
     def acted_on(self) -> date:
         """The day by whose law acts in the document are judged: ``--as-of`` if given, else the document's own date
-        (for a record without one, its last event), else the day of the check.
+        (for a record without one, its last event; in a dossier, the last of all files), else the day of the check.
         """
         if self.as_of_given:
             return self.as_of
         if self.document.date:
             return self.document.date
         days = [event.end or event.start for event in self.events if not event.planned]
-        return max((day for day in days if day and day.year > 1900), default=self.as_of)
+        own = max((day for day in days if day and day.year > 1900), default=None)
+        return own or (self.dossier.last_day if self.dossier else None) or self.as_of
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -139,7 +146,7 @@ class Case:
 
 @dataclass(slots=True, eq=False)
 class Member:
-    """A file of a dossier; ``role`` as in :data:`fzzf_check.dossier.roles.ROLES`. ``shift`` is added to its lines (files
+    """A file of a dossier; ``role`` one of :data:`ROLES`. ``shift`` is added to its lines (files
     bound in one document begin below its top).
     """
 
@@ -151,10 +158,13 @@ class Member:
 
 @dataclass(slots=True, eq=False)
 class Dossier:
-    """The files in order of their names, and the title that they are about ('' if they do not say)."""
+    """The files in order of their names, the title that they are about ('' if they do not say), and the last day on which
+    something happened in the matter (None if no file tells of one).
+    """
 
     members: tuple[Member, ...]
     title: str = ""
+    last_day: date | None = None
 
     def of(self, *roles: str) -> Iterator[Member]:
         """The files of these roles in order."""

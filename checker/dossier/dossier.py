@@ -10,6 +10,7 @@ from fzzf_check.case import Case, Dossier, Member
 from fzzf_check.dossier.roles import BASIS, DRAFT, MINUTES, NOTE, OTHER, PUBLISHED, issues, role_of
 from fzzf_check.facts import Event
 from fzzf_check.parse.record.model import Matter
+from fzzf_check.parse.record.years import NO_YEAR
 from fzzf_check.patterns import lazy
 from fzzf_check.source import Span
 from fzzf_check.text.titles import bare_title, same_title
@@ -69,7 +70,10 @@ def build(cases: Sequence[tuple[str, Case, int]]) -> Dossier:
     for member in members:
         if member.role in {DRAFT, BASIS, OTHER} and title and _publishes(member, title, members):
             member.role = PUBLISHED
-    return Dossier(members, title)
+    dossier = Dossier(members, title)
+    days = (event.end or event.start for _, event in events_of(dossier))
+    dossier.last_day = max((day for day in days if day and day.year != NO_YEAR), default=None)
+    return dossier
 
 
 def _publishes(member: Member, title: str, members: Sequence[Member]) -> bool:

@@ -5,30 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from fzzf_check.case import ROLES
 from fzzf_check.facts import Document
 from fzzf_check.parse.record.matters import title_text
 from fzzf_check.patterns import lazy
 
-DRAFT, NOTE, BASIS, COMMENTS = "送审稿", "起草说明", "依据", "征求意见材料"
-COMPETITION, RISK, EXPERTS, HEARING = "公平竞争审查结论", "风险评估报告", "专家意见", "听证材料"
-MINUTES, OPINION, OWN_OPINION, PARTY, OTHER = "集体讨论纪要", "合法性审核意见书", "本单位审核意见", "请示报告", "其他"
-PUBLISHED = "公布文件"
-ROLES = (
-    DRAFT,
-    NOTE,
-    BASIS,
-    COMMENTS,
-    HEARING,
-    EXPERTS,
-    RISK,
-    COMPETITION,
-    OWN_OPINION,
-    OPINION,
-    MINUTES,
-    PARTY,
-    PUBLISHED,
+(
+    DRAFT, NOTE, BASIS, COMMENTS, HEARING, EXPERTS, RISK, COMPETITION, OWN_OPINION, OPINION, MINUTES, PARTY, PUBLISHED,
     OTHER,
-)
+) = ROLES  # fmt: skip
 ONCE = (DRAFT, NOTE, COMPETITION, RISK, OPINION)
 """Roles that a dossier fills once; two files for one of them contradict each other until somebody says which counts."""
 

@@ -17,7 +17,7 @@ from fzzf_check.cli.app import run
 from fzzf_check.engine.queries.across import FAULTS
 from fzzf_check.findings import DossierReport, TimelineEntry
 from fzzf_check.folder import check_dossier
-from fzzf_check.pipeline import Options
+from fzzf_check.pipeline import Options, check
 from fzzf_check.reports import FORMATS, Style, Summary, dossier_page
 from fzzf_check.reports.wording import days_text
 
@@ -50,6 +50,29 @@ def test_材料一致的卷宗没有错误和警告(tmp_path: Path) -> None:
     assert rules_of(report) == {name: [] for name in WHOLE}
     assert report.title == NAME
     assert list(report.roles.values()) == ["送审稿", "起草说明", "合法性审核意见书", "集体讨论纪要"]
+
+
+OLD_LAW = f"{NAME}\n（送审稿）\n\n第一条　根据《中华人民共和国合同法》，制定本办法。\n" + "".join(
+    f"第{n}条　摊位的租用由双方签订合同，约定位置、期限和费用，区商务局提供合同文本供双方参考使用。\n"
+    for n in "二三四五六七"
+)
+
+
+def test_送审卷宗里的草案按最后一个程序的日期看法律是否有效(tmp_path: Path) -> None:
+    folder_of(tmp_path, {k: v.replace("2024", "2020") for k, v in (WHOLE | {"01_送审稿.txt": OLD_LAW}).items()})
+    paths = sorted(map(str, tmp_path.iterdir()))
+    (alone,) = check(paths[0], Options(select=("FZ801",))).findings
+    assert "按检查之日看已经失效" in alone.message
+    assert not check_dossier([(path, None) for path in paths], Options(select=("FZ801", "FZ802"))).files[0].findings
+
+
+def test_卷宗里有起草说明的草案不再问经过哪些程序(tmp_path: Path) -> None:
+    folder_of(tmp_path, WHOLE | {"01_送审稿.txt": OLD_LAW})
+    draft = str(tmp_path / "01_送审稿.txt")
+    only = Options(select=("FZ864",))
+    assert [finding.rule for finding in check(draft, only).findings] == ["FZ864"]
+    among = check_dossier([(str(tmp_path / name), None) for name in sorted(WHOLE)], only)
+    assert [finding for report in among.files for finding in report.findings] == []
 
 
 def test_审查意见晚于会议的问题落在意见书上(tmp_path: Path) -> None:

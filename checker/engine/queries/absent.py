@@ -1,7 +1,7 @@
 """`absent`: 全文没有写到某件事。
 
 输入：words（写到它的说法，任一；必须）、when（全文先要有其中一词才查）、also（并且有其中一词）、title、not_title（标题须含、不得含的词）、
-least（正文不足这么多字的不查）、at（应在的位置：版头 | 文末，默认文末）、years（只查这些年度的文件）、doubt（查不准时要核实什么）。
+least（正文不足这么多字的不查）、at（应在的位置：版头 | 文末，默认文末）、years（只查这些年度的文件）、papers（卷宗里有其中一种材料的不查）、doubt（查不准时要核实什么）。
 输出：一处；占位词 value（触发的词）。
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fzzf_check.case import Case
+from fzzf_check.case import ROLES, Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query, Subject
@@ -24,11 +24,14 @@ def prepare(args: Args) -> Query:
     at = args.text("at", one_of=("版头", "文末"), default="文末")
     years = args.numbers("years")
     doubt = args.text("doubt")
+    papers = args.texts("papers", one_of=ROLES)
     args.require("words")
 
     def run(case: Case) -> Iterable[Match]:
         name = f"{case.document.title or ''}{case.document.issued or ''}"
         if (title and not _first(name, title)) or _first(name, not_title):
+            return
+        if case.dossier is not None and any(case.dossier.has(role) for role in papers):
             return
         if years and report_year(case.document) not in years:
             return

@@ -5,17 +5,17 @@ when（检查日期：按检查之日判断，默认；文件日期：按文件�
 note（说明须含的词之一）、moved（true：条文换了序号；false：没有换）、ends（名称的结尾之一）、once（true：同一名称只给第一处）、
 all（true：同一用途的援引全部相符才算，只给一处）。
 near（true：名称与目录里的法律、行政法规相近而不同）、certain（true：事实核到原文且知道文件日期；false：二者缺一）。
-文件日期：成文日期；没有的，看印发日期、文号和标题里的年份；标明草案的为检查之日；只有公开日期或者都没有的，日期不明，结论存疑。
+文件日期：成文日期；没有的，看印发日期、文号和标题里的年份；标明草案的为检查之日，在卷宗里的为最后一个程序之日；只有公开日期或者都没有的，日期不明，结论存疑。
 不查：修改、废止类文件，表格里的目录，以及“废止”“修改”用途（写明 use 的除外）。
 输出：每处援引一个；占位词 title、short、article、status、replaced_by、note、rank、number、near（相近的名称）、
-moment（按哪一天判断：成文时，或者指定的检查日期）。
+moment（按哪一天判断：成文、公开时，检查之日，或者指定的日期）。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
@@ -25,6 +25,7 @@ from fzzf_check.facts import Citation, CitationStatus, InstrumentRank
 from fzzf_check.law.instruments import Judgement, nearest_title
 from fzzf_check.law.status import judge
 from fzzf_check.parse.citation.places import write_places
+from fzzf_check.parse.record.told import said
 from fzzf_check.patterns import lazy
 
 USES = ("依据", "制定依据", "提及", "违反", "除外", "废止", "修改")
@@ -35,6 +36,7 @@ _IN_NUMBER = lazy(r"((?:19|20)\d{2})")
 _IN_TITLE = lazy(r"((?:19|20)\d{2})年")
 _CLEANING = lazy("废止|失效|清理|修改")  # documents whose business it is to name what is out of force
 _NEW_NUMBER = lazy("第[^第]+条$")
+_TODAY = "按检查之日看"
 _AROUND = 60  # characters before a citation that show what it is about
 _DIRECT = ("书名号", "简称", "泛指")  # 该法 and 上述规定 repeat a citation that is judged where it stands
 
@@ -80,7 +82,7 @@ def prepare(args: Args) -> Query:
         )
 
     def run(case: Case) -> Iterable[Match]:
-        day, sure = written_on(case)
+        day, sure, moment = written_on(case)
         doubt = "" if sure or when != "文件日期" or certain is not None else "文件没有成文日期，不知成文时是否已经如此"
         candidates = [c for c in case.citations if c.use in uses and not _listed(c, case)]
         found = [(c, j) for c in candidates if fits(c) and (j := stands(c, case, day)) is not None]
@@ -92,7 +94,7 @@ def prepare(args: Args) -> Query:
         for citation, judgement in found[:1] if every else found:
             if not once or citation.title not in seen:
                 seen.add(citation.title)
-                yield _match(citation, judgement, doubt, _moment(case))
+                yield _match(citation, judgement, doubt, moment)
 
     return run
 
@@ -111,20 +113,37 @@ def subject(args: Args) -> Subject:
     return occurs
 
 
-def written_on(case: Case) -> tuple[date | None, bool]:
-    """The day on which the document was made, as far as it tells (see the module's words), and whether that is sure: a
-    day of publication on the web is only the latest day it can be.
+class Written(NamedTuple):
+    """The day by whose law the citations of a document are judged (None if it tells of none), whether it is surely the
+    document's own, and how a finding calls it.
+    """
+
+    day: date | None
+    sure: bool
+    moment: str
+
+
+def written_on(case: Case) -> Written:
+    """The day on which the document was made, as far as it tells (see the module's words); a day of publication on the web
+    is only the latest day it can be.
     """
     document = case.document
-    if case.as_of_given or (document.stage == "草案" and _shows_draft(case)):
-        return case.as_of, True
+    if case.as_of_given:
+        return Written(case.as_of, True, f"按指定的{said(case.as_of)}看")
+    if document.stage == "草案" and _shows_draft(case):
+        last = case.dossier.last_day if case.dossier else None
+        if last:
+            return Written(last, True, f"按卷宗里最后一个程序的日期（{said(last)}）看")
+        return Written(case.as_of, True, _TODAY)
     printed = document.field("印发日期")
     if day := document.date or (printed.date if printed else None):
-        return day, True
+        return Written(day, True, "在本文件成文时")
     if year := _IN_NUMBER.search(document.number or "") or _IN_TITLE.search(document.title or ""):
-        return min(date(int(year[1]), 12, 31), case.as_of), True
+        return Written(min(date(int(year[1]), 12, 31), case.as_of), True, "在本文件成文时")
     published = document.field("公开日期")
-    return (published.date if published else None), False
+    if published and published.date:
+        return Written(published.date, False, "在本文件公开时")
+    return Written(None, False, _TODAY)
 
 
 def _shows_draft(case: Case) -> bool:
@@ -145,13 +164,6 @@ def _listed(citation: Citation, case: Case) -> bool:
     """Whether it stands in a document or a list that is about repealing and revising."""
     title = f"{case.document.title or ''}{case.document.issued or ''}"
     return citation.use in {"依据", "提及"} and _CLEANING.search(title) is not None and citation.connective != "依据栏"
-
-
-def _moment(case: Case) -> str:
-    """In what words the day of the judgement is told."""
-    if case.as_of_given:
-        return f"按指定的{case.as_of.year}年{case.as_of.month}月{case.as_of.day}日看"
-    return "在本文件成文时"
 
 
 def _match(citation: Citation, found: Judgement, doubt: str, moment: str) -> Match:
