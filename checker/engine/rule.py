@@ -72,11 +72,6 @@ class Rule(NamedTuple):
     exceptions: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
-    @property
-    def subject(self) -> str:
-        """The folder it lies in."""
-        return self.file.replace("\\", "/").split("/")[-2] if "/" in self.file.replace("\\", "/") else ""
-
     def basis_on(self, day: date, places: frozenset[str]) -> tuple[RuleBasis, ...]:
         """The provisions in force on that day at those places."""
         return tuple(b for b in self.basis if b.holds(day, places))
