@@ -72,9 +72,10 @@ def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
 
 def _cached(folder: Path) -> tuple[Rule, ...]:
     """Rules from the cache where no rule file, query or vocabulary changed since."""
+    import fzzf_check.grammar
     from fzzf_check import __version__
 
-    watched = [folder, Path(__file__).parent]
+    watched = [folder, Path(__file__).parent, Path(fzzf_check.grammar.__path__[0])]
     key = store.fingerprint([__version__, *map(store.folder_fingerprint, watched)])
 
     def build() -> tuple[Rule, ...]:

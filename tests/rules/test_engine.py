@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from fzzf_check import cache as store
 from fzzf_check.engine.load import load_rules, read_folder
 from fzzf_check.engine.schema import read_rule
 from fzzf_check.errors import BadRule
@@ -93,6 +94,16 @@ def test_从缓存读出的规则与从文件读出的相同() -> None:
     first = load_rules()
     load_rules.cache_clear()
     assert load_rules() == first
+
+
+def test_词汇改了_规则重新校验(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule may name an act that the vocabulary no longer has."""
+    watched: list[Path] = []
+    stamp = store.folder_fingerprint
+    monkeypatch.setattr(store, "folder_fingerprint", lambda folder: watched.append(folder) or stamp(folder))
+    load_rules.cache_clear()
+    load_rules()
+    assert any((folder / "vocabulary").is_dir() for folder in watched)
 
 
 def test_用读好的规则检查时不载入校验规则文件的程序() -> None:
