@@ -213,7 +213,7 @@ class Article:
 class Citation:
     """A reference to a norm text: 《…》（number）第X条, a short name, 该法, 前款, 本办法, 有关法律法规.
 
-    ``form`` says how it is written: 书名号, 简称, 指代 (该法, 上述规定, 前款), 自指 (本办法, 本通知), 泛指 (有关法律、法规), 会议纪要 …
+    ``form`` says how it is written: 书名号, 简称, 指代 (该法, 上述规定, 前款), 自指 (本办法, 本通知), 泛指 (有关法律、法规).
     ``title`` is the resolved full title ('' if unknown), ``short`` the words as written. ``connective`` is the word that
     leads it in (依照, 根据, 按照, 违反, 《…》规定 …) or ''. ``use`` is 依据 (govern a predicate), 制定依据 (根据《…》，制定本办法),
     提及, 违反, 除外, 废止, 修改. ``status`` holds at the date of the check; ``replaced_by`` is the present reference.
@@ -246,6 +246,7 @@ class Citation:
 
 Force = Literal["设定", "实施", "禁止", "废止", "提及"]
 Frame = Literal["对外", "内部", "合同", "引述"]
+BasisFrom = Literal["", "本句", "括注", "前句", "列举引语", "本条", "表格依据栏", "事项依据行"]
 NormClass = Literal["处罚", "许可", "强制", "收费", "证明", "停产停业", "竞争", "权利义务", "溯及", "权限", "纪要依据"]
 
 
@@ -255,9 +256,10 @@ class Norm:
 
     ``kind`` is the class of the act and ``act`` its name in the vocabulary (罚款, 没收, 扣缴保证金, 审批, 查封 …). Offsets
     ``start``/``end`` give the offending words in ``paragraph.text`` (predicate with its measure and object; design: the
-    words a reviewer would underline). ``basis`` are the citations that govern it, ``basis_from`` how (本句, 前句, 本条,
-    表格依据栏, 列举引语; '' if none). ``doubt`` is a Chinese phrase naming what to verify; a norm with doubt never gives an
-    error. ``trace`` are the steps in plain Chinese: what was read as condition, agent, act, measure, basis, and which
+    words a reviewer would underline). ``basis`` are the citations that govern it, ``basis_from`` how
+    ('' if none). ``doubt`` is a Chinese phrase naming what to verify; a norm with doubt never gives an
+    error. ``measure`` are the words of it that state a sum, share or time (100元), ``object`` those behind its verb (没收渔具:
+    渔具); '' if there are none. ``trace`` are the steps in plain Chinese: what was read as condition, agent, act, measure, basis, and which
     test decided force and frame.
     """
 
@@ -279,7 +281,7 @@ class Norm:
     measure: str = ""
     amounts: tuple[Amount, ...] = ()
     basis: tuple[Citation, ...] = ()
-    basis_from: str = ""
+    basis_from: BasisFrom = ""
     doubt: str = ""
     sentence: tuple[int, int] = (0, 0)
     trace: tuple[str, ...] = ()

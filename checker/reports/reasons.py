@@ -71,6 +71,7 @@ def _parts(norm: Norm) -> Iterator[tuple[str, str]]:
     yield "对象", norm.patient + (f"（{norm.patient_class}）" if norm.patient_class else "")
     yield "条件", norm.condition
     yield "情态", norm.modality
+    yield "标的", norm.object
     yield "幅度", norm.measure
     yield "依据", "；".join(map(_cited, norm.basis)) + (f"（{norm.basis_from}）" if norm.basis_from else "")
     yield "性质", f"{norm.force}，{norm.frame}"

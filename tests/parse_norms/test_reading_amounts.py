@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from reading_norms import one
 
 from fzzf_check.facts import Amount
-from fzzf_check.parse.norm.amounts import find_amounts
+from fzzf_check.parse.norm.amounts import read_measure
 from fzzf_check.parse.norm.reading import QUOTED, TITLE, read
 
 
@@ -41,8 +42,24 @@ def test_半角句号在汉字后面是句号在数字里不是() -> None:
         ("每吨缴纳2元", [Amount("元", 2, 2, "每吨")]),
         ("按差额的百分之十处罚", [Amount("%", 10, 10)]),
         ("罚款1.5万元，停业三个月", [Amount("元", 15000, 15000), Amount("月", 3, 3)]),
+        ("2023年以来已经举办的", []),
+        ("于2024年9月底前关闭", []),
         ("处5000元以上罚款", [Amount("元", 5000, None)]),
     ],
 )
 def test_金额倍数和期限(words: str, amounts: list[Amount]) -> None:
-    assert list(find_amounts(words)) == amounts
+    assert list(read_measure(words)[1]) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "thing", "measure"),
+    [
+        ("在禁渔区钓鱼的，没收渔具，并处100元罚款。", "没收", "渔具", ""),
+        ("在禁渔区钓鱼的，没收渔具，并处100元罚款。", "罚款", "", "100元"),
+        ("乱倒渣土的，处二百元以上五百元以下罚款。", "罚款", "", "二百元以上五百元以下"),
+        ("逾期不改的，吊销营业执照，责令停业整顿三个月。", "责令停产停业", "", "三个月"),
+    ],
+)
+def test_规范的标的是动词后面的词_幅度是数额和期限(text: str, act: str, thing: str, measure: str) -> None:
+    norm = one(f"第九条　{text}", act)
+    assert (norm.object, norm.measure) == (thing, measure)

@@ -17,18 +17,26 @@ _MEASURE = lazy(
     r"(?P<side>以上|以下|以内|内)?"
 )
 _PERCENT_OF = lazy(rf"百分之(?P<value>[{CHINESE}{ARABIC}.]+)(?P<side>以上|以下|以内)?")
+_YEARS = 1900  # a number of years that is a year
 _UNITS = {"元": "元", "倍": "倍", "%": "%", "个月": "月", "月": "月", "日": "日", "天": "日", "年": "年"}
 
 
-def find_amounts(words: str) -> tuple[Amount, ...]:
-    """The amounts in ``words``; a lower and an upper bound that stand together make one amount."""
+def _is_date(words: str, start: int, unit: str, value: float) -> bool:
+    """2023年, 2024年9月: a year, or a month or day behind one, is no length of time."""
+    return (unit == "年" and value >= _YEARS) or (unit in {"月", "日"} and words[start - 1 : start] in {"年", "月"})
+
+
+def read_measure(words: str) -> tuple[tuple[int, int] | None, tuple[Amount, ...]]:
+    """The stretch of ``words`` from the first amount to the last (None without any), and the amounts; a lower and an upper
+    bound that stand together make one amount.
+    """
     found: list[tuple[int, int, Amount, str]] = []
     for match in [*_MEASURE.finditer(words), *_PERCENT_OF.finditer(words)]:
         value = number(match["value"])
-        if value is None:
-            continue
         groups = match.groupdict()
         unit = _UNITS[groups.get("unit") or "%"]
+        if value is None or _is_date(words, match.start(), unit, value):
+            continue
         side = match["side"] or ""
         low = None if side in {"以下", "以内", "内"} else float(value)
         high = None if side == "以上" else float(value)
@@ -48,4 +56,4 @@ def find_amounts(words: str) -> tuple[Amount, ...]:
         else:
             amounts.append(amount)
         last_end, last_side = end, side
-    return tuple(amounts)
+    return (found[0][0], max(end for _, end, _, _ in found)) if found else None, tuple(amounts)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from fzzf_check.facts import Citation, Document, Norm, Paragraph
 from fzzf_check.parse.norm import clauses
 from fzzf_check.parse.norm.acts import act_tokens, acts_in, may_say_any
-from fzzf_check.parse.norm.amounts import find_amounts
+from fzzf_check.parse.norm.amounts import read_measure
 from fzzf_check.parse.norm.constructions import any_of
 from fzzf_check.parse.norm.entries import bases_of_entries
 from fzzf_check.parse.norm.force import find_force
@@ -153,16 +153,23 @@ def _norm(p: Predicate) -> Norm:
     start, end = p.reading.back(p.start, p.end)
     patient, patient_class = _patient(p)
     modality = next((t.word for t in reversed(p.tokens_before("MODAL", "NOT"))), "")
-    measure = p.text
+    stretch, amounts = read_measure(p.text)
     return Norm(
         paragraph=p.paragraph, start=start, end=end, kind=p.act.kind, act=p.act.name, force=force, frame=frame,  # type: ignore[arg-type]
         agent=agent, agent_class=agent_class, patient=patient, patient_class=patient_class, modality=modality,
-        polarity="否定" if p.tokens_before("NOT") else "肯定", condition=condition, measure=measure,
-        amounts=find_amounts(measure), basis=p.basis, basis_from=p.basis_from, doubt="；".join(p.doubts),
+        polarity="否定" if p.tokens_before("NOT") else "肯定", condition=condition, object=_object(p),
+        measure=p.text[slice(*stretch)] if stretch else "", amounts=amounts, basis=p.basis, basis_from=p.basis_from, doubt="；".join(p.doubts),
         sentence=p.reading.back(p.sentence.start, p.sentence.end), trace=tuple(p.trace),
     )  # fmt: skip
 
 
+def _object(p: Predicate) -> str:
+    """The words of the phrase behind the act: what is taken, closed, asked for."""
+    words = p.rest[: max(0, p.phrase.end - p.end)].strip("　 ")
+    return "" if words.startswith(_GOING_ON) else words.lstrip("的")
+
+
+_GOING_ON = ("、", "并", "和", "及", "以及", "或")  # another act or thing, beside that of the predicate
 _AGENT_CLASSES = ("议事协调机构", "内设机构", "村居组织", "企业单位", "乡镇街道", "行政机关")
 
 

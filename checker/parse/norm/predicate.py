@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from fzzf_check.facts import Citation, Document, Paragraph
+from fzzf_check.facts import BasisFrom, Citation, Document, Paragraph
 from fzzf_check.parse.norm.clauses import Phrase, Segment, Sentence
 from fzzf_check.parse.norm.constructions import FEW, Act, Construction, any_of, construction
 from fzzf_check.parse.norm.reading import Reading
@@ -47,7 +47,7 @@ class Predicate:
     trace: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     basis: tuple[Citation, ...] = ()
-    basis_from: str = ""
+    basis_from: BasisFrom = ""
 
     @property
     def text(self) -> str:

@@ -7,7 +7,7 @@ the citation of the sentence before. 上述行为违反《》, 该条, 据此 po
 
 from __future__ import annotations
 
-from fzzf_check.facts import Citation, InstrumentRank
+from fzzf_check.facts import BasisFrom, Citation
 from fzzf_check.parse.norm.clauses import Phrase
 from fzzf_check.parse.norm.predicate import Predicate, has, says
 from fzzf_check.parse.norm.reading import CELL, CITE, Reading
@@ -31,7 +31,6 @@ MAY_SET: dict[str, frozenset[str]] = {
     "纪要依据": frozenset(),
 }
 _STATUTORY_JOIN = lazy(r"(?:对[^，。；]{1,10})?(?:并|可以并|并可以?|可|或者)?处(?:以)?|并?(?:没收|责令|吊销|给予警告)")
-_SELF_RANKS: frozenset[InstrumentRank] = frozenset({"本文件", "会议纪要", "自治规约", "合同"})
 _BRACKETED = lazy(r"\s*[（(](?:参照|根据|依据|按照|依照|依|按|见|详见)[^（()）。；]*")
 _OF_A_PERMIT = frozenset({"许可", "权利义务", "竞争"})  # what a permit that the law has set keeps from doing
 _PARTS_BACK = 3  # parts of sentences: the declaration, what must be had, what follows without it
@@ -49,7 +48,7 @@ _MAKING = lazy(r"(?:制定|制订|现就|特制定|结合|通告如下|通知如
 
 def govern(predicate: Predicate) -> bool:
     """Find the citations that govern the predicate; note how. True if one of a sufficient rank does."""
-    for name, found in (
+    answers: tuple[tuple[BasisFrom, list[Citation]], ...] = (
         ("本句", _in_segment(predicate) or _inside(predicate) or _as_subject(predicate)),
         ("括注", _in_brackets(predicate)),
         ("前句", _before(predicate)),
@@ -58,7 +57,8 @@ def govern(predicate: Predicate) -> bool:
         ("本条", _above(predicate)),
         ("表格依据栏", _in_row(predicate)),
         ("事项依据行", list(predicate.entry_basis)),
-    ):
+    )
+    for name, found in answers:
         if found:
             return _accept(predicate, found, name)
     return False
@@ -74,7 +74,7 @@ def allowed_ranks(predicate: Predicate) -> frozenset[str]:
     return MAY_SET[predicate.act.kind]
 
 
-def _accept(predicate: Predicate, found: list[Citation], where: str) -> bool:
+def _accept(predicate: Predicate, found: list[Citation], where: BasisFrom) -> bool:
     predicate.basis, predicate.basis_from = tuple(found), where
     names = "、".join(citation.short for citation in found)
     allowed = allowed_ranks(predicate)
