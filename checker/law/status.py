@@ -14,13 +14,6 @@ from fzzf_check.text.numerals import chinese
 _YEAR = r"(?:19|20)\d{2}"
 _PERIOD = lazy(rf"(?P<first>{_YEAR})\s*年?\s*[—\-－–─~～至到]+\s*(?P<last>{_YEAR})\s*年?")
 _PLAN = lazy(r"纲要|规划|计划|行动|方案|要点|规定|意见|任务")
-_FIVE_YEAR = lazy(r"第?(?P<number>十[一二三四五六]|[一二三四五六七八九十])五[”\"」』]?(?:时期|规划|计划|期间)?")
-
-
-def rank_by_title(title: str, number: str = "") -> str:
-    """The rank of a title: from the table, else by its form (see :mod:`fzzf_check.law.rank`)."""
-    found = instrument(title)
-    return found.rank if found else rank_by_form(normal(title), number)
 
 
 def judge(

@@ -23,7 +23,7 @@ _STSHF, _BTE_CHPX, _BTE_PAPX, _CLX, _PLF_LST, _PLF_LFO = 1, 12, 13, 33, 73, 74
 _OPERAND_SIZES = (1, 1, 2, 4, 2, 2, 0, 3)  # by the upper three bits of a sprm; 0 = counted by its first byte
 _T_DEF_TABLE, _P_CHG_TABS = 0xD608, 0xC615
 P_IN_TABLE, P_TTP, P_LEVEL, P_LIST, P_OUTLINE = 0x2416, 0x2417, 0x260A, 0x460B, 0x2640
-P_INNER_CELL, P_INNER_TTP = 0x244B, 0x244C
+P_INNER_TTP = 0x244C
 C_DELETED, C_INSERTED, C_HIDDEN = 0x0800, 0x0801, 0x083C
 
 # w:numFmt for each number format code ([MS-OSHARED] MSONFC).

@@ -1,7 +1,7 @@
 """The words of WordprocessingML, and what anchors mean.
 
 A :class:`~fzzf_check.source.Piece` says "run ``run`` of the paragraph, from ``offset`` of that run's text". Reader and
-annotator must count alike, so both count with :func:`paragraphs`, :func:`runs` and :func:`run_parts`. They take
+annotator must count alike, so both count with :func:`paragraphs`, :func:`runs` and :func:`text_of`. They take
 elements of xml.etree.ElementTree or of lxml.
 """
 
@@ -58,17 +58,6 @@ def runs(paragraph: Any) -> list[Any]:
     next(nested)
     foreign = {id(run) for inner in nested for run in inner.iter(R)}
     return [run for run in found if id(run) not in foreign] if foreign else found
-
-
-def run_text(run: Any) -> str:
-    """The text that a piece's ``offset`` counts in; one character for each w:tab, w:br (of a line), w:cr, w:sym."""
-    return "".join(text for _, text in run_parts(run))
-
-
-def run_parts(run: Any) -> Iterator[tuple[Any, str]]:
-    """Each child of a run with the characters it stands for ("" for children without text), odd ones normalised."""
-    for child in run:
-        yield child, text_of(child)
 
 
 def text_of(child: Any) -> str:

@@ -10,7 +10,7 @@ from fzzf_check.facts import Article
 from fzzf_check.law.instruments import instrument, numbered, renumberings
 from fzzf_check.law.penalties import penalties
 from fzzf_check.law.rank import place_level, rank_by_form
-from fzzf_check.law.status import judge, period_end, rank_by_title
+from fzzf_check.law.status import judge, period_end
 
 AUTUMN = date(2026, 11, 21)
 
@@ -177,8 +177,8 @@ def test_办法的位阶由文号决定(number: str, rank: str) -> None:
 
 
 def test_有表的以表为准() -> None:
-    assert rank_by_title("旅馆业治安管理办法") == "行政法规"
-    assert rank_by_title("户口登记条例") == "法律"
+    assert judge("旅馆业治安管理办法", date(2024, 3, 5)).rank == "行政法规"
+    assert judge("户口登记条例", date(2024, 3, 5)).rank == "法律"
 
 
 @pytest.mark.parametrize(

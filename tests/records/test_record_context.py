@@ -7,7 +7,7 @@ from record_documents import parsed
 
 from fzzf_check.dossier.roles import DRAFT, OTHER, role_of
 from fzzf_check.parse.record.matters import subject_of
-from fzzf_check.parse.record.records import find_events, read_record
+from fzzf_check.parse.record.records import read_record
 
 
 def manners(text: str) -> set[tuple[str, str]]:
@@ -15,7 +15,7 @@ def manners(text: str) -> set[tuple[str, str]]:
 
 
 def told(text: str) -> list[str]:
-    return [f"{e.kind} {e.start}" for e in find_events(parsed(text, "决策记录")) if e.start and not e.planned]
+    return [f"{e.kind} {e.start}" for e in read_record(parsed(text, "决策记录")).events if e.start and not e.planned]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_没有种类名称而逐日讲程序的是决策记录() -> None:
     body = "3月4日县长批示同意启动程序。4月1日至5月6日公开征求意见。5月20日召开专家论证会。6月3日送县司法局合法性审查。"
     document = parsed("东岭隧道那些事\n\n一、经过\n" + body)
     assert document.kind == "决策记录"
-    assert len([e for e in find_events(document) if e.start]) == 4
+    assert len([e for e in read_record(document).events if e.start]) == 4
 
 
 def test_讲公布归档经过的材料不是送审稿() -> None:

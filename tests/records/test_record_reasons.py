@@ -11,7 +11,7 @@ import yaml
 from record_documents import parsed
 
 from fzzf_check.facts import Event
-from fzzf_check.parse.record.records import find_events
+from fzzf_check.parse.record.records import read_record
 from fzzf_check.reports.facts import EVENT_KINDS
 
 REASONS: dict[str, list[dict[str, Any]]] = yaml.safe_load(
@@ -23,7 +23,7 @@ HEAD = "云岭县重大行政决策事项办理记录（2024年）\n\n"
 
 def told(text: str) -> list[str]:
     """The events of a record that took place, as the data name them."""
-    found = [e for e in find_events(parsed(text, "决策记录")) if e.start and not e.denied and not e.planned]
+    found = [e for e in read_record(parsed(text, "决策记录")).events if e.start and not e.denied and not e.planned]
     return sorted(_said(event) for event in found if event.kind in EVENT_KINDS)
 
 
@@ -111,5 +111,5 @@ def test_会议纪要里早于会议的月份是当年的(told_before: str) -> N
         f"一、审议《青槐区学前教育布局规划》\n区教育局汇报，{told_before}。会议同意该规划。\n\n"
         "二、审议《青槐区绿地规划》\n会议同意该规划。"
     )
-    found = [e for e in find_events(parsed(text, "会议纪要")) if e.kind == "启动"]
+    found = [e for e in read_record(parsed(text, "会议纪要")).events if e.kind == "启动"]
     assert [e.start.isoformat() for e in found if e.start] == [f"2024-{int(month):02}-{int(day):02}"]

@@ -1,13 +1,13 @@
 """What a decision record, minutes, an opinion or a notice says was done: events, matters and the manner of proceeding.
 
-:func:`find_events` gives the events alone; :func:`read_record` everything that rules on procedure ask for.
+:func:`read_record` gives everything that rules on procedure ask for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fzzf_check.facts import Document, Event, Paragraph
+from fzzf_check.facts import Document, Paragraph
 from fzzf_check.parse.record.model import Record
 from fzzf_check.patterns import lazy
 
@@ -21,11 +21,6 @@ TRIGGERS = (
 _DATED = lazy(r"：|月[^，。]{1,3}日|\d{4}[.\-/]\d")  # a line that tells something, though it looks like a title
 _LISTED = lazy(r"\d{1,2}[.．、]")  # a numbered entry, though it ends with 1月22日印发
 _PRINTED = lazy(r"[^。，,；]{4,30}\d\s*日\s*印发$")  # 印发机关 and 印发日期 of the 版记, wherever they stand
-
-
-def find_events(document: Document) -> tuple[Event, ...]:
-    """The procedural events of a document in the order of the text."""
-    return read_record(document).events
 
 
 def read_record(document: Document) -> Record:

@@ -51,7 +51,6 @@ _LIST_OF_MATTERS = lazy(r"决策[^》]{0,6}目录》$")
 _LIST = frozenset({"目录"})
 _CHIEF, _AFTERWARDS = frozenset({"首长"}), frozenset({"会后"})
 _NUMERALS = frozenset("0123456789一二三四五六七八九十两半")
-_BREAKS = frozenset("，；：、\t《。！？\n自从于在") | _NUMERALS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """施行日期, 有效期 and 失效日期: from when and until when a document says that it is in force.
 
 Only what the document says of itself counts: 居住证有效期三年, 合同有效期内, 许可证自颁发之日起生效 have another subject. The text is
-read as a string of word classes (one letter each, see :data:`_CLASSES`), in which the few forms of such clauses are
+read as a string of word classes (one letter each, listed below), in which the few forms of such clauses are
 short patterns; the subject is what stands before them in their clause.
 """
 
@@ -22,29 +22,28 @@ from fzzf_check.text.numerals import ARABIC, CHINESE, integer
 
 _COUNT = rf"[{ARABIC}{CHINESE}]{{1,4}}"
 _DATE_SIGN = "\ue000"  # stands for each character of a date while words are looked up
-_CLASSES = {
-    "D": "a date",
-    "Q": "a date or period left open (　年　月　日, ×年)",
-    "E": "the day of publication (印发之日)",
-    "L": "a delay (30日后)",
-    "F": "自, 从, 于",
-    "R": "起",
-    "U": "至, 到",
-    "H": "止",
-    "T": "有效期, 试行期 …",
-    "P": "a period (五年)",
-    "N": "长期有效",
-    "V": "施行, 执行, 生效 …",
-    "X": "失效, 废止",
-    "S": "the document itself (本办法)",
-    "Z": "印发, 公布 … as a verb",
-    "M": "a mention of another text (《…》)",
-    "B": "内, 届满, 以来 … that turn a saying into a condition",
-    "f": "words that change nothing (并, 暂定, 为 …)",
-    ",": "a comma",
-    ".": "the end of a clause",
-    "o": "any other word",
-}
+# The word classes:
+#   D a date
+#   Q a date or period left open (　年　月　日, ×年)
+#   E the day of publication (印发之日)
+#   L a delay (30日后)
+#   F 自, 从, 于
+#   R 起
+#   U 至, 到
+#   H 止
+#   T 有效期, 试行期 …
+#   P a period (五年)
+#   N 长期有效
+#   V 施行, 执行, 生效 …
+#   X 失效, 废止
+#   S the document itself (本办法)
+#   Z 印发, 公布 … as a verb
+#   M a mention of another text (《…》)
+#   B 内, 届满, 以来 … that turn a saying into a condition
+#   f words that change nothing (并, 暂定, 为 …)
+#   , a comma
+#   . the end of a clause
+#   o any other word
 _LEFT_OPEN = r"\d×xXＸ*＊_＿ \u3000"
 _QUALIFIERS = "暂行|试行|实施|若干|补充|工作|管理|优惠|扶持|奖励|行动|专项|具体|有关|相关|评价|修订|规范性"
 _START = lazy(r"F?f*(?P<day>D|E|Q)R?f*L?f*(?:U(?P<until>D)H?f*)?,?f*V(?!B)(?P<period>f*P)?")
