@@ -172,9 +172,14 @@ def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
         return True
     if _elsewhere(hit) or (kind in {"公布", "请示报告"} and _of_the_list(hit)):
         return True
-    if kind == "公布" and internal_only(hit.sentence, text):
+    if kind == "公布" and (internal_only(hit.sentence, text) or _in_whose_name(hit, text)):
         return True
     return kind == "集体讨论决定" and ("国务院" in text[max(0, hit.start - 12) : hit.end] or _only_begun(hit))
+
+
+def _in_whose_name(hit: Hit, text: str) -> bool:
+    """方案以县政府名义印发: what kind of paper it is to be, where the clause has no day of its own."""
+    return text.endswith("名义", 0, hit.start) and not any(i.when for i in hit.clauses[-1].items)
 
 
 def _opinion_received(hit: Hit) -> bool:
@@ -228,9 +233,13 @@ def _for_the_list(hit: Hit) -> bool:
     if hit.items[0].depth:
         outside = [i for i in hit.clauses[0].items if i.end <= hit.start and not i.depth and i.classes]
         return bool(outside) and outside[-1].isa("目录")
+    party = any(i.isa("党委") for i in hit.items)
+    own = (i for i in hit.clauses[-1].items if i.start >= hit.end)
+    if party and any(i.isa("列入") or i.isa("目录") for i in own):
+        return True  # 经县委同意增补的年度目录第7项
     behind = next((c for c in hit.sentence.clauses if c.start >= hit.end), None)
     return (
-        any(i.isa("党委") for i in hit.items)
+        party
         and behind is not None
         and any(i.isa("公布") or i.isa("印发") for i in behind.items)
         and any(i.isa("目录") for i in behind.items)

@@ -25,6 +25,7 @@ _AWAITED = lazy(  # 待补充论证和审查后再行上会: what is made up for
     r"[待等俟][^。；]{0,40}(?:后|之后|以后|完毕|完成)[，,]?(?:方可?|才能?|再行?|另行|重新|按程序)?[^。；，]{0,2}(?:上会|提交|提请|报请|审议|研究|讨论|决定)"
 )
 _OUGHT_NOT = frozenset({"不宜", "不应", "不得", "不能", "不可"})
+_NOT_DONE = frozenset({"不予", "暂不", "一律不予"})  # 未经会议决定，不予实施
 _SUBMITTED = ("提交", "提请", "报请", "上会")
 _ABOUT = ("对", "就")  # 未就方案作出决定: what was not done stands behind what it is about
 _CLOSE_BY = 2  # characters: a negation that is the frame's own stands right before what it denies
@@ -67,6 +68,8 @@ def _banned(hit: Hit, text: str) -> bool:
     if not (hit.items[0].isa("否定") or hit.items[0].text == "未经"):
         return False
     behind = [i for i in hit.sentence.items() if hit.end <= i.start <= hit.end + _BAN_BEHIND]
+    if any(i.text in _NOT_DONE for i in (*among, *behind)):
+        return True
     return any(i.isa("禁令") for i in behind) or any(i.isa("不予上会") for i in hit.sentence.items())
 
 

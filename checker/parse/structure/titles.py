@@ -98,7 +98,7 @@ def _closes(lines: Sequence[Stretch], place: int, below: int | None) -> bool:
     """Does a title end on this line?"""
     text = lines[place].text
     only_bracket = place > 0 and _in_brackets(text) and forms.ends_title(lines[place - 1].text)
-    if "\t" in text or text[0] in "-*•·" or not (forms.ends_title(text) or only_bracket):
+    if any(mark in text for mark in "\t|｜") or text[0] in "-*•·" or not (forms.ends_title(text) or only_bracket):
         return False
     if "：" in text[:12] and "关于" not in text and not only_bracket:
         return False  # 议题：…方案 is a caption with its value
