@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from fzzf_check import Options, check
 from fzzf_check import cache as store
 from fzzf_check.engine.load import load_rules, read_folder
 from fzzf_check.engine.schema import read_rule
@@ -109,3 +110,17 @@ def test_词汇改了_规则重新校验(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_用读好的规则检查时不载入校验规则文件的程序() -> None:
     code = "import sys, fzzf_check.engine.load; assert 'fzzf_check.engine.schema' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("term", "state"),
+    [
+        ("本办法自2025年5月1日起施行，有效期五年。", "查过"),
+        ("本办法自2025年5月1日起施行，执行至上级另有要求时止。", "查过"),
+        ("经营者应当保持店前整洁。", "未见"),
+    ],
+)
+def test_文件说到自己的期限就查过是否没有期限(term: str, state: str) -> None:
+    text = f"清河区集市管理办法\n第一条　经营者应当服从管理。\n第二条　{term}\n"
+    report = check("办法.txt", Options(kind="规范性文件"), text.encode())
+    assert {run.code: run.state for run in report.rules}["FZ110"] == state

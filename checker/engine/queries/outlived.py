@@ -15,6 +15,7 @@ from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.norm.predicate import says
+from fzzf_check.parse.validity import read_validity
 from fzzf_check.patterns import lazy
 from fzzf_check.text.numerals import ARABIC, CHINESE, number
 from fzzf_check.text.sentences import sentences
@@ -34,8 +35,10 @@ def prepare(args: Args) -> Query:
 
 
 def subject(args: Args) -> Subject:
-    told = {"过期仍用": "仍用", "不限期": "不限期"}[args.text("is", default="过期仍用")]
-    return lambda case: case.speaks_of(_words(told))
+    """Whether the document says that something still applies, or for how long it applies itself."""
+    if args.text("is", default="过期仍用") == "过期仍用":
+        return lambda case: case.speaks_of(_words("仍用"))
+    return lambda case: read_validity(case.document) is not None or any(_without_end(case))
 
 
 def _words(name: str) -> list[str]:
