@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
@@ -89,10 +89,14 @@ def _one_matter(title: str, matter: str) -> bool:
     """Whether the two names share more than the place in front and the kind of paper behind."""
     if same_title(title, matter):
         return True
-    front = len(commonprefix([title, matter]))
-    behind = len(commonprefix([title[::-1], matter[::-1]]))
+    front, behind = _alike_from_start(title, matter), _alike_from_start(title[::-1], matter[::-1])
     one, other = title[front : len(title) - behind], matter[front : len(matter) - behind]
     return not one or not other or any(one[n : n + SHARED] in other for n in range(len(one) - SHARED + 1))
+
+
+def _alike_from_start(one: str, other: str) -> int:
+    """How many characters the two have in common before they differ."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _filed(lines: Sequence[str]) -> Iterator[int]:
