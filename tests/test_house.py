@@ -219,6 +219,37 @@ def test_每个依赖都固定在符合要求的版本() -> None:
     assert missing == []
 
 
+def test_规则的文件名是代码和拼音() -> None:
+    """A word of English almost always has a letter or an ending that no syllable of pinyin has."""
+    initial = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]"
+    final = "i?ang|iong|uang|[eio]ng|i?an|i?ao|u?ai|uan|ei|ou|[eiu]n|i[aeu]|u[aeio]|[aeiouv]"
+    word = f"(?:(?:{initial})(?:{final})|ai|ao|an|en|er|ou|[ae])+"
+    scheme = re.compile(rf"FZ[0-9]{{3}}(?:_{word})+\.yaml")
+    names = [path.name for path in (ROOT / "rules").glob("*/*.yaml")]
+    assert [name for name in names if not scheme.fullmatch(name)] == []
+    assert not scheme.fullmatch("FZ007_no_publication.yaml")
+
+
+def test_每个词类都说明用途而不是重复名字() -> None:
+    empty = []
+    for file in sorted((ROOT / "grammar" / "vocabulary").glob("*.yaml")):
+        for name, entry in word_classes(yaml.safe_load(file.read_text(encoding="utf-8"))):
+            told = re.sub("说的是|说法|动词|名称|[指的词、，。]", "", entry.get("for", ""))
+            if not set(told) - set(name):
+                empty.append(f"{file.name}: {name}")
+    assert empty == []
+
+
+def word_classes(data: object, name: str = "") -> Iterator[tuple[str, dict[str, str]]]:
+    """Name and entry of every class of words and every act, at whatever depth of a vocabulary file."""
+    if isinstance(data, dict):
+        if data.keys() & {"words", "with", "endings", "says"}:
+            yield name, data
+        else:
+            for key, value in data.items():
+                yield from word_classes(value, key)
+
+
 def test_数据文件里没有写了两次的键() -> None:
     """YAML takes the last of two equal keys in silence: the words of the first would be lost."""
     twice = []
