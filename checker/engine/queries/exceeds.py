@@ -30,6 +30,7 @@ KINDS_OF_ACT = {
     "限制从业": {"限制从业"},
     "行政拘留": {"行政拘留"},
 }
+_STOPS_WORK = ("停工", "停止施工", "停止作业")  # of one project, not of the business
 _MANY = 20  # articles of a range (第三条至第八条) that are looked up
 _MONEY = ((1e8, "亿元"), (1e4, "万元"))
 
@@ -102,8 +103,9 @@ def _outside(amount: Amount, ranges: list[Range]) -> bool:
 
 
 def _kind_beyond(norm: Norm, set_by: list[Penalties]) -> dict[str, str] | None:
-    if norm.act == "责令停产停业" and "整治" in norm.paragraph.text[norm.end : norm.end + 4]:
-        return None  # 责令停工整治 corrects, it is no kind of penalty
+    stopped = norm.act == "责令停产停业"
+    if stopped and ("整治" in norm.paragraph.text[norm.end : norm.end + 4] or any(w in norm.text for w in _STOPS_WORK)):
+        return None  # 责令停工整治, 责令项目停工 correct, they are no kind of penalty
     wanted = KINDS_OF_ACT.get(norm.act)
     kinds = frozenset(kind for row in set_by for kind in row.kinds)
     if wanted is None or wanted & kinds:

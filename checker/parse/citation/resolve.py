@@ -89,6 +89,7 @@ class Resolver:
         self.citations: list[Citation] = []
         self.shorts: dict[str, str] = {}
         self.memory: list[Memory] = []
+        self.last_article = max((unit.ordinal for unit in document.units if unit.rank == "条"), default=0)
         self.own = [normal(title) for title in (document.title, document.issued) if title]
         self.sentence = 0
         self.groups = 0
@@ -145,7 +146,23 @@ class Resolver:
             yield self._plain(work, context, "简称", rank, "", read_places(work.places), number=number)
 
     def _own_place(self, work: Work, context: Context) -> Iterator[Citation]:
-        yield self._plain(work, context, "自指", OWN, self._own_title(), read_places(work.places))
+        articles = read_places(work.places)
+        meant = self._told_above(work, context, articles)
+        if meant is not None:
+            yield self._judged(work, context, "指代", meant.title, articles, meant.number, None)
+        else:
+            yield self._plain(work, context, "自指", OWN, self._own_title(), articles)
+
+    def _told_above(self, work: Work, context: Context, articles: Sequence[Article]) -> Citation | None:
+        """由《…》第三十条、第九十二条规定。…，依前述第九十二条: an article that was cited near by, and that this text cannot have
+        or that 前述 points at.
+        """
+        pointed = context.paragraph.text.endswith(("前述", "上述", "前引", "所引"), 0, work.start - context.base)
+        asked = {article.article for article in articles}
+        if not asked or not (pointed or min(asked) > self.last_article):
+            return None
+        near = (memory.citation for memory in self._near(context, NEAR_SENTENCES))
+        return next((c for c in near if asked <= {article.article for article in c.articles}), None)
 
     def _self(self, work: Work, context: Context) -> Iterator[Citation]:
         articles = read_places(work.places)

@@ -44,7 +44,13 @@ def repealed(p: Predicate) -> Force | None:
     agreed = p.act.name == "干预合同" and says(
         p.text, "约定…(不再/停止)执行"
     )  # terms of the parties, no measure of ours
-    done = says(p.sentence_text, "(予以废止/同时废止/不再执行)", "停止执行(，/。/；/、/该/本/$)")
+    done = says(
+        p.sentence_text,
+        "(予以废止/同时废止/不再执行)",
+        "停止执行(，/。/；/、/该/本/$)",
+        "(停止/叫停/取消/终止)，已(收/收取/收缴)的…(退还/清退/退回/返还)",
+        "停止(办理/核发/发放)…(证/卡/牌)，已(办理/核发/发放/领取)的…(作废/失效/收回/注销)",
+    )
     if done and not agreed and not says(p.sentence_text, "(处/罚款)…{金额}"):
         p.note("句子说的是废止、停止执行")
         return "废止"
@@ -210,13 +216,16 @@ def negated(p: Predicate) -> Force | None:
     ):
         p.note(f"“{found}”：句子是否定的，没有设定")
         return "禁止"
-    rest = says(p.rest, "不作为…(前提/条件/依据)", "不影响…(经营/开展)", "无关", "不受…限制")
+    reason = p.act.kind == "竞争" and says(p.text + p.rest, "(均/都/也/一律)不作为…(理由/条件/前提)")
+    rest = reason or says(p.rest, "不作为…(前提/条件/依据)", "不影响…(经营/开展)", "无关", "不受…限制")
     if p.act.name in _TAKES_AWAY:  # 退出名录，不再享受优先，不影响其正常经营
         rest = rest or says(
             p.rest_of_segment,
             "^……(不影响/不限制)(其/企业/个人/)(正常/依法/继续/)(生产/经营/从业/执业/营业)",
             "^……(正常/依法/)(生产/经营/生产经营/从业/执业/营业)不受(影响/限制)",
         )
+    if p.act.kind == "许可":  # 未获授权的，不得使用该标识，其产品生产销售不受影响
+        rest = rest or says(p.sentence_text, "(生产/经营/销售/生产经营/营业)(均/也/)不受(影响/限制)")
     if rest:
         p.note(f"“{rest}”：句子是否定的，没有设定")
         return "禁止"

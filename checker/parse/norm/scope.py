@@ -38,6 +38,9 @@ _DECLARES = (
     f"由{CITE}(的/)(规定/)(规制/调整/规范/设定/设立/规定/创设/确立/明确)",
     f"{CITE}(已/已经/业已/早已/明文)(设/设定/设立/规定/创设/确立/明确)",
     f"(见/详见/适用/依照/按照)(于/){CITE}(的规定/规定/执行/)$",
+    f"^{CITE}(规定/明确/要求)",
+    f"(处罚/法律责任/罚则/查处)(，/)(按/按照/依照/依据/适用/见){CITE}",
+    f"^(根据/依照/按照/依据){CITE}……(须/应当/应/需)(经/办理/取得/报)…(审批/批准/许可/核准)",
 )
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川宁琼新"
 _PRICED = lazy(
@@ -159,6 +162,8 @@ def _inside(predicate: Predicate) -> list[Citation]:
     where a paper of another name is missing (未取得准营牌的，依照《》处罚). 未经验收的，依照《》第N条不得使用 is that ban itself.
     """
     act = predicate.act
+    if act.kind == "竞争" and says(predicate.rest_of_segment, f"^…的，(依照/依据/按照/根据){CITE}"):
+        return predicate.reading.citations(predicate.end, predicate.segment.end)  # 只能由一家承担的，依照《》第N条…
     if act.kind == "溯及" and says(
         predicate.text, f"(依照/依据/按照/根据){CITE}"
     ):  # 2022年以来违规领取的，依照《》追回
