@@ -71,7 +71,18 @@ def report_block() -> str:
     return f"```text\n$ fzzf-check --select FZ201 {name}\n{text}```\n"
 
 
-BLOCKS = {"规则": rules_block, "报告": report_block}
+def formats_block() -> str:
+    """The table of the formats that can be read."""
+    from fzzf_check.readers.formats import FORMATS
+
+    rows = [
+        f"| {form.name} | {' '.join(form.suffixes)} | {f'`fzzf-check[{form.extra}]`' if form.extra else ''} |"
+        for form in FORMATS
+    ]
+    return "\n".join(["| 格式 | 扩展名 | 另装 |", "|---" * 3 + "|", *rows]) + "\n"
+
+
+BLOCKS = {"格式": formats_block, "规则": rules_block, "报告": report_block}
 
 
 def fresh_readme() -> str:

@@ -26,31 +26,10 @@ from pathlib import Path
 from ..errors import CannotRead
 from ..source import Source
 from . import limits
+from .formats import FORMAT_OF, SUFFIXES, Format
 from .sniff import Kind, sniff
 
 __all__ = ["SUFFIXES", "read"]
-
-SUFFIXES = frozenset(
-    [
-        ".docx",
-        ".docm",
-        ".dotx",
-        ".doc",
-        ".wps",
-        ".rtf",
-        ".txt",
-        ".md",
-        ".markdown",
-        ".html",
-        ".htm",
-        ".shtml",
-        ".mht",
-        ".mhtml",
-        ".pdf",
-        ".ofd",
-    ]
-)
-"""Suffixes (lower case) that a walk through a folder takes for documents."""
 
 _MENDS = {
     "broken": "请用原来的程序（Word、WPS 等）打开，修复后另存",
@@ -58,7 +37,6 @@ _MENDS = {
     "unknown_format": "请用 Word 或 WPS 打开后另存为 .docx",
     "too_large": "未读取；请去掉图片等附加内容后另存",
 }
-_BINARY_SUFFIXES = {".docx": "Word", ".docm": "Word", ".doc": "Word", ".wps": "WPS", ".pdf": "PDF", ".ofd": "OFD"}
 
 
 def read(path: str, data: bytes | None = None) -> Source:
@@ -194,14 +172,15 @@ def _read_page(path: str, data: bytes, charset: str = "") -> Source:
 def _read_text(path: str, data: bytes, suffix: str) -> Source:
     from .text import read_text
 
+    promised = FORMAT_OF.get(suffix)
     try:
         text, encoding = _decoded(path, data, "")
     except CannotRead as error:
-        if suffix in _BINARY_SUFFIXES and error.code != "too_large":
-            raise _not_what_its_name_says(path, suffix) from None
+        if promised and promised.binary and error.code != "too_large":
+            raise _not_what_its_name_says(path, suffix, promised) from None
         raise
-    if suffix in _BINARY_SUFFIXES:
-        raise _not_what_its_name_says(path, suffix)
+    if promised and promised.binary:
+        raise _not_what_its_name_says(path, suffix, promised)
     return read_text(path, text, encoding)
 
 
@@ -219,11 +198,9 @@ def _decoded(path: str, data: bytes, declared: str) -> tuple[str, str]:
         raise problem(path, "unsupported_encoding", message) from None
 
 
-def _not_what_its_name_says(path: str, suffix: str) -> CannotRead:
-    name = _BINARY_SUFFIXES[suffix]
-    return problem(
-        path, "broken", f"扩展名是 {suffix}，内容却不是 {name} 文件；请用 {name} 重新保存，纯文本请改名为 .txt"
-    )
+def _not_what_its_name_says(path: str, suffix: str, promised: Format) -> CannotRead:
+    message = f"扩展名是 {suffix}，内容却不是 {promised.name} 文件；请用原来的程序重新保存，纯文本请改名为 .txt"
+    return problem(path, "broken", message)
 
 
 _READERS: dict[Kind, Callable[[str, bytes], Source]] = {

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Literal
 
 from . import limits
+from .formats import WEB_PAGE
 
 Kind = Literal["zip", "ole", "pdf", "rtf", "archive", "word_xml", "html", "text"]
 
-_HTML_SUFFIXES = {".html", ".htm", ".shtml", ".xhtml"}
 # Compiled when a text file comes: a Word file needs none of them.
 _HTML_START = (
     rb"(?is)(?:\s|\xef\xbb\xbf|<!--.*?-->|<\?xml[^>]*>)*"
@@ -37,7 +37,7 @@ def sniff(data: bytes, path: str) -> Kind:
         return "word_xml"
     if re.match(_HTML_START, head):
         return "html"
-    if Path(path).suffix.lower() in _HTML_SUFFIXES and re.search(_HTML_INSIDE, _plain_head(data, limits.TEXT)):
+    if Path(path).suffix.lower() in WEB_PAGE.suffixes and re.search(_HTML_INSIDE, _plain_head(data, limits.TEXT)):
         return "html"
     return "text"
 

@@ -6,7 +6,9 @@ The two files in ``data`` were made with an office program from words of our own
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from word_samples import texts, zip_bytes
 
 from fzzf_check.errors import CannotRead
 from fzzf_check.readers import SUFFIXES, read
+from fzzf_check.readers.formats import FORMATS
 
 DATA = Path(__file__).parent / "data"
 
@@ -28,8 +31,19 @@ def code_of(name: str, data: bytes) -> str:
     return caught.value.code
 
 
-def test_文件夹里认得的扩展名() -> None:
-    assert {".docx", ".txt", ".md", ".html", ".pdf", ".doc", ".wps", ".rtf", ".ofd"} <= SUFFIXES
+def test_一个扩展名只属于一种格式() -> None:
+    assert sum(len(form.suffixes) for form in FORMATS) == len(SUFFIXES)
+
+
+def test_网页上可以选的文件就是读得了的文件() -> None:
+    page = (resources.files("fzzf_check") / "web" / "static" / "index.html").read_text(encoding="utf-8")
+    (accepted,) = re.findall('accept="(.*?)"', page)
+    assert accepted.split(",") == [suffix for form in FORMATS for suffix in form.suffixes]
+
+
+@pytest.mark.parametrize("suffix", [suffix for form in FORMATS if form.binary for suffix in form.suffixes])
+def test_改名的纯文本按扩展名说出不是什么文件(suffix: str) -> None:
+    assert code_of(f"草案{suffix}", "第一条　为了加强管理，制定本办法。".encode()) == "broken"
 
 
 # ---------------------------------------------------------------- .doc
@@ -93,11 +107,14 @@ def test_损坏的旧版Word文件只说读不了() -> None:
     damaged()
 
 
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + bytes(600)
+
+
 def test_没装组件时说明怎么装(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module, name, data in (
-        ("olefile", "草案.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + bytes(600)),
-        ("pypdfium2", "草案.pdf", b"%PDF-1.4\n%%EOF"),
-    ):
+    asks = {".doc": ("olefile", OLD_WORD), ".wps": ("olefile", OLD_WORD), ".pdf": ("pypdfium2", b"%PDF-1.4\n%%EOF")}
+    assert set(asks) == {suffix for form in FORMATS if form.extra == "more" for suffix in form.suffixes}
+    for suffix, (module, data) in asks.items():
+        name = f"草案{suffix}"
         monkeypatch.setitem(sys.modules, module, None)
         with pytest.raises(CannotRead, match=r"pip install 'fzzf-check\[more\]'") as caught:
             read(name, data)
