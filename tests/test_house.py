@@ -158,13 +158,20 @@ def test_没有哪个名字无人使用() -> None:
 
 
 def test_每个模块都不长() -> None:
-    lengths = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in modules()}
+    files = [path for _, path in modules()] + [*(ROOT / "tests").rglob("*.py"), *(ROOT / "samples").rglob("*.py")]
+    lengths = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in files}
     assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
 
 
 def test_测试文件的名字各不相同() -> None:
     names = Counter(path.name for path in (ROOT / "tests").rglob("*.py") if path.name != "conftest.py")
     assert [name for name, times in names.items() if times > 1] == []  # pytest imports them all by their bare names
+
+
+def test_说明里的目录写到每个房间() -> None:
+    tree = (ROOT / "README.md").read_text(encoding="utf-8").split("\n## 目录\n")[1].split("```")[1]
+    rooms = {path.parent.name for path in (ROOT / "checker").glob("*/__init__.py")}
+    assert set(re.findall("[a-z_]+(?=/)", tree)) >= rooms | {"grammar", "rules", "checker", "samples", "tests"}
 
 
 def test_每个文件夹都列在安装包里() -> None:

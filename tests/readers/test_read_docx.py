@@ -2,96 +2,35 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import zipfile
 from collections.abc import Iterator
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from word_samples import STRICT, W, docx_bytes, p, r, read_body, tbl, tc, texts, tr, zip_bytes
+from word_samples import (
+    DELETED_MARK,
+    W,
+    assert_anchored,
+    box,
+    deleted,
+    docx_bytes,
+    field,
+    ins,
+    p,
+    r,
+    read_body,
+    tbl,
+    tc,
+    texts,
+    tr,
+)
 
-from fzzf_check.errors import CannotRead
 from fzzf_check.readers import read
 from fzzf_check.readers.characters import normalise
-from fzzf_check.source import Source
 
 BREAK, TAB, PAGE = "<w:br/>", "<w:tab/>", '<w:br w:type="page"/>'
-DELETED_MARK = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
-
-
-def ins(*runs: str) -> str:
-    return f'<w:ins w:id="1" w:author="a">{"".join(runs)}</w:ins>'
-
-
-def deleted(text: str) -> str:
-    return f'<w:del w:id="2" w:author="a"><w:r><w:delText>{text}</w:delText></w:r></w:del>'
-
-
-def field(code: str, result: str | None) -> str:
-    shown = "" if result is None else '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + r(result)
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f"<w:r><w:instrText>{code}</w:instrText></w:r>{shown}"
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-
-
-def box(text: str) -> str:
-    """A text box as Word writes it: the same words in mc:Choice and mc:Fallback."""
-    inner = f"<w:txbxContent>{p(text)}</w:txbxContent>"
-    return (
-        '<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>'
-        f"{inner}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{inner}</v:textbox></w:pict>"
-        "</mc:Fallback></mc:AlternateContent>"
-    )
-
-
-# ---------------------------------------------------------------- an independent look at the file
-
-
-def run_strings(paragraph: etree._Element) -> list[str]:
-    """The text of each run of a paragraph, counted anew with XPath instead of the reader's helpers."""
-    w = {"w": W}
-    depth = len(paragraph.xpath("ancestor-or-self::w:p", namespaces=w))
-    found = []
-    for run in paragraph.xpath(".//w:r", namespaces=w):
-        if len(run.xpath("ancestor::w:p", namespaces=w)) != depth:
-            continue
-        text = ""
-        for child in run:
-            name = etree.QName(child).localname
-            if name in ("t", "delText"):
-                text += child.text or ""
-            elif name in ("tab", "ptab"):
-                text += "\t"
-            elif name in ("br", "cr"):
-                text += "" if child.get(f"{{{W}}}type") in ("page", "column") else "\n"
-            elif name == "noBreakHyphen":
-                text += "-"
-        found.append(text)
-    return found
-
-
-def assert_anchored(source: Source, data: bytes) -> None:
-    """Every piece of every line holds the characters that stand at its place in the file."""
-    package = zipfile.ZipFile(io.BytesIO(data))
-    roots = {name: etree.fromstring(package.read(name)) for name in package.namelist() if name.endswith(".xml")}
-    for line in source.lines:
-        covered = 0
-        for index, pieces in line.anchor.paragraphs:
-            paragraph = list(roots[line.anchor.part].iter(f"{{{W}}}p"))[index]
-            strings = run_strings(paragraph)
-            for piece in pieces:
-                covered += piece.end - piece.start
-                if piece.run >= 0:
-                    there = strings[piece.run][piece.offset : piece.offset + piece.end - piece.start]
-                    assert normalise(there) == line.text[piece.start : piece.end]
-        made_up = line.kind == "row"  # tabs between cells, spaces between their paragraphs
-        assert covered == len(line.text) or (made_up and covered < len(line.text))
-
 
 # ---------------------------------------------------------------- lines
 
@@ -397,96 +336,6 @@ def test_批注记在所批的行_已解决的和自己写的不记() -> None:
         commentsExtended='<w15:commentEx w15:paraId="A2" w15:done="1"/>',
     )
     assert [(change.kind, change.line, change.text) for change in source.revisions] == [("批注", 2, "依据？")]
-
-
-# ---------------------------------------------------------------- variants of the format
-
-
-def test_严格格式的文件同样能读() -> None:
-    assert texts(read("草案.docx", docx_bytes(p("第一条") + tbl(tr("甲", "乙")), namespace=STRICT))) == [
-        "第一条",
-        "甲\t乙",
-    ]
-
-
-def test_正文部件另有名称也能读() -> None:
-    assert texts(read("草案.docx", docx_bytes(p("第一条"), main="word/document2.xml"))) == ["第一条"]
-
-
-@pytest.mark.parametrize("name", ["草案.wps", "草案.docm", "草案.txt", "-", "草案"])
-def test_看内容不看扩展名(name: str) -> None:
-    source = read(name, docx_bytes(p("第一条")))
-    assert (source.format, source.path) == ("docx", name)
-
-
-# ---------------------------------------------------------------- bad files
-
-
-def code_of(data: bytes, name: str = "草案.docx") -> str:
-    with pytest.raises(CannotRead) as caught:
-        read(name, data)
-    assert str(caught.value).startswith(f"{name}：")
-    assert "\n" not in str(caught.value)
-    assert caught.value.path == name
-    return caught.value.code
-
-
-def test_截断的文件说已损坏() -> None:
-    whole = docx_bytes(p("第一条　" + "规范" * 500))
-    assert code_of(whole[: len(whole) // 2]) == "broken"
-
-
-def test_任意截断或改动都只说读不了_不会崩溃() -> None:
-    whole = docx_bytes(p("第一条") + tbl(tr("甲", "乙")))
-
-    @settings(max_examples=150)
-    @given(st.integers(0, len(whole)), st.binary(max_size=4))
-    def damaged(place: int, junk: bytes) -> None:
-        with contextlib.suppress(CannotRead):
-            read("草案.docx", whole[:place] + junk + whole[place + len(junk) :])
-
-    damaged()
-
-
-def test_缺正文的压缩包不是Word文件() -> None:
-    assert code_of(zip_bytes({"xl/workbook.xml": "<a/>"})) == "unknown_format"
-
-
-def test_正文不是合格的XML() -> None:
-    assert code_of(zip_bytes({"word/document.xml": "<w:document>"})) == "broken"
-    assert code_of(zip_bytes({"word/document.xml": ""})) == "broken"
-
-
-def test_加密的文件说要先取消密码() -> None:
-    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
-    assert code_of(ole + "EncryptedPackage".encode("utf-16-le") + bytes(64)) == "encrypted"
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_带实体声明的XML一律不读(encoding: str) -> None:
-    bomb = '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><d>&b;</d>'
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as package:
-        package.writestr("word/document.xml", bomb.encode(encoding))
-    assert code_of(file.getvalue()) == "broken"
-
-
-def test_解压后过大的文件不读(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fzzf_check.readers.limits.MEMBER", 100_000)
-    assert code_of(docx_bytes(p("甲" * 200_000))) == "too_large"
-
-
-def test_嵌套极深的文件只说读不了() -> None:
-    deep = "<w:ins>" * 3000 + r("甲") + "</w:ins>" * 3000
-    assert code_of(docx_bytes(f"<w:p>{deep}</w:p>")) == "broken"
-
-
-def test_名为docx的纯文本请人改名() -> None:
-    assert code_of("第一条　总则。".encode()) == "broken"
-
-
-def test_空白的Word文件说没有文字() -> None:
-    assert code_of(docx_bytes(p() + p(" "))) == "empty"
 
 
 # ---------------------------------------------------------------- every character has its way back

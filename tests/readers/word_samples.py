@@ -1,4 +1,6 @@
-"""Small Word files written by hand, so that a test says exactly what is in the file."""
+"""Small Word files written by hand, so that a test says exactly what is in the file, and a look at them that is not the
+reader's.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +8,15 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
+from lxml import etree
+
 from fzzf_check.readers import read
+from fzzf_check.readers.characters import normalise
 from fzzf_check.source import Source
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+DELETED_MARK = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
 _NAMESPACES = (
     'xmlns:w="{w}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -108,3 +114,74 @@ def abstract(number: int, *levels: str) -> str:
 
 def num(number: int, of: int, inner: str = "") -> str:
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{of}"/>{inner}</w:num>'
+
+
+def ins(*runs: str) -> str:
+    return f'<w:ins w:id="1" w:author="a">{"".join(runs)}</w:ins>'
+
+
+def deleted(text: str) -> str:
+    return f'<w:del w:id="2" w:author="a"><w:r><w:delText>{text}</w:delText></w:r></w:del>'
+
+
+def field(code: str, result: str | None) -> str:
+    shown = "" if result is None else '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + r(result)
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f"<w:r><w:instrText>{code}</w:instrText></w:r>{shown}"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def box(text: str) -> str:
+    """A text box as Word writes it: the same words in mc:Choice and mc:Fallback."""
+    inner = f"<w:txbxContent>{p(text)}</w:txbxContent>"
+    return (
+        '<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>'
+        f"{inner}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{inner}</v:textbox></w:pict>"
+        "</mc:Fallback></mc:AlternateContent>"
+    )
+
+
+# ---------------------------------------------------------------- an independent look at the file
+
+
+def run_strings(paragraph: etree._Element) -> list[str]:
+    """The text of each run of a paragraph, counted anew with XPath instead of the reader's helpers."""
+    w = {"w": W}
+    depth = len(paragraph.xpath("ancestor-or-self::w:p", namespaces=w))
+    found = []
+    for run in paragraph.xpath(".//w:r", namespaces=w):
+        if len(run.xpath("ancestor::w:p", namespaces=w)) != depth:
+            continue
+        text = ""
+        for child in run:
+            name = etree.QName(child).localname
+            if name in ("t", "delText"):
+                text += child.text or ""
+            elif name in ("tab", "ptab"):
+                text += "\t"
+            elif name in ("br", "cr"):
+                text += "" if child.get(f"{{{W}}}type") in ("page", "column") else "\n"
+            elif name == "noBreakHyphen":
+                text += "-"
+        found.append(text)
+    return found
+
+
+def assert_anchored(source: Source, data: bytes) -> None:
+    """Every piece of every line holds the characters that stand at its place in the file."""
+    package = zipfile.ZipFile(io.BytesIO(data))
+    roots = {name: etree.fromstring(package.read(name)) for name in package.namelist() if name.endswith(".xml")}
+    for line in source.lines:
+        covered = 0
+        for index, pieces in line.anchor.paragraphs:
+            paragraph = list(roots[line.anchor.part].iter(f"{{{W}}}p"))[index]
+            strings = run_strings(paragraph)
+            for piece in pieces:
+                covered += piece.end - piece.start
+                if piece.run >= 0:
+                    there = strings[piece.run][piece.offset : piece.offset + piece.end - piece.start]
+                    assert normalise(there) == line.text[piece.start : piece.end]
+        made_up = line.kind == "row"  # tabs between cells, spaces between their paragraphs
+        assert covered == len(line.text) or (made_up and covered < len(line.text))

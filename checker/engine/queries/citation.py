@@ -124,8 +124,10 @@ class Written(NamedTuple):
 
 
 def written_on(case: Case) -> Written:
-    """The day on which the document was made, as far as it tells (see the module's words); a day of publication on the web
-    is only the latest day it can be.
+    """The day on which the document was made, as far as it tells: its own date, else the year of its number or title.
+
+    A draft is judged by the day of the check, in a dossier by the last step. A day of publication on the web is only the
+    latest day it can be: it leaves the answer in doubt.
     """
     document = case.document
     if case.as_of_given:
