@@ -257,6 +257,28 @@ def word_classes(data: object, name: str = "") -> Iterator[tuple[str, dict[str, 
                 yield from word_classes(value, key)
 
 
+def test_每种查询都用中文说明输入和输出() -> None:
+    """The people who write rules read these heads: one shape for all, every argument named."""
+    untold = []
+    for path in sorted((ROOT / "checker" / "engine" / "queries").glob("[a-z]*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        head = ast.get_docstring(tree) or ""
+        if not re.match(f"`{path.stem}`: .*\n输入(?:（写其中一项）)?[：:].*\n输出：", head, re.DOTALL):
+            untold.append(path.stem)
+        untold += [f"{path.stem}: {name}" for name in arguments_of(tree) if name not in head]
+    assert untold == []
+
+
+def arguments_of(tree: ast.Module) -> Iterator[str]:
+    """The names of the arguments that a query reads."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
+            reads = isinstance(node.func.value, ast.Name) and node.func.value.id == "args"
+            first = node.args[0]
+            if reads and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield first.value
+
+
 def test_数据文件里没有写了两次的键() -> None:
     """YAML takes the last of two equal keys in silence: the words of the first would be lost."""
     twice = []

@@ -1,6 +1,7 @@
 """Queries that rules ask of the facts, one module each, found by file name.
 
-A module ``NAME.py`` answers the query ``NAME``; its own words say what the arguments are and what is found. It has
+A module ``NAME.py`` answers the query ``NAME``; its own words say what the arguments are and what is found, in Chinese
+for those who write rules. It has
 
 ``prepare(args)``
     reads the arguments and gives a function from a Case to the places found, in order of the text. Raises BadRule for an

@@ -1,7 +1,8 @@
-"""``across: {fault: 名称不一致}``: files of one dossier contradict each other, or one is missing.
+"""`across`: 同一卷宗的各件之间互相矛盾，或者缺了一件。
 
-The faults are those of :data:`FAULTS`. Asked of a file that lies in a dossier, or of papers bound in one document (each
-below a line ``【文件】name``); any other file has none. Values: those of the fault.
+输入：fault，为下面 FAULTS 所列的一种（名称不一致、材料不齐……）。
+只查卷宗里的文件，或者装订在一个文档里的各件（每件前有一行“【文件】名称”）；单独的一份文件没有结果。
+输出：每处一个；占位词 file（所在的文件），其余随矛盾的种类，由 checker/dossier 里找出它的函数给出。
 """
 
 from __future__ import annotations

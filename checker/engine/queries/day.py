@@ -1,6 +1,7 @@
-"""``day: {is: 不存在}`` and ``day: {is: 倒置}``: a date that no calendar has (2月30日), an end before its start.
+"""`day`: 案卷里历法上没有的日期（2月30日），或者终日早于始日（包括出具意见早于收件）。
 
-Only dates of records are read, with the year that the record gives them. Values: {date}, {from}, {to}.
+输入：is，为 不存在、倒置 之一。没有写年份的日期，用记录所在的年份。
+输出：每处一个；占位词 date（不存在），from、to（倒置）。
 """
 
 from __future__ import annotations

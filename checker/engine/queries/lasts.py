@@ -1,10 +1,10 @@
-"""``lasts: {event: 公开征求意见, at_least: 30, unit: 日}``: a step took less (or more) time than that.
+"""`lasts`: 程序中的一步用的时间太短或者太长。
 
-``event``: 公开征求意见 or 合法性审查 or another kind with a first and a last day; ``at_least``/``at_most`` in ``unit``
-(日: calendar days, both ends counted; 工作日: from the day after receipt to the day of the opinion). ``matter``: 重大行政决策
-(only where the record treats it as one), 市场主体 (or one that touches businesses), 其他 (any that is no 重大行政决策).
-A reason stated publicly is respected; a reason of which it is not said that it was published gives doubt, and so does a
-year that the calendar does not know. Values: {days}, {least}, {from}, {to}.
+输入：event（公开征求意见、合法性审查，或者有始日和终日的其他步骤）；at_least（不得少于）或 at_most（不得多于）；
+unit，为 日（自然日，首尾都算，默认）或 工作日（收到的次日起，算到出具意见之日）；
+matter（事项），为 重大行政决策（记录当作重大行政决策的）、市场主体（涉及市场主体的）、其他（不是重大行政决策的）、任何（默认）。
+公开说明了缩短理由的，不报告；有理由而没有说公布的，或者历法不知道那一年放假安排的，结论存疑。
+输出：每步一处；占位词 days、least、from、to。
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""``manner: {step: 合法性审查, is: [会签代替, 列席代替]}``: the text says that a step was taken in such a way.
+"""`manner`: 文中说某一步是这样做的（以会签代替审查、会后补办……）。
 
-``step`` and ``is``: a step and manners of grammar/vocabulary/record_manner.yaml (or one of those that are computed:
-集体讨论决定 到会不足 and 一致与异议). ``major: true`` only in matters treated as 重大行政决策; ``decided: true`` only where the
-matter was passed or published (the words of the manner may themselves say so); ``undecided_by: 集体讨论决定`` only where the matter has no such event of its own;
-``government: true`` only where a people's government decides; ``normative: true`` only for a 规范性文件. Values: {step}, {manner}.
+输入：step（步骤）、is（做法，可写几个），都是 grammar/vocabulary/record_manner.yaml 里的名称；集体讨论决定另有算出来的 到会不足、一致与异议；
+major（true：只看当作重大行政决策的事项）、government（true：只看由政府决定的）、normative（true：只看规范性文件）、
+decided（true：只看已经通过或者公布的，做法的词句自己说了也算）、undecided_by（某一步；只看没有写到这一步的）。
+输出：每处一个，同一处说了几次的取最明白的；占位词 step、manner。
 """
 
 from __future__ import annotations

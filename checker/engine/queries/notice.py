@@ -1,8 +1,8 @@
-"""``notice: {lacks: 方式}``: an announcement lacks what it must tell the public.
+"""`notice`: 公告没有写应当告诉公众的内容。
 
-``of``: 征求意见公告 (default) or 听证公告. ``lacks``: 方式 (how to answer: address, e-mail, telephone, page), 期限 (until when), 材料
-(the draft and its explanation) or 时间地点 (of a hearing). Found is an empty place at the end of the text. With doubt where
-nothing shows that it is about a 重大行政决策 or businesses.
+输入：of，为 征求意见公告（默认）、听证公告 之一；lacks，为 方式（怎样提意见：地址、邮箱、电话、网页）、期限（到什么时候）、
+材料（草案及其说明）、时间地点（听证会的）之一。看不出涉及重大行政决策或者市场主体的征求意见公告，结论存疑。
+输出：正文末尾一处；占位词 lacks。
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""``opinion: {lacks: 结论}``: a 合法性审查（审核）意见书 does not say what it must.
+"""`opinion`: 合法性审查（审核）意见书没有写应当写的内容。
 
-结论: none of 合法, 不合法, 应当予以修改 in so many words. Found is an empty place at the end of the text.
+输入：lacks，为 结论（没有写合法、不合法、应当修改一类的话）。正文不足四十字的不查。
+输出：正文末尾一处；没有占位词。
 """
 
 from __future__ import annotations

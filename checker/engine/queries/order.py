@@ -1,9 +1,9 @@
-"""``order: {first: 合法性审查, then: 集体讨论决定}``: the first step was taken after the second.
+"""`order`: 应当在先的一步做在了后面。
 
-``first``, ``then``: kinds of event (``then`` may be several). A step counts as taken on its last day. A matter is out of
-order where no event of ``first`` lies on or before some event of ``then`` and none of ``then`` follows it again. A meeting
-that may not decide (专题会议, 党组会) counts as 集体讨论决定 where it decided. ``major``/``government``: only such matters.
-Found are the words that report the late step. Values: {first}, {then}, {first_date}, {then_date}.
+输入：first（应当在先的步骤）、then（应当在后的步骤，可写几个）；major（true：只看当作重大行政决策的事项）、government（true：只看由政府决定的）。
+first 以最后一天为准；它的第一次晚于 then 的最后一次，才算颠倒。
+无权决定的会议（专题会议、党组会）作了决定的，按集体讨论决定算。
+输出：每个事项一处，是说到 first 的词句；占位词 first、then、first_date、then_date。
 """
 
 from __future__ import annotations
