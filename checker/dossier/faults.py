@@ -53,6 +53,13 @@ _ARTICLES = lazy(r"(?:共|计)\s*([\d一二三四五六七八九十百]{1,5})\s*
 _EXPERTS = lazy(
     r"(\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:名|位)[^，。；]{0,12}专家|专家[^，。；\d]{0,10}?(\d{1,3})\s*(?:名|位|人)"
 )
+_WANTS_CHANGES = lazy(
+    r"应当(?:予以)?(?:修改|删除|补充)|应予(?:修改|删除|补充)|予以修改|不合法|结论[：:]\s*(?:应当)?(?:予以)?修改"
+)
+_UNCHANGED = lazy(
+    r"[^，。；]{0,12}(?:(?:不作|未作|不予|未予|不再)(?:修改|改动|调整)|维持(?:原文|原稿|原案)|(?:按|照)(?:草案|送审稿|原稿|原案|原文))"
+    r"[^。；]{0,24}(?:通过|印发|同意)"
+)
 _ANSWERED = lazy(
     r"(?:审查|审核)意见[^。]{0,60}(?:采纳|吸收|修改|落实|调整|删除|说明)|(?:采纳|落实|吸收|按照|根据)[^。]{0,24}(?:审查|审核)意见|司法局[^。]{0,30}意见[^。]{0,30}(?:采纳|修改)"
 )
@@ -306,20 +313,30 @@ def _tells_of(dossier: Dossier, member: Member) -> bool:
 
 
 def opinion_unanswered(dossier: Dossier) -> Iterator[Fault]:
-    """The opinion wants changes; no other file says that they were made or refused."""
+    """The opinion wants changes; no other file says that they were made or refused with a reason. It stands where the minutes
+    pass the draft as it was, else at the opinion's words.
+    """
     others = "\n".join(
         line.text for m in dossier.members if m.role not in {OPINION, OWN_OPINION} for line in m.case.source.lines
     )
     for member in dossier.of(OPINION):
         for paragraph in member.case.document.paragraphs:
-            found = re.search(
-                r"应当(?:予以)?(?:修改|删除|补充)|应予(?:修改|删除|补充)|予以修改|不合法|结论[：:]\s*(?:应当)?(?:予以)?修改",
-                paragraph.text,
-            )
+            found = _WANTS_CHANGES.search(paragraph.text)
             if found and "不合法" not in paragraph.text[max(0, found.start() - 4) : found.start()]:
                 if dossier.has(MINUTES) and not _ANSWERED.search(others):
-                    yield fault_at(member, paragraph, found.start(), found.end())
+                    passed = _passed_unchanged(dossier)
+                    yield passed or fault_at(member, paragraph, found.start(), found.end())
                 return
+
+
+def _passed_unchanged(dossier: Dossier) -> Fault | None:
+    """第三部分不作修改，决定按草案原文通过: the words of the minutes."""
+    for member in dossier.of(MINUTES):
+        for paragraph in member.case.document.paragraphs:
+            found = _UNCHANGED.search(paragraph.text)
+            if found:
+                return fault_at(member, paragraph, found.start(), found.end())
+    return None
 
 
 def refused_without_reason(dossier: Dossier) -> Iterator[Fault]:

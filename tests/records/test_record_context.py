@@ -154,3 +154,10 @@ def test_省去世纪的日期在年份相近的记录里读作日期_标题序�
 )
 def test_名称第二行写明是过程材料的_不是方案本身(title: str, kind: str) -> None:
     assert parsed(f"{title}\n\n组织单位：县公安局\n\n一、基本情况\n2024年11月5日举行。").kind == kind
+
+
+def test_后续程序一节里说的日子在成文之前的_已经做了() -> None:
+    head = "云岭县教育局\n关于学区划分征求意见结果的通报\n\n一、征求意见情况\n2023年3月1日至4月1日公开征求意见。\n\n三、后续程序\n"
+    foot = "\n\n云岭县教育局\n2023年4月26日"
+    assert "专家论证 2023-04-10" in told(head + "4月10日，邀请5名专家论证。" + foot)
+    assert not [e for e in told(head + "5月10日，邀请5名专家论证。" + foot) if e.startswith("专家论证")]

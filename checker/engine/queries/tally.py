@@ -1,6 +1,6 @@
 """`tally`: 收到的意见与采纳、部分采纳、不采纳的条数对不对得上，前后两处写的总数一不一样。
 
-输入：of，公众意见（收到意见若干条，采纳若干条、不采纳若干条）或者 前后总数（两处写了同样的采纳条数，总数却不同）。公众意见只在既写了采纳的、又写了不采纳的（或其余的）条数时相加；
+输入：of，公众意见（收到意见若干条，采纳若干条、不采纳若干条）或者 前后总数（两处写了同样的采纳条数，总数却不同；登记表登记的条数与采纳说明所称收到的条数不同）。公众意见只在既写了采纳的、又写了不采纳的（或其余的）条数时相加；
 归纳、合并以后的条数代替收到的条数；说不清是哪一部分的数字可以补上差额，就不算不符。
 输出：从总数到最后一部分为一处；占位词 stated（写的总数）、computed（各部分之和，或者另一处的总数）、how（怎样算，或者另一处在第几行）。
 """
@@ -32,6 +32,9 @@ _COUNTED = lazy(rf"{_NUMBER}(?P<more>\s*余)?\s*(?P<unit>条|件|个|项)")
 _STATED = lazy(
     rf"(?:收到|收集|征集|征得|反馈|共)[^，。；：、（）()\d]{{0,16}}{_NUMBER}\s*(?P<unit>条|件)[^。；（）()]{{0,16}}?(?<!未)(?<!不予)(?<!不)采纳[^，。；\d]{{0,4}}"
     rf"(?P<kept>[0-9０-９]{{1,6}}|[一二三四五六七八九十百千零〇两]{{1,7}})\s*(?:条|件)"
+)
+_REGISTERED = lazy(
+    rf"(?:登记|汇总表|登记表|台账)[^，。；：、（）()\d]{{0,12}}(?:意见|建议)[^，。；：、（）()\d]{{0,4}}{_NUMBER}\s*(?P<unit>条|件)"
 )
 NEAR = 12  # characters before a count in which its source is named
 _BREAK = lazy(r"[，。；、,;：:（）()|｜\t]|其中")
@@ -85,6 +88,21 @@ def _told_twice(case: Case) -> Iterable[Match]:
                 paragraph.span(one.start(), one.end()), one[0], values, (f"{where}写的是{two['number']}{two['unit']}",)
             )
             return
+    yield from _against_the_register(case, told)
+
+
+def _against_the_register(case: Case, told: Sequence[tuple[Paragraph, re.Match[str]]]) -> Iterator[Match]:
+    """登记意见84条 in the register, 共收到意见61条 in the account of what was adopted: one consultation, two totals."""
+    registered = [(p, found) for p in case.document.paragraphs for found in _REGISTERED.finditer(p.text)]
+    if len(registered) != 1 or len(told) != 1:
+        return
+    (there, count), (paragraph, total) = registered[0], told[0]
+    if there is paragraph or integer(count["number"]) == integer(total["number"]):
+        return
+    where = f"第{there.span(count.start(), count.end()).line}行"
+    values = {"stated": total["number"], "computed": count["number"], "how": where}
+    why = f"{where}登记的是{count['number']}{count['unit']}"
+    yield Match(paragraph.span(total.start(), total.end()), total[0], values, (why,))
 
 
 def _against(paragraph: Paragraph, total: re.Match[str]) -> Iterator[Match]:

@@ -137,7 +137,7 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     if kind == "集体讨论决定" and _hearsay(hit, before):
         found.back = True
     date_it(found, hit, read)
-    found.planned = planned(found, hit, before, inside)
+    found.planned = planned(found, hit, before, inside, read.made)
     if role == "送审" and kind == REVIEW:
         found.internal = _internal(hit.items)
     elif kind == REVIEW:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from fzzf_check.parse.record.dating import on_the_day_before
@@ -23,8 +24,10 @@ _CALLED = frozenset({"听证", "座谈会", "专家论证"})  # 决定举行听�
 _THEN = frozenset({"后报", "后再", "后，"})
 
 
-def planned(found: Found, hit: Hit, before: Sequence[Item], inside: Sequence[Item]) -> bool:
-    """Whether what was met is still to come. ``before`` and ``inside`` are the words of its clause before and within it."""
+def planned(found: Found, hit: Hit, before: Sequence[Item], inside: Sequence[Item], made: date | None) -> bool:
+    """Whether what was met is still to come. ``before`` and ``inside`` are the words of its clause before and within it,
+    ``made`` is the day of the record.
+    """
     text = found.paragraph.text
     kind = found.kind
     own = any(i.when for i in hit.clauses[0].items) or on_the_day_before(found, hit, before)
@@ -33,7 +36,7 @@ def planned(found: Found, hit: Hit, before: Sequence[Item], inside: Sequence[Ite
         or (text[hit.end : hit.end + 2] in _THEN and not found.when)
         or _a_deadline(found)
         or (kind != "听证" and any(_set_for(i, text) for i in inside))
-        or (not found.back and (_among_plans(found, hit) or _below_next_steps(found)))
+        or (not found.back and (_among_plans(found, hit) or _below_next_steps(found, made)))
         or any(i.isa("原定") and not i.depth for i in (*before, *inside))
         or (found.role == "送审" and not found.own_date and any(_advises(i, text) for i in before))
         or (kind in _CARRIED_OUT and ((not found.own_date and _resolved(hit)) or _set_ahead(found, hit)))
@@ -67,8 +70,12 @@ def _a_deadline(found: Found) -> bool:
     return due and not any(i.isa("已经") or i.text.startswith("已") for i in found.clause.items)
 
 
-def _below_next_steps(found: Found) -> bool:
-    """五、下一步安排 / 6月中旬组织论证: what stands below such a heading is still to come, unless it says that it was done."""
+def _below_next_steps(found: Found, made: date | None) -> bool:
+    """五、下一步安排 / 6月中旬组织论证: what stands below such a heading is still to come, unless it says that it was done, or
+    its day lies before that of the record (三、后续程序 / 3月29日完成评估).
+    """
+    if made and found.when and found.when.start and found.when.start < made:
+        return False
     unit = found.paragraph.unit
     ahead = unit is not None and any(_NEXT_STEPS.search(one.heading) for one in (unit, *unit.ancestors()))
     lead = found.paragraph.lead

@@ -59,6 +59,7 @@ class Read:
     present: frozenset[str]
     above: frozenset[str] = frozenset()
     caption: str = ""  # the line in 【】 or with a colon that the paragraph stands below
+    made: date | None = None  # the day that nothing told is later than
 
 
 def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Read, ...]:
@@ -103,6 +104,7 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple
                 frozenset().union(*(sentence.present for sentence in cut)),
                 above,
                 caption.strip(_CAPTION_MARKS),
+                made,
             )
         )
     return tuple(read)
