@@ -41,7 +41,7 @@ def _in_body(case: Case) -> Iterable[Match]:
         for start, end in sentences(paragraph.text):
             words = paragraph.text[start:end]
             found = _said_unpublished(words)
-            patient = (_bound_people(case) or first(paragraph.text, "外部相对人")) if found else ""
+            patient = (_bound_people(case) or first(paragraph.text, "外部相对人") or _public_matter(words)) if found else ""
             if patient:
                 at, phrase = min(found, key=lambda hit: (hit[0], -len(hit[1])))
                 stop = _clause_end(words, max(place + len(said) for place, said in found))
@@ -73,6 +73,11 @@ def _bound_people(case: Case) -> str:
             if any(duty in words for duty in duties) and (person := first(words, "外部相对人")):
                 return person
     return ""
+
+
+def _public_matter(words: str) -> str:
+    """当事人, when the sentence speaks of fines or fees to be taken though not of those who pay them; '' if not."""
+    return "当事人" if any(matter in words for matter in _words("公众的事")) else ""
 
 
 def _in_note(case: Case) -> Iterable[Match]:
