@@ -41,7 +41,9 @@ def _in_body(case: Case) -> Iterable[Match]:
         for start, end in sentences(paragraph.text):
             words = paragraph.text[start:end]
             found = _said_unpublished(words)
-            patient = (_bound_people(case) or first(paragraph.text, "外部相对人") or _public_matter(words)) if found else ""
+            patient = (
+                (_bound_people(case) or first(paragraph.text, "外部相对人") or _public_matter(words)) if found else ""
+            )
             if patient:
                 at, phrase = min(found, key=lambda hit: (hit[0], -len(hit[1])))
                 stop = _clause_end(words, max(place + len(said) for place, said in found))
