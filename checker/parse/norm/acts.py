@@ -142,13 +142,16 @@ def _idiom(act: Act, text: str, start: int, end: int, low: int, high: int) -> bo
     return False
 
 
+_STRICT = "违反条件"
+
+
 def _merge(group: Iterable[Found]) -> Iterator[Found]:
     current: Found | None = None
     for item in sorted(group, key=lambda item: (item[0], -item[1])):
         if current is not None and item[0] < current[1]:
             act = min(
-                current[2], item[2], key=lambda act: (len(act.needs), not act.marks)
-            )  # what counts by itself needs no condition
+                current[2], item[2], key=lambda act: (len(act.needs), _STRICT in act.needs, not act.marks)
+            )  # what counts by itself, or under any condition, needs no wrong
             current = (current[0], max(current[1], item[1]), act)
             continue
         if current is not None:

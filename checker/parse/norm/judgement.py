@@ -295,7 +295,8 @@ def _takes_back(p: Predicate) -> bool:
         condition = _LISTED.sub("", condition) + p.reading.text[p.end : p.sentence.end]
     if says(p.text, "^(注销/撤销)"):  # a paper that should never have been issued, or has lost its ground
         condition = "；".join(part for part in re.split("[；。]", condition) if not _ILL_GOTTEN.search(part))
-    return has(condition, "违反")
+    own = says(p.text, "^(收回/收缴/撤销)其") and not has(condition, "证照到头")  # 夜间销售的，收回其许可证
+    return has(condition, "违反") or bool(own and ill_fated(p))
 
 
 def _own_terms(p: Predicate) -> bool:
@@ -318,7 +319,8 @@ def _own_terms(p: Predicate) -> bool:
         return True
     if p.act.name not in _DISGUISED or says(p.text, "{金额}") or has(condition, "恶行"):
         return False
-    word = first(condition, "手续条件") or first(condition + p.text, "保障")
+    switched = says(p.text, "^(关闭/锁定/停用/封停/断开/冻结/屏蔽)其")  # 广告未经审核的，关闭其网签系统
+    word = "" if switched else first(condition, "手续条件") or first(condition + p.text, "保障")
     if word:
         p.note(f"条件是“{word}”：手续、给付自身的规定，不是惩罚")
     return bool(word)
@@ -408,7 +410,7 @@ def weigh(p: Predicate) -> None:
         if word and (handled or not p.agent_without_power):
             p.doubt(f"本文件管的是“{word}”一类给付、户籍事务，须核实这是不是给付自身的条件")
     if p.act.name == "失信惩戒" and not says(
-        p.sentence_text, "(信用冻结/冻结信用/信用分/禁止/不得/限制/取消/暂停/停止/降为/黑名单/联合惩戒)"
+        p.sentence_text, "(信用冻结/冻结信用/信用分/禁止/不得/限制/取消/暂停/停止/降为/黑名单/联合惩戒)", "影响(其/本人/家庭/子女/个人)"
     ):
         p.doubt("只是记入档案还是附有不利后果")
     if p.act.name == "限制人身自由" and says(p.sentence_text, "(疫/医学观察/隔离治疗/隔离观察/居家隔离/集中隔离)"):

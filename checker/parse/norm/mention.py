@@ -68,7 +68,8 @@ def named_only(p: Predicate) -> Force | None:
     taken = p.act.name in _TAKEN and suffix.endswith(("设备", "设施")) and not suffix.startswith("的")
     if p.text.endswith(_BANS):  # 两年内不得委托: what is banned stands behind
         suffix = ""
-    dealt = p.head.endswith(_DEALS_OUT) and suffix.endswith(("处罚", "处理", "处置", "措施"))  # 给予停业三天的处罚
+    deals = p.head.endswith(_DEALS_OUT) or says(p.text, "(给予/予以/处以/施以/科以)")
+    dealt = deals and suffix.endswith(("处罚", "处理", "处置", "措施"))  # 给予停业三天的处罚
     if suffix and not taken and not dealt and p.reading.text.startswith(suffix, p.end) and p.act.name in _NOUNS:
         p.note(f"“{p.text}”后面接着“{suffix}”，是名称，不是谓语")
         return "提及"
