@@ -410,7 +410,9 @@ def weigh(p: Predicate) -> None:
         if word and (handled or not p.agent_without_power):
             p.doubt(f"本文件管的是“{word}”一类给付、户籍事务，须核实这是不是给付自身的条件")
     if p.act.name == "失信惩戒" and not says(
-        p.sentence_text, "(信用冻结/冻结信用/信用分/禁止/不得/限制/取消/暂停/停止/降为/黑名单/联合惩戒)", "影响(其/本人/家庭/子女/个人)"
+        p.sentence_text,
+        "(信用冻结/冻结信用/信用分/禁止/不得/限制/取消/暂停/停止/降为/黑名单/联合惩戒)",
+        "影响(其/本人/家庭/子女/个人)",
     ):
         p.doubt("只是记入档案还是附有不利后果")
     if p.act.name == "限制人身自由" and says(p.sentence_text, "(疫/医学观察/隔离治疗/隔离观察/居家隔离/集中隔离)"):
