@@ -329,6 +329,11 @@ def _own_terms(p: Predicate) -> bool:
 _BESIDES = lazy("除[^，。；]{1,24}?(?:以外|之外|外)|(?:纳税|缴税)总?额")  # 按上年纳税额的百分之三: only the measure
 
 
+_ABOUT_IT = lazy(  # 维修资金监管服务费 is no 维修资金, 认缴款 no 缴款
+    "(?:维修资金|保证金|公积金|社会保险费|医保费|水费|电费|学费|税款|税费)(?:监管|代管|管理|代收|代办|手续|核算|服务)[^，。；]{0,6}费|认缴款"
+)
+
+
 def _known_fee(p: Predicate) -> bool:
     if p.act.name not in {"收费", "变相罚款", "集资摊派"}:
         return False
@@ -337,6 +342,7 @@ def _known_fee(p: Predicate) -> bool:
     if says(p.text + p.rest_of_segment, "由{企业单位}(代收/收取/代为收取)"):
         return False  # no state fee is taken by an association or a firm
     asked = _BESIDES.sub("", p.segment_text)  # 除学费外，另交资源补偿费: the known fee is not the one asked for
+    asked = _ABOUT_IT.sub("", asked)
     word = first(asked, "法定费") or ("" if says(p.text, "{金额}") else first(asked, "目录费"))
     if word:
         p.note(f"“{word}”：法律、法规或者国家收费目录已有规定")

@@ -248,6 +248,8 @@ def _before(predicate: Predicate) -> list[Citation]:
     previous = tail[start_of_part(tail, len(tail)) :]
     near = predicate.reading.citations(len(tail) - len(previous), len(tail))
     own = predicate.up_to_act
+    if predicate.act.kind == "收费" and says(own, "参照…(项目/单位/企业/标准/对象/办法)…"):
+        return []  # 农户翻建住房的，参照上述项目计征: whom the law does not ask is asked after its likeness
     pointing = [c for c in predicate.reading.citations(predicate.end, predicate.segment.end) if c.form == "指代"]
     if pointing and says(predicate.rest_of_segment, f"并(按/依照/按照){CITE}"):
         return pointing  # 没收违法所得，并按该条处罚款: the article pointed at has both
@@ -261,7 +263,8 @@ def _before(predicate: Predicate) -> list[Citation]:
     if near and condition and continues(condition) and not _new_power(predicate):
         led = says(previous, "(依照/依据/按照/根据/按/依)")
         fined = led and says(previous[: previous.find(led)], "(处/处以/并处)…{金额}…罚款")
-        return [c for c in near if led and not fined]  # 处三千元罚款，并依照《》处拘留: the law is for what follows it
+        # 处三千元罚款，并依照《》处拘留: the law is for what follows it
+        return [c for c in near if led and not fined] or _declared(predicate)
     if near and condition and _ordered_before(predicate, previous):
         return near
     if not near and condition and continues(condition) and not _new_power(predicate):
@@ -312,7 +315,10 @@ def _declared(predicate: Predicate) -> list[Citation]:
     for _ in range(_PARTS_BACK):
         told = told.rstrip("。；")
         since = start_of_part(told, len(told))
-        if says(told[since:], *_DECLARES):
+        broken = says(told[since:], f"违反{CITE}$") and says(
+            predicate.segment_text, "由…(主管部门/管理部门/行政部门/机关)"
+        )
+        if broken or says(told[since:], *_DECLARES):
             return predicate.reading.citations(since, len(told))
         told = told[:since]
     return []
