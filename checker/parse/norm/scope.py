@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from fzzf_check.facts import BasisFrom, Citation
 from fzzf_check.parse.norm.clauses import Phrase
+from fzzf_check.parse.norm.earlier import continues, permit_of_law, told_before
 from fzzf_check.parse.norm.predicate import Predicate, has, says
 from fzzf_check.parse.norm.reading import CELL, CITE, Reading
 from fzzf_check.parse.norm.tokens import Token
 from fzzf_check.patterns import lazy
-from fzzf_check.text.sentences import start_of_part
 
 LAWS = frozenset({"宪法", "法律", "监察法规", "行政法规", "国务院决定", "地方性法规", "自治条例和单行条例", "司法解释"})
 REGULATIONS = frozenset({"规章", "部门规章", "地方政府规章"})
@@ -32,16 +32,6 @@ MAY_SET: dict[str, frozenset[str]] = {
 }
 _STATUTORY_JOIN = lazy(r"(?:对[^，。；]{1,10})?(?:并|可以并|并可以?|可|或者)?处(?:以)?|并?(?:没收|责令|吊销|给予警告)")
 _BRACKETED = lazy(r"\s*[（(](?:参照|根据|依据|按照|依照|依|按|见|详见)[^（()）。；]*")
-_OF_A_PERMIT = frozenset({"许可", "权利义务", "竞争"})  # what a permit that the law has set keeps from doing
-_PARTS_BACK = 3  # parts of sentences: the declaration, what must be had, what follows without it
-_DECLARES = (
-    f"由{CITE}(的/)(规定/)(规制/调整/规范/设定/设立/规定/创设/确立/明确)",
-    f"{CITE}(已/已经/业已/早已/明文)(设/设定/设立/规定/创设/确立/明确)",
-    f"(见/详见/适用/依照/按照)(于/){CITE}(的规定/规定/执行/)$",
-    f"^{CITE}(规定/明确/要求)",
-    f"(处罚/法律责任/罚则/查处)(，/)(按/按照/依照/依据/适用/见){CITE}",
-    f"^(根据/依照/按照/依据){CITE}……(须/应当/应/需)(经/办理/取得/报)…(审批/批准/许可/核准)",
-)
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川宁琼新"
 _PRICED = lazy(
     f"(?:[{_PROVINCES}]|国家?)?(?:发改|计|物)?价(?:格|费|函|字|综|〔|规|发)|[{_PROVINCES}]?财(?:综|税|非税)|发改(?:价格|收费)"
@@ -54,8 +44,8 @@ def govern(predicate: Predicate) -> bool:
     answers: tuple[tuple[BasisFrom, list[Citation]], ...] = (
         ("本句", _in_segment(predicate) or _inside(predicate) or _as_subject(predicate)),
         ("括注", _in_brackets(predicate)),
-        ("前句", _before(predicate)),
-        ("前句", _permit_of_law(predicate)),
+        ("前句", told_before(predicate)),
+        ("前句", permit_of_law(predicate)),
         ("列举引语", _in_lead(predicate)),
         ("本条", _above(predicate)),
         ("表格依据栏", _in_row(predicate)),
@@ -229,189 +219,6 @@ def _exceeds(predicate: Predicate, law: Token) -> bool:
     """除罚款外 and the like: what follows is added to what the citation has."""
     between = predicate.reading.text[law.end_pos : predicate.start]
     return bool(says(between, "除…(外/以外/之外)", "(另/还/此外/同时另)…(应当/须/要/需)"))
-
-
-def continues(condition: str) -> bool:
-    """情节严重的, 拒不改正的, 逾期不改的: the same conduct, only worse; it keeps the basis of what went before."""
-    return len(condition) <= 24 and has(condition, "加重情形")
-
-
-def _before(predicate: Predicate) -> list[Citation]:
-    """Tests 3 and 4: the segment or sentence before, where this one continues it or points back."""
-    text = predicate.reading.text
-    stated = _stated(predicate)
-    earlier = text[: predicate.segment.start]
-    if stated or CITE not in earlier:
-        return stated
-    citations = predicate.reading.citations(0, predicate.segment.start)
-    tail = earlier.rstrip("。；")
-    previous = tail[start_of_part(tail, len(tail)) :]
-    near = predicate.reading.citations(len(tail) - len(previous), len(tail))
-    own = predicate.up_to_act
-    if predicate.act.kind == "收费" and says(own, "参照…(项目/单位/企业/标准/对象/办法)…"):
-        return []  # 农户翻建住房的，参照上述项目计征: whom the law does not ask is asked after its likeness
-    pointing = [c for c in predicate.reading.citations(predicate.end, predicate.segment.end) if c.form == "指代"]
-    if pointing and says(predicate.rest_of_segment, f"并(按/依照/按照){CITE}"):
-        return pointing  # 没收违法所得，并按该条处罚款: the article pointed at has both
-    if says(own, "(前述/上述/该条/该专条/据此/依此/前款/该款/上列/该规定/前列/该法/该条例/依该)") and says(
-        earlier, f"{CITE}"
-    ):
-        return near or citations
-    if near and has(previous, "宣示") and not _new_power(predicate):
-        return near
-    condition = predicate.condition()
-    if near and condition and continues(condition) and not _new_power(predicate):
-        led = says(previous, "(依照/依据/按照/根据/按/依)")
-        fined = led and says(previous[: previous.find(led)], "(处/处以/并处)…{金额}…罚款")
-        # 处三千元罚款，并依照《》处拘留: the law is for what follows it
-        return [c for c in near if led and not fined] or _declared(predicate)
-    if near and condition and _ordered_before(predicate, previous):
-        return near
-    if not near and condition and continues(condition) and not _new_power(predicate):
-        return _of_sentence_before(predicate)
-    plain = not condition and not predicate.phrase.of("JOIN", "AGENT") and not _new_power(predicate)
-    complete = says(previous, "(处罚/处理/查处)$")  # 依照《》处罚；…: all that the article has is said already
-    if near and plain and not complete and earlier.endswith("；") and not says(own, "(的/者)，"):
-        return [c for c in near if says(previous, "(依照/依据/按照/根据)")]  # the article goes on behind the semicolon
-    if near and earlier.endswith("。") and says(previous, "(依照/依据/按照/根据)") and _begins_with_sanction(predicate):
-        return near
-    if (
-        near
-        and says(
-            previous,
-            f"^{CITE}…规定",
-            f"违反{CITE}",
-            f"违反…{CITE}",
-            f"属于{CITE}",
-            f"(系/是){CITE}(所定/规定/设定)",
-            f"(见/详见/参见){CITE}",
-        )
-        and not condition
-    ):
-        return near
-    if (
-        near
-        and predicate.act.kind == "许可"
-        and says(previous, f"^(根据/依照/按照/依据){CITE}")
-        and earlier.endswith("；")
-    ):
-        return near  # 根据《》第N条，禁止……；确需……的，应当经……批准: one article, its rule and its exception
-    return _declared(predicate)
-
-
-def _declared(predicate: Predicate) -> list[Citation]:
-    """经营许可由《》第N条设定。企业应当先取得许可证；未取得的，不得供气: the law that a sentence before names as that which sets
-    the permit or the penalty governs what the next two parts say of it, unless they ask for a paper of another name.
-    """
-    penalty = predicate.act.kind == "处罚"
-    if (not penalty and predicate.act.kind not in _OF_A_PERMIT) or _new_power(predicate):
-        return []
-    if not penalty and (
-        predicate.phrase.of("JOIN")
-        or not (says(predicate.segment_text, "(许可/批准/核准/审批)") or says(predicate.text, "^(未/无证/没有)"))
-    ):
-        return []
-    told = predicate.reading.text[: predicate.segment.start]
-    for _ in range(_PARTS_BACK):
-        told = told.rstrip("。；")
-        since = start_of_part(told, len(told))
-        broken = says(told[since:], f"违反{CITE}$") and says(
-            predicate.segment_text, "由…(主管部门/管理部门/行政部门/机关)"
-        )
-        if broken or says(told[since:], *_DECLARES):
-            return predicate.reading.citations(since, len(told))
-        told = told[:since]
-    return []
-
-
-def _of_sentence_before(predicate: Predicate) -> list[Citation]:
-    """适用《》第N条。责令改正，处罚款；拒不改正的，责令停业: the graver case stands two parts behind the law that applies."""
-    told = predicate.reading.text[: predicate.sentence.start].rstrip("。；")
-    since = start_of_part(told, len(told))
-    applied = says(told[since:], f"(适用/依照/按照/依据/根据){CITE}(的规定/规定/)(处罚/处理/查处/)$")
-    return predicate.reading.citations(since, len(told)) if applied or has(told[since:], "宣示") else []
-
-
-_MATTER = lazy(
-    "(?:中华人民共和国)?(?P<matter>[\u3400-\u9fff]{2,12}?)(?:安全|监督|行政|市场|经营|登记|许可)*(?:管理)?(?:条例|法|规定|办法)$"
-)
-
-
-def _permit_of_law(predicate: Predicate) -> list[Citation]:
-    """依《保安服务管理条例》第九条申请；未取得保安服务许可证的，不得…: the permit that the law cited before is named after."""
-    if predicate.act.kind != "许可" or "许可证" not in predicate.text:
-        return []
-    return [
-        citation
-        for citation in predicate.reading.citations(0, predicate.start)
-        if (title := _MATTER.match(citation.title))
-        and any(f"{title['matter']}{kind}许可证" in predicate.text for kind in ("", "经营", "生产", "服务"))
-    ]
-
-
-def _begins_with_sanction(predicate: Predicate) -> bool:
-    """。可以处五十万元以下罚款: a sentence that begins with the sanction goes on with the one before. So does 。处五万元以下罚款
-    behind 根据《》……责令停止违法行为.
-    """
-    told = predicate.reading.text[: predicate.segment.start].rstrip("。；")
-    ordered = says(told[start_of_part(told, len(told)) :], f"{CITE}……，由…(部门/机关/局)责令…$")
-    begun = says(predicate.reading.text[predicate.segment.start : predicate.end], "^(处/并处)")
-    if ordered and begun and predicate.act.name in _STATUTORY:
-        return True
-    return predicate.act.name in _STATUTORY and bool(
-        says(
-            predicate.reading.text[predicate.segment.start : predicate.end],
-            "^(对{长名}/)(同时/)(可以/可/并可/可以并)(按{长名}/)(处/并处)",
-        )
-    )
-
-
-def _ordered_before(predicate: Predicate, previous: str) -> bool:
-    """依照《》第N条责令限期清除；逾期不清除的，组织强行清除: what was ordered under the article is carried out."""
-    statute = "^(逾期/拒)(仍/)(不/未){长名}的，…主管部门可以(指定/组织/委托)…代为{长名}，(所需/)费用由违法者承担"
-    named = says(predicate.segment_text, statute)
-    if named and predicate.act.name == "代履行":  # the words of the statute itself
-        return bool(says(previous, f"(依照/依据/按照/根据){CITE}"))
-    verb = says(predicate.text, "(清除/拆除/恢复原状/排除妨碍)")
-    late = verb and says(
-        predicate.condition() or predicate.up_to_act, f"^(逾期/拒)(仍/)(不/未)(改正/{verb})(的/)(，/)$"
-    )
-    ordered = late and says(previous, f"(依照/依据/按照/根据){CITE}……责令……(限期/停止/)(改正/建设/{verb})")
-    return bool(ordered and not has(predicate.segment_text, "无处罚权主体", "乡镇街道"))
-
-
-def _stated(predicate: Predicate) -> list[Citation]:
-    """《…》第N条规定国家实行许可: the sentence only tells what the cited article says."""
-    if says(predicate.sentence_text, f"^{CITE}…规定") or _copied(predicate):
-        return predicate.reading.citations(predicate.sentence.start, predicate.start)
-    return []
-
-
-_THEN = lazy("(?:[ \u3000：:]|&emsp;|—)")
-
-
-def _copied(predicate: Predicate) -> bool:
-    """《…》第十二条　建设项目……: the sentence behind the citation and a gap is copied from it."""
-    begins = predicate.sentence.start
-    if predicate.reading.text[begins : begins + 1] in "-•·●":  # a mark of the list
-        begins += 1
-    cited = predicate.reading.cites.get(begins)
-    return cited is not None and bool(cited.articles and _THEN.match(predicate.paragraph.text, cited.end))
-
-
-def _new_power(predicate: Predicate) -> bool:
-    """A new agent without power, or an act that no statute of penalties has."""
-    agents = predicate.segment_text
-    return (
-        predicate.act.kind == "强制"
-        or (predicate.act.kind == "处罚" and predicate.act.name not in _STATUTORY)
-        or has(agents, "无处罚权主体")
-    )
-
-
-_STATUTORY = frozenset(
-    {"罚款", "没收", "吊扣证照", "降低资质", "责令停产停业", "责令关闭", "行政拘留", "警告通报", "限制从业"}
-)
 
 
 def _in_lead(predicate: Predicate) -> list[Citation]:

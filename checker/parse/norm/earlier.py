@@ -1,0 +1,237 @@
+"""What the sentences before say of the law that governs a predicate: its part of the sentence continues theirs, points back,
+or stands under a law that they name as the one that rules the matter.
+
+See :mod:`.scope` for where else a citation may stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fzzf_check.facts import Citation
+from fzzf_check.parse.norm.predicate import Predicate, has, says
+from fzzf_check.parse.norm.reading import CITE
+from fzzf_check.patterns import lazy
+from fzzf_check.text.sentences import start_of_part
+
+_OF_A_PERMIT = frozenset({"许可", "权利义务", "竞争"})  # what a permit that the law has set keeps from doing
+_PARTS_BACK = 3  # parts of sentences: the declaration, what must be had, what follows without it
+_DECLARES = (
+    f"由{CITE}(的/)(规定/)(规制/调整/规范/设定/设立/规定/创设/确立/明确)",
+    f"{CITE}(已/已经/业已/早已/明文)(设/设定/设立/规定/创设/确立/明确)",
+    f"(见/详见/适用/依照/按照)(于/){CITE}(的规定/规定/执行/)$",
+    f"^{CITE}(规定/明确/要求)",
+    f"(处罚/法律责任/罚则/查处)(，/)(按/按照/依照/依据/适用/见){CITE}",
+    f"^(根据/依照/按照/依据){CITE}……(须/应当/应/需)(经/办理/取得/报)…(审批/批准/许可/核准)",
+)
+
+
+def continues(condition: str) -> bool:
+    """情节严重的, 拒不改正的, 逾期不改的: the same conduct, only worse; it keeps the basis of what went before."""
+    return len(condition) <= 24 and has(condition, "加重情形")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What stands before a part of a sentence: all of it, the part right before, the citations of each."""
+
+    earlier: str
+    previous: str
+    cited: list[Citation]
+    near: list[Citation]
+
+
+def told_before(predicate: Predicate) -> list[Citation]:
+    """Tests 3 and 4: the segment or sentence before, where this one continues it or points back."""
+    reading = predicate.reading
+    stated = _stated(predicate)
+    earlier = reading.text[: predicate.segment.start]
+    if stated or CITE not in earlier:
+        return stated
+    if predicate.act.kind == "收费" and says(predicate.up_to_act, "参照…(项目/单位/企业/标准/对象/办法)…"):
+        return []  # 农户翻建住房的，参照上述项目计征: whom the law does not ask is asked after its likeness
+    tail = earlier.rstrip("。；")
+    previous = tail[start_of_part(tail, len(tail)) :]
+    near = reading.citations(len(tail) - len(previous), len(tail))
+    told = _Told(earlier, previous, reading.citations(0, predicate.segment.start), near)
+    for test in (_pointed_at, _announced, _graver_case, _goes_on, _of_one_article):
+        found = test(predicate, told)
+        if found is not None:
+            return found
+    return _declared(predicate)
+
+
+def _pointed_at(predicate: Predicate, told: _Told) -> list[Citation] | None:
+    """并按该条处罚款, 依前款处罚: words that point back."""
+    pointing = [c for c in predicate.reading.citations(predicate.end, predicate.segment.end) if c.form == "指代"]
+    if pointing and says(predicate.rest_of_segment, f"并(按/依照/按照){CITE}"):
+        return pointing  # 没收违法所得，并按该条处罚款: the article pointed at has both
+    words = "(前述/上述/该条/该专条/据此/依此/前款/该款/上列/该规定/前列/该法/该条例/依该)"
+    if says(predicate.up_to_act, words) and says(told.earlier, f"{CITE}"):
+        return told.near or told.cited
+    return None
+
+
+def _announced(predicate: Predicate, told: _Told) -> list[Citation] | None:
+    """《》第N条对……已有规定: the part before says that the law rules the matter."""
+    return told.near if told.near and has(told.previous, "宣示") and not _new_power(predicate) else None
+
+
+def _graver_case(predicate: Predicate, told: _Told) -> list[Citation] | None:
+    """情节严重的，…; 逾期不清除的，组织强行清除: a condition that only makes the case before worse, or carries it out."""
+    condition = predicate.condition()
+    if not condition:
+        return None
+    worse = continues(condition) and not _new_power(predicate)
+    if told.near and worse:
+        led = says(told.previous, "(依照/依据/按照/根据/按/依)")
+        fined = led and says(told.previous[: told.previous.find(led)], "(处/处以/并处)…{金额}…罚款")
+        # 处三千元罚款，并依照《》处拘留: the law is for what follows it
+        return [c for c in told.near if led and not fined] or _declared(predicate)
+    if told.near and _ordered_before(predicate, told.previous):
+        return told.near
+    return _of_sentence_before(predicate) if worse else None
+
+
+def _goes_on(predicate: Predicate, told: _Told) -> list[Citation] | None:
+    """依照《》没收；可以并处…: the article goes on behind the semicolon, or the sentence begins with the sanction."""
+    plain = not predicate.condition() and not predicate.phrase.of("JOIN", "AGENT") and not _new_power(predicate)
+    complete = says(told.previous, "(处罚/处理/查处)$")  # 依照《》处罚；…: all that the article has is said already
+    behind = told.earlier.endswith("；") and not says(predicate.up_to_act, "(的/者)，")
+    if told.near and plain and not complete and behind:
+        return [c for c in told.near if says(told.previous, "(依照/依据/按照/根据)")]
+    led = told.earlier.endswith("。") and says(told.previous, "(依照/依据/按照/根据)")
+    return told.near if told.near and led and _begins_with_sanction(predicate) else None
+
+
+def _of_one_article(predicate: Predicate, told: _Told) -> list[Citation] | None:
+    """违反《》第N条。由…处罚款: the part before names the article that was broken, or that rules this case."""
+    named = says(
+        told.previous,
+        f"^{CITE}…规定",
+        f"违反{CITE}",
+        f"违反…{CITE}",
+        f"属于{CITE}",
+        f"(系/是){CITE}(所定/规定/设定)",
+        f"(见/详见/参见){CITE}",
+    )
+    if told.near and named and not predicate.condition():
+        return told.near
+    # 根据《》第N条，禁止……；确需……的，应当经……批准: one article, its rule and its exception
+    excepted = predicate.act.kind == "许可" and told.earlier.endswith("；")
+    return told.near if told.near and excepted and says(told.previous, f"^(根据/依照/按照/依据){CITE}") else None
+
+
+def _declared(predicate: Predicate) -> list[Citation]:
+    """经营许可由《》第N条设定。企业应当先取得许可证；未取得的，不得供气: the law that a sentence before names as that which sets
+    the permit or the penalty governs what the next two parts say of it, unless they ask for a paper of another name.
+    """
+    penalty = predicate.act.kind == "处罚"
+    if (not penalty and predicate.act.kind not in _OF_A_PERMIT) or _new_power(predicate):
+        return []
+    if not penalty and (
+        predicate.phrase.of("JOIN")
+        or not (says(predicate.segment_text, "(许可/批准/核准/审批)") or says(predicate.text, "^(未/无证/没有)"))
+    ):
+        return []
+    told = predicate.reading.text[: predicate.segment.start]
+    for _ in range(_PARTS_BACK):
+        told = told.rstrip("。；")
+        since = start_of_part(told, len(told))
+        broken = says(told[since:], f"违反{CITE}$") and says(
+            predicate.segment_text, "由…(主管部门/管理部门/行政部门/机关)"
+        )
+        if broken or says(told[since:], *_DECLARES):
+            return predicate.reading.citations(since, len(told))
+        told = told[:since]
+    return []
+
+
+def _of_sentence_before(predicate: Predicate) -> list[Citation]:
+    """适用《》第N条。责令改正，处罚款；拒不改正的，责令停业: the graver case stands two parts behind the law that applies."""
+    told = predicate.reading.text[: predicate.sentence.start].rstrip("。；")
+    since = start_of_part(told, len(told))
+    applied = says(told[since:], f"(适用/依照/按照/依据/根据){CITE}(的规定/规定/)(处罚/处理/查处/)$")
+    return predicate.reading.citations(since, len(told)) if applied or has(told[since:], "宣示") else []
+
+
+_MATTER = lazy(
+    "(?:中华人民共和国)?(?P<matter>[\u3400-\u9fff]{2,12}?)(?:安全|监督|行政|市场|经营|登记|许可)*(?:管理)?(?:条例|法|规定|办法)$"
+)
+
+
+def permit_of_law(predicate: Predicate) -> list[Citation]:
+    """依《保安服务管理条例》第九条申请；未取得保安服务许可证的，不得…: the permit that the law cited before is named after."""
+    if predicate.act.kind != "许可" or "许可证" not in predicate.text:
+        return []
+    return [
+        citation
+        for citation in predicate.reading.citations(0, predicate.start)
+        if (title := _MATTER.match(citation.title))
+        and any(f"{title['matter']}{kind}许可证" in predicate.text for kind in ("", "经营", "生产", "服务"))
+    ]
+
+
+def _begins_with_sanction(predicate: Predicate) -> bool:
+    """。可以处五十万元以下罚款: a sentence that begins with the sanction goes on with the one before. So does 。处五万元以下罚款
+    behind 根据《》……责令停止违法行为.
+    """
+    told = predicate.reading.text[: predicate.segment.start].rstrip("。；")
+    ordered = says(told[start_of_part(told, len(told)) :], f"{CITE}……，由…(部门/机关/局)责令…$")
+    begun = says(predicate.reading.text[predicate.segment.start : predicate.end], "^(处/并处)")
+    if ordered and begun and predicate.act.name in _STATUTORY:
+        return True
+    return predicate.act.name in _STATUTORY and bool(
+        says(
+            predicate.reading.text[predicate.segment.start : predicate.end],
+            "^(对{长名}/)(同时/)(可以/可/并可/可以并)(按{长名}/)(处/并处)",
+        )
+    )
+
+
+def _ordered_before(predicate: Predicate, previous: str) -> bool:
+    """依照《》第N条责令限期清除；逾期不清除的，组织强行清除: what was ordered under the article is carried out."""
+    statute = "^(逾期/拒)(仍/)(不/未){长名}的，…主管部门可以(指定/组织/委托)…代为{长名}，(所需/)费用由违法者承担"
+    named = says(predicate.segment_text, statute)
+    if named and predicate.act.name == "代履行":  # the words of the statute itself
+        return bool(says(previous, f"(依照/依据/按照/根据){CITE}"))
+    verb = says(predicate.text, "(清除/拆除/恢复原状/排除妨碍)")
+    late = verb and says(
+        predicate.condition() or predicate.up_to_act, f"^(逾期/拒)(仍/)(不/未)(改正/{verb})(的/)(，/)$"
+    )
+    ordered = late and says(previous, f"(依照/依据/按照/根据){CITE}……责令……(限期/停止/)(改正/建设/{verb})")
+    return bool(ordered and not has(predicate.segment_text, "无处罚权主体", "乡镇街道"))
+
+
+def _stated(predicate: Predicate) -> list[Citation]:
+    """《…》第N条规定国家实行许可: the sentence only tells what the cited article says."""
+    if says(predicate.sentence_text, f"^{CITE}…规定") or _copied(predicate):
+        return predicate.reading.citations(predicate.sentence.start, predicate.start)
+    return []
+
+
+_THEN = lazy("(?:[ \u3000：:]|&emsp;|—)")
+
+
+def _copied(predicate: Predicate) -> bool:
+    """《…》第十二条　建设项目……: the sentence behind the citation and a gap is copied from it."""
+    begins = predicate.sentence.start
+    if predicate.reading.text[begins : begins + 1] in "-•·●":  # a mark of the list
+        begins += 1
+    cited = predicate.reading.cites.get(begins)
+    return cited is not None and bool(cited.articles and _THEN.match(predicate.paragraph.text, cited.end))
+
+
+def _new_power(predicate: Predicate) -> bool:
+    """A new agent without power, or an act that no statute of penalties has."""
+    agents = predicate.segment_text
+    return (
+        predicate.act.kind == "强制"
+        or (predicate.act.kind == "处罚" and predicate.act.name not in _STATUTORY)
+        or has(agents, "无处罚权主体")
+    )
+
+
+_STATUTORY = frozenset(
+    {"罚款", "没收", "吊扣证照", "降低资质", "责令停产停业", "责令关闭", "行政拘留", "警告通报", "限制从业"}
+)
