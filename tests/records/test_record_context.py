@@ -161,3 +161,20 @@ def test_后续程序一节里说的日子在成文之前的_已经做了() -> N
     foot = "\n\n云岭县教育局\n2023年4月26日"
     assert "专家论证 2023-04-10" in told(head + "4月10日，邀请5名专家论证。" + foot)
     assert not [e for e in told(head + "5月10日，邀请5名专家论证。" + foot) if e.startswith("专家论证")]
+
+
+def test_方括号小标题下面只写时间的_是小标题所说的那一步() -> None:
+    text = "云岭县重大行政决策过程记录表\n\n【启动】\n时间：2021年3月16日\n\n【公布】\n时间：2021年8月2日，县政府网站公布\n\n【归档】\n时间：2021年9月10日"
+    assert told(text) == ["启动 2021-03-16", "公布 2021-08-02", "归档 2021-09-10"]
+
+
+def test_一行一个环节的登记册里_同上的各行是同一事项() -> None:
+    head = "云岭县重大行政决策事项登记册\n（2023年度）\n\n序号\t事项\t环节\t日期\n"
+    rows = [
+        "1\t供水方案\t启动\t2月13日",
+        "1\t同上\t公布\t6月8日",
+        "2\t殡葬规划\t启动\t3月20日",
+        "2\t同上\t公布\t7月10日",
+    ]
+    record = read_record(parsed(head + "\n".join(rows), "决策记录"))
+    assert [m.name for m in record.matters if m.name] == ["供水方案", "殡葬规划"]

@@ -131,7 +131,9 @@ def _declared(predicate: Predicate) -> list[Citation]:
         return []
     if not penalty and (
         predicate.phrase.of("JOIN")
-        or not (says(predicate.segment_text, "(许可/批准/核准/审批)") or says(predicate.text, "^(未/无证/没有)"))
+        or not (
+            says(predicate.segment_text, "(许可/批准/核准/审批/领证/无证)") or says(predicate.text, "^(未/无证/没有)")
+        )
     ):
         return []
     told = predicate.reading.text[: predicate.segment.start]

@@ -96,7 +96,7 @@ def named_only(p: Predicate) -> Force | None:
     ):
         p.note(f"“{p.text}”是在说已有规定的处理，不是要作出处理")
         return "提及"
-    if p.act.name in _NOUNS and (p.head + p.text[:-2]).find("作出") >= 0 and "决定" in p.rest:
+    if p.act.name in _NOUNS and _of_a_decision(p):
         p.note("“作出……决定”：说的是处罚决定这件事")
         return "提及"
     if (
@@ -125,6 +125,12 @@ def named_only(p: Predicate) -> Force | None:
         p.note(f"“{p.text}”在“{before}”之后，说的是已经或者将要受到的处理")
         return "提及"
     return None
+
+
+def _of_a_decision(p: Predicate) -> bool:
+    """作出的罚款……决定, 罚款五万元以上的案卷, 停止施工的决定: what was decided, or its file."""
+    made = "作出" in p.head + p.text[:-2] and "决定" in p.rest
+    return made or bool(says(p.rest, "^(以上/以下/以内/)的(案卷/案件/处罚决定)", "^(、…/)的(决定/命令/指令)"))
 
 
 def in_course(p: Predicate) -> Force | None:

@@ -241,9 +241,9 @@ def _field_step(label: str, subject: str, meeting: bool | None) -> tuple[str, st
 
 
 def _under_caption(label: str, caption: str) -> tuple[str, str] | None:
-    """完成时间 below 【风险评估】: the day of the step that the caption names."""
+    """完成时间 below 【风险评估】, 时间 below 【公布】: the day of the step that the caption names."""
     step = step_of(caption) if caption and _OWN_TIME.search(label) and not _two_steps(caption) else None
-    return step if step and step[0] in _DONE_ON_A_DAY else None
+    return step if step and (step[0] in _DONE_ON_A_DAY or label in _ANY_PERIOD) else None
 
 
 def _section(read: Read, known: set[tuple[str, str]], subject: str) -> Iterator[Labelled]:

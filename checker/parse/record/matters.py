@@ -46,6 +46,11 @@ _OUTSIDE_LAW = (  # what neither the one procedure nor the other is asked of
     r"不减损[^，。]{0,20}(?:权利|权益)|内部(?:管理|工作)(?:制度|规定|安排)|突发事件|应急处置|依法不予公开|涉及国家秘密|依法需要保密"
 )
 _OUTSIDE = lazy(_OUTSIDE_LAW)
+_MATTER_COLUMN, _STEP_COLUMN = (
+    lazy(r"^(?:决策)?事项(?:名称)?$|^(?:项目|议题|文件)名称$"),
+    lazy(r"^(?:决策)?(?:环节|步骤|程序|阶段)$"),
+)
+_DITTO = frozenset({"同上", "同前", "〃", "″", "—", "-"})
 _NOT_MAJOR = lazy(rf"(?:不属于?|不是|未列入|不在|未纳入|非)[^，。；]{{0,16}}重大(?:行政)?决策|{_OUTSIDE_LAW}")
 _NORMATIVE = lazy(r"规范性文件|合法性审核|《[^》]*(?:办法|规定|细则|实施意见|若干措施|管理制度|导则|通告)[^》]*》")
 _MARKET = lazy(
@@ -149,6 +154,9 @@ def _starts(paragraphs: Sequence[Paragraph], subject: str) -> list[int]:
     ]
     if rows:
         return rows
+    changes = _by_column(paragraphs)
+    if len(changes) >= 2:
+        return changes
     items = [n for n, p in enumerate(paragraphs) if _ITEM.match(p.text)]
     if len(items) >= 2:
         return items
@@ -163,6 +171,22 @@ def _starts(paragraphs: Sequence[Paragraph], subject: str) -> list[int]:
         return same if len(meets) >= 1 and len(same) >= 2 else []
     named = [n for n in same if _names_matter(paragraphs[n])]
     return same if len(named) >= 2 else _one_level_down(paragraphs, tops)
+
+
+def _by_column(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """事项|环节|日期: the rows in which the column of the matter names another one; 同上 and an empty cell name the same."""
+    starts, last = [], ""
+    for n, paragraph in enumerate(paragraphs):
+        row = paragraph.row
+        if row is None or row.is_header or not any(map(_STEP_COLUMN.search, row.header)):
+            continue
+        column = next((i for i, name in enumerate(row.header) if _MATTER_COLUMN.search(name)), len(row.cells))
+        start, end = row.cells[column] if column < len(row.cells) else (0, 0)
+        named = paragraph.text[start:end].strip()
+        if named and named not in _DITTO and named != last:
+            starts.append(n)
+            last = named
+    return starts
 
 
 def _one_level_down(paragraphs: Sequence[Paragraph], tops: Sequence[int]) -> list[int]:
