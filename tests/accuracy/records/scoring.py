@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -75,8 +76,13 @@ def tally(folder: Path) -> Tally:
     return counts
 
 
-def units(folder: Path) -> Iterator[tuple[str, Gold, list[Paper]]]:
+@cache
+def units(folder: Path) -> tuple[tuple[str, Gold, list[Paper]], ...]:
     """Each record, and each dossier, with its gold and what was read."""
+    return tuple(_read(folder))
+
+
+def _read(folder: Path) -> Iterator[tuple[str, Gold, list[Paper]]]:
     from fzzf_check.folder import check_dossier
     from fzzf_check.pipeline import Options, check
 
