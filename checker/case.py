@@ -102,6 +102,16 @@ class Case:
                 table.setdefault(origin.line, paragraph)
         return table
 
+    @property
+    def name(self) -> str:
+        """Its title and that of the text it issues, in one; '' without either."""
+        return f"{self.document.title or ''}{self.document.issued or ''}"
+
+    def named(self, words: Iterable[str], unless: Iterable[str] = ()) -> bool:
+        """Whether its name has one of ``words`` (any name, where none is given) and none of ``unless``."""
+        wanted = tuple(words)
+        return (not wanted or any(word in self.name for word in wanted)) and not any(w in self.name for w in unless)
+
     def speaks_of(self, words: Iterable[str]) -> bool:
         """Whether one of the words stands anywhere in the document."""
         return any(word in self._text for word in words)

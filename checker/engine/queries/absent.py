@@ -28,8 +28,7 @@ def prepare(args: Args) -> Query:
     args.require("words")
 
     def run(case: Case) -> Iterable[Match]:
-        name = f"{case.document.title or ''}{case.document.issued or ''}"
-        if (title and not _first(name, title)) or _first(name, not_title):
+        if not case.named(title, not_title):
             return
         if case.dossier is not None and any(case.dossier.has(role) for role in papers):
             return
@@ -53,8 +52,7 @@ def subject(args: Args) -> Subject:
     least, years = args.number("least", 0) or 0, args.numbers("years")
 
     def occurs(case: Case) -> bool:
-        name = f"{case.document.title or ''}{case.document.issued or ''}"
-        if (title and not _first(name, title)) or _first(name, not_title) or len(body_text(case.document)) < least:
+        if not case.named(title, not_title) or len(body_text(case.document)) < least:
             return False
         told = all(case.speaks_of(wanted) for wanted in (when, also) if wanted)
         return told and (not years or report_year(case.document) in years)

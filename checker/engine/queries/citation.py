@@ -164,8 +164,9 @@ def judge_on(citation: Citation, day: date) -> Judgement:
 
 def _listed(citation: Citation, case: Case) -> bool:
     """Whether it stands in a document or a list that is about repealing and revising."""
-    title = f"{case.document.title or ''}{case.document.issued or ''}"
-    return citation.use in {"依据", "提及"} and _CLEANING.search(title) is not None and citation.connective != "依据栏"
+    return (
+        citation.use in {"依据", "提及"} and _CLEANING.search(case.name) is not None and citation.connective != "依据栏"
+    )
 
 
 def _match(citation: Citation, found: Judgement, doubt: str, moment: str) -> Match:

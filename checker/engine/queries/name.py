@@ -71,8 +71,7 @@ def _no_issuer(case: Case) -> Iterable[Match]:
 
 
 def _misnamed(case: Case) -> Iterable[Match]:
-    title = f"{case.document.title or ''}{case.document.issued or ''}"
-    wrong = [name for name in OWN_NAMES if not any(word in title for word in (name[1:],))]
+    wrong = [name for name in OWN_NAMES if name[1:] not in case.name]
     for paragraph in case.document.body():
         for name in wrong:
             at = paragraph.text.find(name)

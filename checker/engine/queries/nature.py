@@ -25,8 +25,7 @@ def prepare(args: Args) -> Query:
     title = args.texts("title")
 
     def run(case: Case) -> Iterable[Match]:
-        name = f"{case.document.title or ''}{case.document.issued or ''}"
-        if title and not any(word in name for word in title):
+        if not case.named(title):
             return
         nature = read_nature(case.document, case.norms)
         trace = tuple(f"{e.name}：{'有' if e.found else '没有'}（{e.evidence[0].reason}）" for e in nature.elements)

@@ -74,14 +74,15 @@ def _over(words: str, case: Case) -> bool:
 
 
 def _without_end(case: Case) -> Iterable[Match]:
+    plain, composed, other = _words("不限期"), _words("不限期说法"), _words("他物")
     for paragraph in case.document.body():
         for start, end in sentences(paragraph.text):
             words = paragraph.text[start:end]
-            word, at = _first(words, _words("不限期"))
-            said = says(words, *_words("不限期说法"))
+            word, at = _first(words, plain)
+            said = says(words, *composed)
             if said and not _YEAR.search(said) and (not word or words.index(said) <= at):
                 word, at = said, words.index(said)
-            if word and not _first(words, _words("他物"))[0]:
+            if word and not _first(words, other)[0]:
                 yield Match(paragraph.span(start + at, start + at + len(word)), word, {"value": word})
 
 

@@ -42,7 +42,7 @@ def prepare(args: Args) -> Query:
 
     def run(case: Case) -> Iterable[Match]:
         for rows in _tables(case):
-            name = f"{case.document.title or ''}{case.document.issued or ''}{_row(rows[0]).title}"
+            name = f"{case.name}{_row(rows[0]).title}"
             if (about and not any(word in name for word in about)) or any(word in name for word in not_about):
                 continue
             yield from _missing(rows, columns) if not cell else _cells(rows, columns[0], cell, case)

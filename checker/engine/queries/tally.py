@@ -82,11 +82,7 @@ def _told_twice(case: Case) -> Iterable[Match]:
     for (paragraph, one), (other, two) in combinations(told, 2):
         totals, adopted = (integer(one["number"]), integer(two["number"])), (integer(one["kept"]), integer(two["kept"]))
         if adopted[0] == adopted[1] and totals[0] != totals[1]:
-            where = f"第{other.span(two.start(), two.end()).line}行"
-            values = {"stated": one["number"], "computed": two["number"], "how": where}
-            yield Match(
-                paragraph.span(one.start(), one.end()), one[0], values, (f"{where}写的是{two['number']}{two['unit']}",)
-            )
+            yield _differing(paragraph, one, other, two, "写的是")
             return
     yield from _against_the_register(case, told)
 
@@ -99,10 +95,17 @@ def _against_the_register(case: Case, told: Sequence[tuple[Paragraph, re.Match[s
     (there, count), (paragraph, total) = registered[0], told[0]
     if there is paragraph or integer(count["number"]) == integer(total["number"]):
         return
-    where = f"第{there.span(count.start(), count.end()).line}行"
-    values = {"stated": total["number"], "computed": count["number"], "how": where}
-    why = f"{where}登记的是{count['number']}{count['unit']}"
-    yield Match(paragraph.span(total.start(), total.end()), total[0], values, (why,))
+    yield _differing(paragraph, total, there, count, "登记的是")
+
+
+def _differing(
+    paragraph: Paragraph, stated: re.Match[str], other: Paragraph, counted: re.Match[str], verb: str
+) -> Match:
+    """A total and the one that stands in another place; ``verb`` says how it stands there."""
+    where = f"第{other.span(counted.start(), counted.end()).line}行"
+    values = {"stated": stated["number"], "computed": counted["number"], "how": where}
+    why = f"{where}{verb}{counted['number']}{counted['unit']}"
+    return Match(paragraph.span(stated.start(), stated.end()), stated[0], values, (why,))
 
 
 def _against(paragraph: Paragraph, total: re.Match[str]) -> Iterator[Match]:

@@ -22,8 +22,7 @@ def prepare(args: Args) -> Query:
     args.require("over")
 
     def run(case: Case) -> Iterable[Match]:
-        name = f"{case.document.title or ''}{case.document.issued or ''}"
-        if (title and not any(word in name for word in title)) or any(word in name for word in not_title):
+        if not case.named(title, not_title):
             return
         made = case.document.date
         if made is None and case.document.stage == "已发布":
@@ -36,6 +35,6 @@ def prepare(args: Args) -> Query:
             if paragraph.zone == "正文" and paragraph.row is None
         )
         if count > over:
-            yield Match(case.head(), "", {"count": str(count), "value": name}, (f"正文{count}字",))
+            yield Match(case.head(), "", {"count": str(count), "value": case.name}, (f"正文{count}字",))
 
     return run

@@ -24,8 +24,7 @@ def prepare(args: Args) -> Query:
     inner = plain.prepare(args)
 
     def run(case: Case) -> Iterable[Match]:
-        name = f"{case.document.title or ''}{case.document.issued or ''}"
-        if (title and not any(word in name for word in title)) or any(word in name for word in not_title):
+        if not case.named(title, not_title):
             return ()
         if (local and not is_local(case)) or (dated and case.document.date is None and case.document.stage != "草案"):
             return ()
@@ -36,13 +35,7 @@ def prepare(args: Args) -> Query:
 
 def subject(args: Args) -> Subject:
     title, not_title, inner = args.texts("title"), args.texts("not_title"), plain.subject(args)
-
-    def occurs(case: Case) -> bool:
-        name = f"{case.document.title or ''}{case.document.issued or ''}"
-        named = not title or any(word in name for word in title)
-        return named and not any(word in name for word in not_title) and inner(case)
-
-    return occurs
+    return lambda case: case.named(title, not_title) and inner(case)
 
 
 def is_local(case: Case) -> bool:

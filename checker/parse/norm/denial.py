@@ -219,8 +219,10 @@ def negated(p: Predicate) -> Force | None:
     ):
         p.note(f"“{found}”：句子是否定的，没有设定")
         return "禁止"
-    reason = p.act.kind == "竞争" and says(p.rest_of_segment, "^…的，由…责令…(退还/改正/纠正)")
-    reason = reason or (p.act.kind == "竞争" and says(p.text + p.rest, "(均/都/也/一律)不作为…(理由/条件/前提)"))
+    reason = ""
+    if p.act.kind == "竞争":
+        reason = says(p.rest_of_segment, "^…的，由…责令…(退还/改正/纠正)")
+        reason = reason or says(p.text + p.rest, "(均/都/也/一律)不作为…(理由/条件/前提)")
     rest = reason or says(p.rest, "不作为…(前提/条件/依据)", "不影响…(经营/开展)", "无关", "不受…限制")
     if p.act.name in _TAKES_AWAY:  # 退出名录，不再享受优先，不影响其正常经营
         rest = rest or says(
