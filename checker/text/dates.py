@@ -69,6 +69,9 @@ class _Carried(NamedTuple):
     month: int | None
 
 
+_DEADLINE = lazy(r"[上中下旬底末初份]*(?:之|以)?前(?!期)")
+
+
 def find_dates(text: str, year: int | None = None) -> list[DateMention]:
     """All dates of a text in order. ``year`` is carried over to a 3月5日 that stands before any year of the text.
 
@@ -88,7 +91,8 @@ def find_dates(text: str, year: int | None = None) -> list[DateMention]:
         if until:
             found.append(until)
             mention = until
-        if not (match["turn"] or "").startswith("每"):
+        due = mention.day is None and _DEADLINE.match(text, match.end())  # 2023年10月底前建成: no year of what follows
+        if not due and not (match["turn"] or "").startswith("每"):
             carried = _Carried(mention.year or carried.year, mention.month)
     return found
 

@@ -230,6 +230,16 @@ def negated(p: Predicate) -> Force | None:
             "^……(不影响/不限制)(其/企业/个人/)(正常/依法/继续/)(生产/经营/从业/执业/营业)",
             "^……(正常/依法/)(生产/经营/生产经营/从业/执业/营业)不受(影响/限制)",
         )
+    if p.act.kind in {"许可", "权利义务", "竞争"}:  # 不得以未送图纸为由限制开业: nobody may be harmed for it
+        rest = rest or says(
+            p.text + p.rest_of_segment,
+            "不得以{长名}为由(，/)(限制/拒绝/侵害/剥夺/减少/歧视/阻碍/刁难/停止/推诿)",
+        )
+    if p.act.kind == "竞争":  # 公益性公墓面向本辖区居民，不得对外销售: no market is closed
+        rest = rest or says(p.sentence_text, "(公益性/保障性/福利性/非营利性)……(不得/不/禁止)(对外/向外)")
+        rest = rest or says(p.text, "不(予/再/)(收回/追回/追缴/扣回/退还)$")
+    if p.act.kind in {"竞争", "权利义务"}:
+        rest = rest or says(p.text, "由{长名}(自主/自行)(决定/选择)是否")
     if p.act.kind == "许可":  # 未获授权的，不得使用该标识，其产品生产销售不受影响
         rest = rest or says(p.sentence_text, "(生产/经营/销售/生产经营/营业)(均/也/)不受(影响/限制)")
     if rest:

@@ -19,6 +19,8 @@ _PARTS_BACK = 3  # parts of sentences: the declaration, what must be had, what f
 _DECLARES = (
     f"由{CITE}(的/)(规定/)(规制/调整/规范/设定/设立/规定/创设/确立/明确)",
     f"{CITE}(已/已经/业已/早已/明文)(设/设定/设立/规定/创设/确立/明确)",
+    f"{CITE}(设立/设定/规定/创设/确立)了",
+    f"{CITE}对{{长名}}(已/已经/早已/)(有/设有/作/作出/作了/作出了)(明确/专门/)(规定/罚则/处罚规定)",
     f"(见/详见/适用/依照/按照)(于/){CITE}(的规定/规定/执行/)$",
     f"^{CITE}(规定/明确/要求)",
     f"(处罚/法律责任/罚则/查处)(，/)(按/按照/依照/依据/适用/见){CITE}",
@@ -90,7 +92,7 @@ def _graver_case(predicate: Predicate, told: _Told) -> list[Citation] | None:
         return [c for c in told.near if led and not fined] or _declared(predicate)
     if told.near and _ordered_before(predicate, told.previous):
         return told.near
-    return _of_sentence_before(predicate) if worse else None
+    return (_of_sentence_before(predicate) or None) if worse else None
 
 
 def _goes_on(predicate: Predicate, told: _Told) -> list[Citation] | None:
@@ -132,7 +134,8 @@ def _declared(predicate: Predicate) -> list[Citation]:
     if not penalty and (
         predicate.phrase.of("JOIN")
         or not (
-            says(predicate.segment_text, "(许可/批准/核准/审批/领证/无证)") or says(predicate.text, "^(未/无证/没有)")
+            says(predicate.segment_text, "(许可/批准/核准/审批/获批/领证/无证)")
+            or says(predicate.text, "^(未/无证/没有)")
         )
     ):
         return []

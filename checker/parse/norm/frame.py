@@ -153,6 +153,15 @@ def own_staff(p: Predicate) -> Frame | None:
     return "内部"
 
 
+def heads_of_offices(p: Predicate) -> Frame | None:
+    """排名末位的镇街，……，主要负责人在大会上作出检查: the head of an office, not of a business."""
+    office = p.act.kind == "处罚" and _GOVERNMENTS.search(p.up_to_act)
+    if not office or has(p.up_to_act, "外部相对人") or not says(p.up_to_act, "(负责人/负责同志/分管领导)"):
+        return None
+    p.note(f"“{office[0]}”的负责人：属于内部管理")
+    return "内部"
+
+
 def hired_by_the_public(p: Predicate) -> Frame | None:
     """镇里聘用的临时护士，无工牌的不得值班: who may work for a public body is its own affair."""
     hired = p.act.kind == "许可" and says(p.up_to_act, "{公家}…(聘用/招用/招聘/选聘/返聘/聘请)的{长名}$")
@@ -375,5 +384,5 @@ def office_work(p: Predicate) -> Frame | None:
 
 
 TESTS: tuple[Test, ...] = (
-    contract, own_channel, own_staff, hired_by_the_public, work_of_townships, performance_pay, granted, office_work,
+    contract, own_channel, own_staff, heads_of_offices, hired_by_the_public, work_of_townships, performance_pay, granted, office_work,
 )  # fmt: skip

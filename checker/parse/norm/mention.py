@@ -318,14 +318,23 @@ def _told(sentence: str) -> str:
     return next((verb[0] for verb in verbs if not sentence.startswith(_NOT_YET, verb.end())), "")
 
 
+_REFUSED = "(未采纳/不予采纳/未予采纳/不采纳/没有采纳/未被采纳/未获采纳/未被接受/没有接受/不予接受/未予同意/未获同意/没有同意/被否决/予以否决/不予支持/未予支持)"
+_ANSWERED = "^(会议/与会人员/组成人员/县长/市长/区长/局长/主持人)(认为/指出/明确/强调/表示/答复/){长名}(不/不得/不能/不是/不宜/不应/无权/没有依据/缺乏依据)"
+_NEXT = 60  # characters of the sentence behind that answers a proposal
+
+
 def turned_down(p: Predicate) -> Force | None:
-    """有人提出统一采购某公司的设备，会议认为不妥，不予采纳: a proposal that was refused sets nothing."""
-    proposed = says(p.reading.text[p.sentence.start : p.start], "(提出/建议/主张/提议)")
-    refused = says(
-        p.reading.text[p.end : p.sentence.end],
-        "(未采纳/不予采纳/未予采纳/不采纳/没有采纳/未被采纳/未获采纳/未被接受/没有接受/不予接受/未予同意/未获同意/没有同意/被否决/予以否决/不予支持/未予支持)",
-    )
-    if not (proposed and refused):
+    """有人提出统一采购某公司的设备，会议认为不妥，不予采纳; 有单位提出凭纪要拆除。会议指出，纪要不是执法依据: what was
+    refused sets nothing.
+    """
+    text, end = p.reading.text, p.sentence.end
+    proposed = says(text[p.sentence.start : p.start], "(提出/建议/主张/提议)")
+    if not proposed:
+        return None
+    refused = says(text[p.end : end], _REFUSED)
+    if not refused and says(text[p.sentence.start : p.start], "^有…(提出/建议/主张/提议)"):
+        refused = says(text[end : end + _NEXT].lstrip("。").replace("，", ""), _ANSWERED)
+    if not refused:
         return None
     p.note(f"“{proposed}”的主张“{refused}”：没有设定")
     return "提及"

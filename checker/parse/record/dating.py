@@ -15,6 +15,8 @@ _LATER = lazy(r"^(?:会后|随后|之后|然后|此后|后|再|待|下一步|届
 _SAME_DAY = lazy(r"^[\s　]*(?:同日|当日|当天|同一天|当晚|同天)")
 _HEREBY = lazy(r"现(?:就|将|依据|根据|依照|提出|出具|作出|形成)|如下|以下意见")
 _TIME_IS = lazy(r"[\s　，]*(?:会议|召开|举行|论证|座谈|评审|听证)?(?:的)?(?:时间|日期)(?:为|是|定在|在|：)")
+_IN_ACCORDANCE = lazy(r"^(?:按照?|根据|依照|依据|遵照)")  # 按照2月18日县长的批示，……: the day of the order
+_OF_WHICH = lazy("的(?![，。；])")  # 常务会议审议的方案; 会议是6月5日开的 tells its day
 _EARLIER = frozenset({"已经", "既经", "业经", "既已"})
 
 
@@ -46,7 +48,7 @@ def date_it(found: Found, hit: Hit, read: Read) -> None:
         when = None  # 现提出审查意见如下: on the day that the paper bears
     if when and (when.edge in {"后", "之后", "以后"} or (not own and hit.items[0].text == "经")):
         when = None
-    if found.kind == "集体讨论决定" and (read.paragraph.text.startswith("的", hit.end) or _already(hit)):
+    if found.kind == "集体讨论决定" and (_OF_WHICH.match(read.paragraph.text, hit.end) or _already(hit)):
         when = None
     if found.kind == "公布" and when and read.paragraph.text.endswith("后", 0, hit.start):
         when = None  # 7月18日报请市委同意后公布: on some day after that
@@ -103,6 +105,8 @@ def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
         times = [i for i in clause.items if i.when and not i.depth and not text.startswith("的", i.end)]
         if not times and _SAME_DAY.match(text[clause.start : clause.end]):
             return _last_day(read, clause.start)
+        if times and _IN_ACCORDANCE.match(text[clause.start : clause.end]):
+            return None
         if times:
             when = times[-1].when
             alone = _stands_alone(times[-1], clause)

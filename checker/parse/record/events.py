@@ -21,7 +21,7 @@ OWN = "本件"  # roles of frames that hold in an opinion only, which need not s
 _BACK = lazy(
     r"(?:程序|工作|会|情况|结果|意见书?|手续|报告)?(?:征求|结束|完成|通过|期满|届满|修改)?(?:之后|以后|后(?!续)|之前|以前|前(?!期|述)|期间|过程中|时(?!间))"
 )
-_CONDITION = lazy(r"的\s*$")
+_CONDITION = lazy(r"^(?!.*(?:是|系)[^，。]{1,14}的\s*$).*的\s*$")  # 会议是6月5日开的 tells the day
 _OPINION_CAME = lazy(r"的[^，。；]{0,8}(?:意见书?|结论|评估报告|论证报告)")
 _WHO_DID = lazy(
     r"[^，。；]{0,4}的(?:那家|该家|同一家?|这家)?(?:单位|机构|公司|专家|人员|部门|中心|团队|院所|事务所)"
@@ -33,7 +33,7 @@ _SECOND_LOOK = lazy(
     r"后[^，。；]{0,4}(?:同意|出具|认为|提出|回复|函复|确认)"
 )  # 复核后书面同意: the second look was taken then
 _LACKED = lazy(r"(?:退回|补正|补充|缺少?)[^，。；]{0,8}$")  # 退回补充风险评估材料: what the dossier lacked
-_UNREAL = ("禁令", "假设", "设问")  # what may not be, might be, or was only asked
+_UNREAL = ("禁令", "假设", "设问", "误写")  # what may not be, might be, was only asked, or written by mistake
 
 
 @cache
@@ -184,7 +184,7 @@ def _in_whose_name(hit: Hit, text: str) -> bool:
 
 def _opinion_received(hit: Hit) -> bool:
     """1月8日收到合法性审查意见: what was received is the opinion."""
-    words = [i for c in hit.clauses for i in c.items]
+    words = [i for c in hit.clauses for i in c.items if i.classes]
     return any(one.isa("收件") and two.isa("审查意见") for one, two in pairwise(words) if one in hit.items)
 
 

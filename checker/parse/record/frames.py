@@ -197,6 +197,8 @@ def _next(wanted: Frame, items: Sequence[Item], clause_of: Sequence[int], found:
     while n < len(items) and items[n].start - items[last].end <= reach:
         if negates and clause_of[n] != clause_of[last]:
             return
+        if items[n].sign == "CITE":
+            reach += len(items[n].text)  # a title counts as no distance, however long it is
         if is_any(items[n], part):
             yield n
         n += 1

@@ -101,6 +101,6 @@ def word_pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=HEADINGS)
 def words_in(text: str) -> frozenset[str]:
-    """The words in a heading, with their classes."""
-    found = set(word_pattern().findall(text.translate(HALF)))
+    """The words in a heading (which may be set wide: 听 证 会), with their classes."""
+    found = set(word_pattern().findall(re.sub(r"\s", "", text.translate(HALF))))
     return frozenset(found).union(*(classes()[word] for word in found))

@@ -37,7 +37,7 @@ _MATTER_HEADING = lazy(
     r"(?:（[^）]*）|\([^)]*\))?(?:的?议题|的汇报)?$"
 )
 _ITEM = lazy(
-    r"^\s*(?:(?:议题|第?[一二三四五六七八九十]+(?:项|个)议题|事项)\s*[一二三四五六七八九十\d]*\s*[：:、　 \t]|[【\[](?:议题|事项|项目)[一二三四五六七八九十\d]+[】\]])"
+    r"^\s*(?:表[一二三四五六七八九十\d]+[：:、　 ]*)?(?:(?:议题|第?[一二三四五六七八九十]+(?:项|个)议题|事项)\s*[一二三四五六七八九十\d]*\s*[：:、　 \t]|[【\[](?:议题|事项|项目)[一二三四五六七八九十\d]+[】\]])"
 )
 _MEETING_ITEM = lazy(r"审议|研究|听取|讨论|通报|传达|学习|议题|关于|汇报")
 _MAJOR = lazy(r"重大行政决策|重大决策|决策草案|决策事项|决策承办|决策程序|年度目录")
@@ -46,6 +46,9 @@ _OUTSIDE_LAW = (  # what neither the one procedure nor the other is asked of
     r"不减损[^，。]{0,20}(?:权利|权益)|内部(?:管理|工作)(?:制度|规定|安排)|突发事件|应急处置|依法不予公开|涉及国家秘密|依法需要保密"
 )
 _OUTSIDE = lazy(_OUTSIDE_LAW)
+_NOTHING_SECRET = lazy(  # 不含国家秘密和其他依法不予公开的内容: no reason to keep anything back
+    r"(?:不|未|没有|并未|无)(?:涉及|含有?|属于|包含|存在)?[^，。；]{0,12}(?:国家秘密|依法不予公开|依法需要保密)[^，。；]{0,16}"
+)
 _MATTER_COLUMN, _STEP_COLUMN = (
     lazy(r"^(?:决策)?事项(?:名称)?$|^(?:项目|议题|文件)名称$"),
     lazy(r"^(?:决策)?(?:环节|步骤|程序|阶段)$"),
@@ -227,15 +230,15 @@ def _names_matter(paragraph: Paragraph) -> bool:
 def _name(text: str) -> str:
     """The heading without its number, as far as it names the matter."""
     return re.sub(
-        r"^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|(?:议题|事项)[一二三四五六七八九十\d]*[：:、　 ])\s*",
+        r"^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|(?:表[一二三四五六七八九十\d]+[：:、　 ]*)?(?:议题|事项)[一二三四五六七八九十\d]*[：:、　 ])\s*",
         "",
-        text.strip().split("\n")[0],
+        re.split(r"\n|[　 ]{2,}", text.strip())[0],
     )[:60]
 
 
 def _matter(name: str, paragraphs: tuple[Paragraph, ...], text: str, document: Document) -> Matter:
     titles = re.findall(r"《([^》]+)》", name or title_text(document)) or re.findall(r"《([^》]+)》", text)
-    not_major = bool(_NOT_MAJOR.search(text))
+    not_major = bool(_NOT_MAJOR.search(_NOTHING_SECRET.sub("", text)))
     return Matter(
         name=name,
         paragraphs=paragraphs,
@@ -243,6 +246,6 @@ def _matter(name: str, paragraphs: tuple[Paragraph, ...], text: str, document: D
         normative=bool(_NORMATIVE.search(text)),
         market=bool(_MARKET.search(_UNTOUCHED.sub("", text))),
         government=bool(_GOVERNMENT.search(text)) or bool(re.search(r"人民政府|常务会议", title_text(document))),
-        exempt=bool(_OUTSIDE.search(text)) or (not_major and not _NORMATIVE.search(text)),
+        exempt=bool(_OUTSIDE.search(_NOTHING_SECRET.sub("", text))) or (not_major and not _NORMATIVE.search(text)),
         title=titles[0] if titles else "",
     )

@@ -47,8 +47,11 @@ _PAIRS = {"（": "）", "【": "】", "“": "”"}
 _STOPS = "。！？\n"
 _FEW_DAYS = lazy(r"[2-6二两三四五六]\s*个?\s*(?:工作日|自然日|日历日|日|天)")
 _FEW = frozenset({"数日"})
-_LIST_OF_MATTERS = lazy(r"决策[^》]{0,6}目录》$")
-_LIST = frozenset({"目录"})
+_TITLED = (  # what a title in 《》 is, told by its end
+    (lazy(r"决策[^》]{0,6}目录》$"), frozenset({"目录"})),
+    (lazy(r"(?:征求意见稿|公示稿|草案)[）)]?》$"), frozenset({"草案物"})),
+    (lazy(r"请示》$"), frozenset({"请示报告"})),
+)
 _CHIEF, _AFTERWARDS = frozenset({"首长"}), frozenset({"会后"})
 _NUMERALS = frozenset("0123456789一二三四五六七八九十两半")
 
@@ -362,8 +365,8 @@ def _items(node: Tree[Token] | Token, depth: int, quoted: int) -> Iterator[Item]
         known = classes().get(text.translate(HALF), frozenset()) if node.type == "WORD" else frozenset()
         if node.type == "DURATION" and _FEW_DAYS.fullmatch(text.translate(HALF)):
             known = _FEW
-        if node.type == "CITE" and _LIST_OF_MATTERS.search(text):
-            known = _LIST
+        if node.type == "CITE":
+            known = next((named for pattern, named in _TITLED if pattern.search(text)), known)
         if isinstance(node, _DateToken) and node.known:
             known = node.known
         yield Item(text, start, start + len(text), known, None, depth, quoted, "" if node.type == "WORD" else node.type)
