@@ -114,7 +114,13 @@ def _ban_on_office(p: Predicate) -> str:
     office = p.act.kind == "许可" and says(
         p.text, "(任何/各/各级/有关/所有)(行政/政府/)(部门/机关)(均/一律/都/)不得$", "{行政机关}(均/一律/都/)不得$"
     )
+    # 未备案的督促其补办，不得责令关停: only whoever holds power can order or demand
+    measure = p.act.kind == "许可" and says(p.text, "(不得/不准/严禁)$") and says(p.rest, _OF_OFFICES)
+    office = office or (f"不得{measure}" if measure else "")
     return f"“{office}”：禁止的是行政机关，不是设定" if office else ""
+
+
+_OF_OFFICES = "^(以…为由/因…/)(责令/限制/要求/索要/处罚/强制/强迫/查封/扣留/阻止/阻挠/干预/干涉/设定/变相)"
 
 
 def _ban_on_meddling(p: Predicate) -> str:

@@ -271,7 +271,7 @@ def addressee(text: str) -> str:
             break  # 法定代表人、主要负责人: a list, not a chain
         compound = actors[chosen + 1][0].endswith(_FIRMS) and bool(_COMPOUND.fullmatch(between))
         described = compound or bool(_RELATIVE.fullmatch(between) or _DESCRIBED.fullmatch(between))
-        if between not in {"", "的", "内", "和", "及", "、", "属", "所属", "下属", "直属"} and not described:
+        if between not in {"", "的", "内", "和", "及", "、", "直", "属", "所属", "下属", "直属"} and not described:
             break
         if actors[chosen][0].endswith(_FIRMS) and actors[chosen + 1][0] in _HEADS_OF_ANYBODY:
             break  # 企业主要负责人: he stands for the firm
@@ -319,6 +319,11 @@ def _loses_benefit(p: Predicate) -> bool:
     )
 
 
+_CHANGE = "(变更/转让/迁出/迁移/迁址/搬迁/转产/出租/歇业/注销/裁减/裁员/减员/增资/减资/分红/扩建/停产)"
+# 享受过用地支持的企业拟变更登记机关的: he had the benefit, but what he plans now is his own affair
+_OWN_PLANS = (f"(拟/确需/需要/打算){_CHANGE}", f"的(企业/公司/商户/经营者/农户/合作社)，{_CHANGE}…(前/时/的)")
+
+
 def granted(p: Predicate) -> Frame | None:
     """Approval or selection for a benefit (申报、补助、推荐、入驻) limits nobody's business."""
     if p.act.name == "限制从业" and says(p.text + p.rest, "(评优/评先/评奖/评选/表彰/奖项)"):
@@ -327,6 +332,8 @@ def granted(p: Predicate) -> Frame | None:
     if p.act.name in {"取消待遇", "停办业务", "限制从业", "收回权益", "停减权益"}:
         return _terms_of_benefit(p)
     if p.act.kind != "许可" and p.act.name != "取消资格":
+        return None
+    if p.act.kind == "许可" and says(p.up_to_act, *_OWN_PLANS):
         return None
     words = _LIST_NAME.sub("", p.segment_text)
     if p.act.kind == "许可" and has(p.text, "禁") and not says(p.text + p.rest, "{禁}…{受益词}"):
@@ -349,7 +356,12 @@ def office_work(p: Predicate) -> Frame | None:
     if says(p.text, "(国资委/国资监管机构/国有资产监督管理机构/国资中心)"):
         p.note("批准的是国有资产的出资人：是出资人对自己企业的管理")
         return "内部"
-    if says(p.up_to_act[-30:], "(研究/制定/确定/拟定/提出/编制)…") and activity(p).startswith(("实施", "执行", "公布")):
+    private = addressee(p.up_to_act) in classes()["外部相对人"]  # 民办学校学费由学校自主确定，但应先报教育局核准后执行
+    if (
+        not private
+        and says(p.up_to_act[-30:], "(研究/制定/确定/拟定/提出/编制)…")
+        and activity(p).startswith(("实施", "执行", "公布"))
+    ):
         p.note("由机关制定、报批后实施：是机关自己的事务")
         return "内部"
     if says(p.up_to_act, "不(能/宜/便)(采用/采取)(招标/公开招标/招拍挂/拍卖/挂牌)…方式"):

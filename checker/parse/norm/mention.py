@@ -390,6 +390,7 @@ def encouraged(p: Predicate) -> Force | None:
         return None
     if word and not says(
         p.sentence_text,
+        "(未/不/没有){摊派词}的…(排/不/暂/缓/靠后/推迟/取消/停)",  # 自愿认捐，未认捐的排在末位办理
         "(必须/须/一律/不得)",
         "(纳入/列入/计入/作为)…(考核/督查)",
         "优先(安排/照顾/录取/入学)",

@@ -1,0 +1,126 @@
+"""What makes an act doubtful.
+
+``weigh`` writes down what a reviewer has to verify, so that the finding becomes 提示 and not 错误.
+"""
+
+from __future__ import annotations
+
+from fzzf_check.facts import Document
+from fzzf_check.parse.norm.judgement import DISGUISED
+from fzzf_check.parse.norm.predicate import Predicate, first, says
+from fzzf_check.patterns import lazy
+
+_HIGHER = (
+    "(国务院/国家/省政府/省人民政府/省级人民政府/省、自治区、直辖市/省有关部门/上一级人民政府/上一级/上级人民政府)"
+)
+_REGARDLESS = "(无论/不论/不管)……(均须/均应/均需/均要/一律/都须/都应/都要/也须/也应/也要)"
+_APPLY = "(申领/办理/申请/领取/换领/申办)"
+_HELD = lazy(
+    "(?<![未无没须应当要先有])(?:已经?|凡|凭|持有?)?(?:依法)?(?:领取|取得|持有|办理|办妥|具有|申领)(?:了)?[^，。；]{1,14}?(?:后，?|的[^，。；]{0,10}，)(?:还|仍|另|再|须|应|要)"
+    "|(?<![当须要应先])(?:领取|取得|办理|持有|领|办)[^，。；]{0,12}?(?:执照|许可证|登记证|证|许可|资质)(?:后|的基础上|之日起|之后)"
+)
+"""取得营业执照的商店，还应……, 领取驾驶证后，须……: the lawful paper is there already, what follows is asked for on top of it."""
+
+
+_OWN_PAPER = lazy(
+    "[^，。；的“]{0,10}(?:卡|(?<!号)牌|码|条|函|标|贴|旗)(?=”|，|。|；|后|方|才|$)"
+)  # 施工许可卡: no law knows it
+_AT_WORK = lazy(  # a licensed trade is named, but what it does here needs no licence
+    "(?:律师|司法鉴定|测绘|药品零售|电影放映|电影|劳务派遣|融资担保|燃气经营|出租汽车|烟草零售|医疗器械)[^，。；的]{0,4}?(?:事务所|企业|公司|机构|单位|门店|院)"
+    "(?=[^，。；]{0,4}(?:接待|代理|宣传|促销|广告|招聘|裁|调价|涨价|加班|举办|组织|参加|购买|采购|更换|搬|开会|外出|聘|调整|捐|迁))"
+)
+
+
+_OFFICE = lazy(
+    "(?:文物|河道|税务|消防|档案|燃气|渔政|测绘|海事|港口|航道)(?=局|所|站|中心|部门|办|队|院|公司|大队|管理|管护)"
+)  # an office
+
+
+def _not_the_permit(words: str) -> str:
+    """The words without what names a statutory permit only by the way."""
+    for by_the_way in (_AT_WORK, _OWN_PAPER, _HELD):
+        words = by_the_way.sub("", words)
+    return words
+
+
+def _weigh_tax(p: Predicate) -> None:
+    """A tax relief without a word on whom the place wants to draw may only repeat what the state has granted."""
+    if p.act.name == "越权规定" and says(p.text, "(税/费)") and not says(p.sentence_text, "{招商优惠}"):
+        p.doubt("可能只是重申国家统一规定的税收政策，须核实依据")
+
+
+def weigh(p: Predicate) -> None:
+    """Add the doubts: statutory subject matter, law named behind, papers of the central government."""
+    _weigh_tax(p)
+    if (
+        p.act.kind in {"许可", "收费"}
+        and p.act.name not in {"扩大征收", "捆绑消费"}
+        and not p.agent_without_power
+        and "不问依据" not in p.act.marks
+        and not says(p.segment_text, "除…(外/以外)", "在{长名}(之外/以外)")
+        and not says(p.sentence_text, _REGARDLESS)  # 无论面积大小，均须申领施工许可证: wider than the law
+    ):
+        # a sum, a paper or a list that stands beside the lawful permit
+        own = p.act.kind == "收费" or p.act.name in {"前置条件", "名录准入"}
+        # 取得入园同意书后，方可办理营业执照: a step put before the lawful one
+        first_this = says(p.rest, "^(向…/)(办理/申请/申领/申办/领取/换领)…")
+        words = _not_the_permit(p.up_to_act + p.text) + ("" if first_this else p.rest_of_segment)
+        words = p.text if says(p.up_to_act, f"{_APPLY}…{{法定证照}}…(之前/前)，$") else words
+        # 间距不足三百米的，不予受理……许可申请: a reason of its own to refuse the lawful one
+        asked = p.text.partition("不予")[0]
+        word = first(_OFFICE.sub("", _HELD.sub("", asked) if own else words), "法定证照")
+        if word and not (p.act.name == "保证金" and not says(p.text, "保证金")):  # 质量信誉金 is in no law
+            p.doubt(f"“{word}”已有法律、行政法规设定的许可或者登记，须核实本条是否只是照办")
+    if p.act.name == "审批同意" and says(p.text, _HIGHER, "(经/报/由)省…(批准/同意/核准/审批)"):
+        p.doubt("批准的是国家、省级或者上级机关，须核实本条是否只是转述上位法")
+    if p.act.kind == "许可" and says(p.text, "原(审批/批准/核准/许可/发证)(机关/部门)"):
+        p.doubt("报的是原审批机关，须核实原来的审批由哪一部法律、法规设定")
+    if p.act.kind in {"处罚", "强制"} and says(
+        p.rest_of_segment, "(依法/依照有关规定/按照有关规定/依照法律)…(处罚/处理/查处)"
+    ):
+        p.doubt("同一句后面写明依法处罚，须核实这里是否只是责令改正")
+    if says(p.text, "(滞纳金/土地使用权)") or (
+        says(p.text, "曝光") and not says(p.text, "(姓名/照片/住址)", "曝光{时长}")
+    ):
+        p.doubt("须核实有没有上位法依据")
+    if p.act.kind in {"许可", "证明", "权利义务"} or p.act.name in DISGUISED | {
+        "限制外地进入",
+        "要求本地注册",
+        "本地优先",
+        "限定经营者",
+    }:
+        word = first((p.document.title or "") + (p.document.issued or ""), "给付文件")
+        # 经镇政府审核: the town hall only takes in the applications
+        handled = p.act.name == "审批同意" and not p.decided_by("无处罚权主体")
+        if word and (handled or not p.agent_without_power):
+            p.doubt(f"本文件管的是“{word}”一类给付、户籍事务，须核实这是不是给付自身的条件")
+    if p.act.name == "失信惩戒" and not says(
+        p.sentence_text,
+        "(信用冻结/冻结信用/信用分/禁止/不得/限制/取消/暂停/停止/降为/黑名单/联合惩戒)",
+        "影响(其/本人/家庭/子女/个人)",
+    ):
+        p.doubt("只是记入档案还是附有不利后果")
+    if p.act.name == "限制人身自由" and says(p.sentence_text, "(疫/医学观察/隔离治疗/隔离观察/居家隔离/集中隔离)"):
+        p.doubt("传染病防治法有隔离措施，须核实是否照办")
+    if p.act.name == "罚款" and "裁量" in (p.document.issued or p.document.title or ""):
+        p.doubt("本文件是裁量基准，须核实所细化的是哪一部法律、法规、规章，幅度有没有超出")
+    _weigh_issuer(p)
+
+
+def _weigh_issuer(p: Predicate) -> None:
+    """The doubts that come from who issues: a legislative office, the central government."""
+    issuer = (p.document.issuer or p.document.title or "").removeprefix("中华人民共和国")
+    if p.act.name in {"罚款", "警告通报"} and p.document.stage == "草案" and _lawmaking(p.document):
+        p.doubt("征求意见的说明写的是立法，本草案可能是地方政府规章，规章可以设定警告、通报批评和限额内的罚款")
+    centre = first(issuer[:12], "中央机关")
+    if centre:
+        p.doubt(f"制定机关是中央国家机关（{centre}），须核实所实施的法律、行政法规")
+
+
+_LAWMAKING = lazy("(?<![独设成创建确树订])立法(?!法|机关|会)")  # not 独立法人, 设立法定机构
+_SHELL = 15  # lines of the notice in front of a draft
+
+
+def _lawmaking(document: Document) -> bool:
+    """Does the notice in front of the draft speak of making law (提高立法质量)? Then it is no 规范性文件 perhaps."""
+    return any(_LAWMAKING.search(line.text) for line in document.source.lines[:_SHELL])
