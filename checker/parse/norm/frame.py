@@ -321,7 +321,11 @@ def _loses_benefit(p: Predicate) -> bool:
 
 _CHANGE = "(变更/转让/迁出/迁移/迁址/搬迁/转产/出租/歇业/注销/裁减/裁员/减员/增资/减资/分红/扩建/停产)"
 # 享受过用地支持的企业拟变更登记机关的: he had the benefit, but what he plans now is his own affair
-_OWN_PLANS = (f"(拟/确需/需要/打算){_CHANGE}", f"的(企业/公司/商户/经营者/农户/合作社)，{_CHANGE}…(前/时/的)")
+_OWN_PLANS = (
+    f"(拟/确需/需要/打算){_CHANGE}",
+    f"的(企业/公司/商户/经营者/农户/合作社)，{_CHANGE}…(前/时/的)",
+    "(对外出租/转租)…的，",
+)
 
 
 def granted(p: Predicate) -> Frame | None:

@@ -360,7 +360,9 @@ def planned(p: Predicate) -> Force | None:
     if p.act.kind not in {"处罚", "强制", "许可", "收费", "证明", "竞争"}:
         return None
     opening = p.reading.text[p.phrase.start : p.phrase.start + 6]
-    gate = p.act.kind == "许可" and "，" in p.text  # 建立……制度，只有列入的才能经营: the gate stands behind the plan
+    gate = p.act.kind == "许可" and (
+        "，" in p.text or has(p.text, "方可")
+    )  # 建立……制度，只有列入的才能经营: the gate stands behind the plan
     if (
         not gate
         and has(opening[:4], "计划动词")
