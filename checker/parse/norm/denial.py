@@ -17,6 +17,7 @@ _SAYS_NOT = frozenset(
     {"限制从业", "停办业务", "限制交易", "停水停电", "责令停产停业", "警告通报", "取消待遇", "失信惩戒"}
 )
 _BY_HAND = frozenset({"破除", "清除", "清理"})  # 组织力量破除隔断、掐断燃气: hands are laid on, no measure is repealed
+_DRIVE = ("月", "周", "期", "日", "季", "行动")
 _REFUSES = frozenset({"不予", "一律不予", "拒绝", "不再", "一概不予"})
 
 
@@ -28,6 +29,10 @@ def repealed(p: Predicate) -> Force | None:
         return None
     near = p.head[-12:]
     verb = _last_repeal(near)
+    if (p.act.kind == "处罚" and p.text.startswith("并")) or (
+        p.act.kind == "停产停业" and p.text.startswith(_DRIVE)
+    ):  # 责令退还并处三倍罚款; 集中整治月内，全区茶馆一律关停
+        verb = ""
     if p.act.kind == "强制" and verb in _BY_HAND:
         verb = ""
     if not verb and p.act.kind in {"收费", "许可", "证明"}:  # 停止收取押金: the act begins within the verb
@@ -224,6 +229,10 @@ def negated(p: Predicate) -> Force | None:
         and p.act.name not in {"停办业务", "停减权益", "特许未竞争"}
     ):
         p.note(f"“{found}”：句子是否定的，没有设定")
+        return "禁止"
+    spared = p.act.kind == "溯及" and says(p.text, "不因…(调整/变化/变更/改变/修订/出台/施行/实施)…")
+    if spared:  # 已经发放的奖励不因标准调整而收回
+        p.note(f"“{spared}”：过去的事不受新规定影响")
         return "禁止"
     reason = ""
     if p.act.kind == "竞争":

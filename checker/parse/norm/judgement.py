@@ -46,6 +46,24 @@ def breached(p: Predicate) -> bool:
     return bool(p.lead is not None and has(p.lead.text, "违反") and p.paragraph.row is None)
 
 
+_ENDS = lazy(
+    "停止|终止|转让|变更|迁|注销|歇业|期满|届满|到期|合并|分立|破产|死亡|关闭|退出|灭失|调整|自愿|约定|合同|协议"
+)
+
+
+def blamed(p: Predicate) -> bool:
+    """A breach, or what a trader did that is no step of a procedure: 午托点夜间留宿学生的，不再登记."""
+    if breached(p):
+        return True
+    condition = p.condition() or p.topic()
+    if p.act.name not in _OF_TRADERS or not _trader(condition) or _ENDS.search(condition):
+        return False
+    return ill_fated(p) and not has(_around(p), "受益词", "保障") and not says(_around(p), "(申请/入库/申领)")
+
+
+_OF_TRADERS = frozenset({"停办业务", "停减权益", "收回权益", "吊扣证照"})
+
+
 def listed_power(p: Predicate) -> bool:
     """Is it an item under 可以采取下列措施：, 行使下列职权：?"""
     return p.lead is not None and bool(says(p.lead.text, "(采取/行使)(下列/以下)…(措施/职权/手段/方式/权力)"))
@@ -85,8 +103,29 @@ def ill_fated(p: Predicate) -> bool:
         return False  # 未申领的，不得营业: what the permit itself means
     if breached(p) or not condition:
         return breached(p)
-    kind = has(condition, "紧急情况", "手续条件", "受益词", "保障") or says(condition, _HARMLESS, _BUSINESS)
-    return not kind
+    kind = has(condition, "紧急情况", "手续条件", "受益词", "保障") or has(_without_checks(p, condition), "手续轻词")
+    return not (kind or says(_without_checks(p, condition), _HARMLESS) or says(condition, _BUSINESS))
+
+
+_CHECKED = lazy("经[^，。；的]{0,8}?(?:审核|复核|核实|审查|查实|核查|抽查|检测)")
+
+_TRADER = lazy("公司|合作社|经纪人|客运|[店商厂馆铺坊吧行社队班室点](?=$|[，的未不被经因])")
+
+
+def _trader(condition: str) -> bool:
+    return has(condition, "行业场所") or _TRADER.search(condition) is not None
+
+
+def _without_checks(p: Predicate, condition: str) -> str:
+    """未按时提交月报表的商户, 经复核卫生不合格的餐馆: a trader who fails a duty is no applicant whose papers are wanting."""
+    if (
+        not _trader(condition)
+        or not breached(p)
+        or has(_around(p), "受益词")
+        or says(_around(p), "(申请/入库/申领/照常营业)")
+    ):
+        return condition
+    return any_of("手续轻词").sub("", _CHECKED.sub("", condition))
 
 
 _HARMLESS = "(需要/确需/因/经/符合/属于/自愿/申请/取得/获得/达到/完成/具备/满足/依法/合法/按照/根据/依照/可能/存在)"
@@ -112,7 +151,7 @@ _NEEDS = {
     "约束公众": for_the_public,
     "有条件": conditioned,
     "前有强制": after_measure,
-    "违反条件": breached,
+    "违反条件": blamed,
     "措施列举": listed_power,
     "经营事": of_business,
     "招投标": in_tender,
@@ -194,7 +233,12 @@ def _sanctions(p: Predicate) -> bool:
     if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
         return True
     if says(p.head, "(对/由/经/可以/有权/应当/一律/一并/将/凡/协调/通知)") or says(
-        p.text, "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取/直接)", "^(将/把)", "^见一", "^见…(即/就/必/则)"
+        p.text,
+        "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取/直接)",
+        "^(将/把)",
+        "^对…(实施/予以/进行)",
+        "^见一",
+        "^见…(即/就/必/则)",
     ):
         return True
     if (p.act.kind == "处罚" and (not p.head or "其" in p.text)) or (p.act.kind == "强制" and _ordered_to_act(p.head)):
@@ -319,10 +363,15 @@ def _own_terms(p: Predicate) -> bool:
     if own and says(condition, "(申请/申报/报名/虚假/隐瞒/欺骗/弄虚作假/不实/伪造)"):
         p.note("不办、取消的就是作了假的那件申请本身：是审核的结果，不是惩罚")
         return True
+    title = says(p.up_to_act, "(取消/撤销)(其/)(示范/荣誉/先进/文明/命名){长名}，$")
+    if title and p.act.name in {"停办业务", "取消待遇"} and says(p.text + p.rest, "(补助/补贴/奖补/奖励)"):
+        p.note(f"“{title}”：随称号给的补助随称号停发，不是惩罚")
+        return True
     if p.act.name not in DISGUISED or says(p.text, "{金额}") or has(condition, "恶行"):
         return False
     switched = says(p.text, "^(关闭/锁定/停用/封停/断开/冻结/屏蔽)其")  # 广告未经审核的，关闭其网签系统
-    word = "" if switched else first(condition, "手续条件") or first(condition + p.text, "保障")
+    asked = first(condition, "手续条件") or first(_without_checks(p, condition), "手续轻词")
+    word = "" if switched else asked or first(condition + p.text, "保障")
     if word:
         p.note(f"条件是“{word}”：手续、给付自身的规定，不是惩罚")
     return bool(word)

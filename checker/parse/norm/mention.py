@@ -275,7 +275,7 @@ def in_condition(p: Predicate) -> Force | None:
 def reported(p: Predicate) -> Force | None:
     """Statistics, cases and speeches report acts; they do not order them."""
     sentence = p.sentence_text
-    counted_things = not says(sentence, "每", "…的，", "累计…{数}次") and says(
+    counted_things = not says(sentence, "每", "…的，", "累计…{数}次", "累计{数}(个/张/分/枚/面)") and says(
         sentence, "{数}(件/起/宗/户次/案/家次/人次/本/家/处/辆/份/台/人/名/次/平方米/亩/吨/万元/余)"
     )
     counted = counted_things and (has(sentence, "统计") or says(sentence, "^{数}年(度/)，"))

@@ -216,8 +216,12 @@ def _earlier_act(predicate: Predicate) -> bool:
 
 
 def _exceeds(predicate: Predicate, law: Token) -> bool:
-    """除罚款外 and the like: what follows is added to what the citation has."""
+    """除罚款外 and the like: what follows is added to what the citation has; so is what follows 除依照《》第N条处罚外."""
     between = predicate.reading.text[law.end_pos : predicate.start]
+    if says(between, "^…(外/以外/之外)，") and says(
+        predicate.reading.text[: law.start_pos][-12:], "除(由…/)(依照/按照/依据/根据/适用/依/按/)$"
+    ):
+        return not says(between, "(依照/按照/依据/根据/依法)")
     return bool(says(between, "除…(外/以外/之外)", "(另/还/此外/同时另)…(应当/须/要/需)"))
 
 
