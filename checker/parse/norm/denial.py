@@ -35,6 +35,8 @@ def repealed(p: Predicate) -> Force | None:
         verb = ""
     if p.act.kind == "强制" and verb in _BY_HAND:
         verb = ""
+    if p.act.kind == "纪要依据" and verb[:1] in "减免退返":  # 出让金减免事项按会议纪要执行: the money is let off
+        verb = ""
     if not verb and p.act.kind in {"收费", "许可", "证明"}:  # 停止收取押金: the act begins within the verb
         verb = first((near[-2:] if p.act.kind in {"收费", "许可"} else "") + p.text[:3], "废止动词")
     measure = says(p.segment_text, "(取消/废除/废止/清理/破除/纠正)…(的/等)(做法/要求/规定/限制/条件/条款)")
