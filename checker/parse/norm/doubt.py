@@ -57,7 +57,7 @@ def weigh(p: Predicate) -> None:
         and p.act.name not in {"扩大征收", "捆绑消费"}
         and not p.agent_without_power
         and "不问依据" not in p.act.marks
-        and not says(p.segment_text, "除…(外/以外)", "在{长名}(之外/以外)")
+        and not says(p.segment_text, "除…(外/以外)", "在{长名}(之外/以外)", "^{长名}(以外的/之外的)")
         and not says(p.sentence_text, _REGARDLESS)  # 无论面积大小，均须申领施工许可证: wider than the law
     ):
         # a sum, a paper or a list that stands beside the lawful permit

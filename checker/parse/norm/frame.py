@@ -222,7 +222,7 @@ def subject(p: Predicate) -> str:
     if p.act.kind == "强制":
         text = seizing_staff().sub("，", text + p.text[:2])
     if p.act.kind == "许可" and not addressee(text):
-        text += p.text.partition("，")[2]
+        text += _acting_staff().sub("，", p.text.partition("，")[2])
     if not has(text, "外部相对人", "内部相对人", "内部机关"):
         if p.lead is not None:
             text = _acting_staff().sub("，", p.lead.text) + text

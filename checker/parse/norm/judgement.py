@@ -282,7 +282,11 @@ def _before_everybody(p: Predicate) -> bool:
 
 
 def _licenses(p: Predicate) -> bool:
-    if seizing_staff().search(p.text):  # 发现未列入名单的车辆的，巡查人员应当……，不再……
+    staff = seizing_staff().search(p.text)
+    # 由网格员先行核查并签署意见 is the gate itself
+    if (
+        staff and "由" not in p.text[: staff.start()].rpartition("，")[2]
+    ):  # 发现未列入名单的车辆的，巡查人员应当……，不再……
         p.note("句中另有执法人员要做的事，前后不是一项许可")
         return False
     named = _organ_asks(p) or bool(says(p.text, "(不放行/不让进/不让过/不给过)"))
