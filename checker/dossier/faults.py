@@ -212,16 +212,19 @@ def _comparable(event: Event, sources: list[Event]) -> bool:
 
 
 def _differing_numbers(dossier: Dossier, pattern: re.Pattern[str], role: str, what: str) -> Iterator[Fault]:
-    primary = [found for m in dossier.of(role) if (found := _number(m, pattern))]
-    if not primary:
+    for source in (role, NOTE):  # what the paper on the step says counts, without it what the drafter's note says
+        primary = [found for m in dossier.of(source) if (found := _number(m, pattern))]
+        if primary:
+            break
+    else:
         return
-    counted = {number for number, *_ in primary} | _sums(dossier, role)
+    counted = {number for number, *_ in primary} | _sums(dossier, source)
     for member in dossier.of(NOTE, MINUTES, OPINION, RISK):
         found = _number(member, pattern)
-        if found and member.role != role and found[0] not in counted:
+        if found and member.role != source and found[0] not in counted:
             number, paragraph, start, end = found
             yield fault_at(
-                member, paragraph, start, end, what=what, here=str(number), there=str(primary[0][0]), other=role
+                member, paragraph, start, end, what=what, here=str(number), there=str(primary[0][0]), other=source
             )
 
 

@@ -162,4 +162,6 @@ def _turned(turn: str, carried: int | None, given: int | None) -> int | None:
         return carried + 1 if carried else None
     if turn[0] in "去上":
         return given - 1 if given else None
+    if turn[0] in "今本":
+        return given or carried  # 建于2003年，今年2月: the year of the paper
     return carried

@@ -211,9 +211,33 @@ def _carried_over(p: Predicate) -> bool:
     )
 
 
+def _harmless(p: Predicate) -> str:
+    """The words that say that nobody is harmed, bound or treated worse."""
+    found = ""
+    if p.act.kind in {"许可", "权利义务", "竞争"}:  # 不得以未送图纸为由限制开业
+        found = says(
+            p.text + p.rest_of_segment,
+            "不得以{长名}为由(，/)(限制/拒绝/侵害/剥夺/减少/歧视/阻碍/刁难/停止/推诿)",
+        )
+    if p.act.kind in {"竞争", "权利义务"}:
+        found = found or says(p.text, "由{长名}(自主/自行)(决定/选择)是否")
+    if p.act.kind == "收费":  # 改造工程不向居民分摊费用
+        found = says(p.head, "(不/未/没有/不得/不再)向{长名}$")
+    if p.act.name == "干预价格":  # 结算价格不得高于市场均价: what a purchaser pays
+        found = found or says(p.up_to_act + p.text, "(结算/采购/中标/合同/供货)(单价/价格/价款/价)")
+    if p.act.kind == "竞争":  # 备案材料与本地企业一致; 公益性公墓面向本辖区居民，不得对外销售; 已拨付的补助不予收回
+        found = (
+            found
+            or says(p.sentence_text, "与{本地}(企业/经营者/商户/同行/产品)(一致/相同/一样/同等/同样)")
+            or says(p.sentence_text, "(公益性/保障性/福利性/非营利性)……(不得/不/禁止)(对外/向外)")
+            or says(p.text, "不(予/再/)(收回/追回/追缴/扣回/退还)$")
+        )
+    return found
+
+
 def negated(p: Predicate) -> Force | None:
     """不作为前提, 不影响经营, 不收取, 无需审批, 免于处罚, 停课不停学."""
-    if p.act.kind in {"处罚", "强制", "收费"} and p.head.endswith("不"):
+    if p.act.kind in {"处罚", "强制", "收费", "纪要依据"} and p.head.endswith("不"):
         p.note("紧接在“不”字之后：句子是否定的")
         return "禁止"
     # 其他机构的报告不作为依据: at the end of a barrier it is what the barrier is
@@ -247,16 +271,7 @@ def negated(p: Predicate) -> Force | None:
             "^……(不影响/不限制)(其/企业/个人/)(正常/依法/继续/)(生产/经营/从业/执业/营业)",
             "^……(正常/依法/)(生产/经营/生产经营/从业/执业/营业)不受(影响/限制)",
         )
-    if p.act.kind in {"许可", "权利义务", "竞争"}:  # 不得以未送图纸为由限制开业: nobody may be harmed for it
-        rest = rest or says(
-            p.text + p.rest_of_segment,
-            "不得以{长名}为由(，/)(限制/拒绝/侵害/剥夺/减少/歧视/阻碍/刁难/停止/推诿)",
-        )
-    if p.act.kind == "竞争":  # 公益性公墓面向本辖区居民，不得对外销售: no market is closed
-        rest = rest or says(p.sentence_text, "(公益性/保障性/福利性/非营利性)……(不得/不/禁止)(对外/向外)")
-        rest = rest or says(p.text, "不(予/再/)(收回/追回/追缴/扣回/退还)$")
-    if p.act.kind in {"竞争", "权利义务"}:
-        rest = rest or says(p.text, "由{长名}(自主/自行)(决定/选择)是否")
+    rest = rest or _harmless(p)
     if p.act.kind == "许可":  # 未获授权的，不得使用该标识，其产品生产销售不受影响
         rest = rest or says(p.sentence_text, "(生产/经营/销售/生产经营/营业)(均/也/)不受(影响/限制)")
     if rest:

@@ -86,9 +86,11 @@ def lawfully(p: Predicate) -> Force | None:
         p.note(f"“{first(p.text, '裁量尺')}”：在上位法的幅度以内裁量")
         return "实施"
     own = p.act.kind == "溯及" and SELF in p.text  # 按本办法规定的标准重新核算
+    # 依法取得食品经营许可，在本县登记注册: what is asked for besides is in no law
+    governed = p.text.rpartition("，")[2] if p.act.kind == "竞争" else p.text
     if (
         not own
-        and has(p.text, "依法")
+        and has(governed, "依法")
         and not says(
             p.text, "(未/不/没有)(依法/按规定)", "除……(外/以外)，", "法定…倍", "(不符合/违反/未按照/未按)…规定"
         )

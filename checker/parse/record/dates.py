@@ -27,7 +27,7 @@ _DAYS_LATER = lazy(  # 公示3日后 tells how long, not from when
 _DAY_AT_HEAD = lazy(rf"^[\s　]*{_DAY}(?=[\s　，、：:])")  # an entry of a diary below its month
 _DAY_OF_MONTH = lazy(rf"(?:同月|当月|该月|本月|(次月|翌月|下月)){_DAY}")
 # 3月5日送审，17日出具: a day alone opens its clause and is later than the day told before; a number of days does not
-_DAY_ALONE = lazy(rf"(?:(?<=[，；,;、（(])|(?<=[，；,;、]于)){_DAY}(?![内之以前后期的无间公]|时|为限|止)")
+_DAY_ALONE = lazy(rf"(?:(?<=[，；,;、（(])|(?<=[，；,;、]于)){_DAY}(?![内之以前后期的无间]|公(?!布)|时|为限|止)")
 _MONTH = lazy(
     r"(?<![0-9０-９一二三四五六七八九十个第半])([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:份?[上中下]旬|份|底|末|初|中)?"
     r"(?!\s*[0-9０-９一二三四五六七八九十日号龄租])"

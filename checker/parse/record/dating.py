@@ -115,15 +115,21 @@ def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
             return when if when is None or when.end is None or when.listed or alone else None
         if _LATER.match(text[clause.start : clause.end].lstrip()):
             return None
+    return _day_of_the_entry(hit, read)
+
+
+def _day_of_the_entry(hit: Hit, read: Read) -> When | None:
+    """The day with which the entry of a chronicle opens, unless it is a span, another day is told between, or the words say
+    that something had been done (该事项已列入目录).
+    """
     opening = read.sentences[0].clauses[0].items[0] if read.sentences else None
-    if opening and opening.when and hit.sentence is not read.sentences[0]:
-        if opening.when.end:
-            return None
-        between = [
-            i for s in read.sentences if s.start < hit.sentence.start for i in s.items() if i.when and not i.depth
-        ]
-        return opening.when if len(between) == 1 else None
-    return None
+    if opening is None or opening.when is None or opening.when.end or hit.sentence is read.sentences[0]:
+        return None
+    if any(i.isa("已经") or i.text.startswith("已") for i in hit.clauses[0].items if i.start < hit.start):
+        return None
+    earlier = (s for s in read.sentences if s.start < hit.sentence.start)
+    between = [i for s in earlier for i in s.items() if i.when and not i.depth]
+    return opening.when if len(between) == 1 else None
 
 
 def _stands_alone(time: Item, clause: Clause) -> bool:

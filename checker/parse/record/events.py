@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ OWN = "本件"  # roles of frames that hold in an opinion only, which need not s
 _BACK = lazy(
     r"(?:程序|工作|会|情况|结果|意见书?|手续|报告)?(?:征求|结束|完成|通过|期满|届满|修改)?(?:之后|以后|后(?!续)|之前|以前|前(?!期|述)|期间|过程中|时(?!间))"
 )
+_AFTER_IT = lazy(r"(?:之|以)?后(?!续)")
 _CONDITION = lazy(r"^(?!.*(?:是|系)[^，。]{1,14}的\s*$).*的\s*$")  # 会议是6月5日开的 tells the day
 _OPINION_CAME = lazy(r"的[^，。；]{0,8}(?:意见书?|结论|评估报告|论证报告)")
 _WHO_DID = lazy(
@@ -33,6 +35,7 @@ _SECOND_LOOK = lazy(
     r"后[^，。；]{0,4}(?:同意|出具|认为|提出|回复|函复|确认)"
 )  # 复核后书面同意: the second look was taken then
 _LACKED = lazy(r"(?:退回|补正|补充|缺少?)[^，。；]{0,8}$")  # 退回补充风险评估材料: what the dossier lacked
+_OF_SEVERAL_DAYS = frozenset({"座谈会", "调研"})  # 分别在三镇召开: one round of meetings
 _UNREAL = ("禁令", "假设", "设问", "误写")  # what may not be, might be, was only asked, or written by mistake
 
 
@@ -74,8 +77,18 @@ def found_in(read: Read, subject: str, meeting: bool | None) -> list[Found]:
             by_label = [f for f in by_label if not _whole_review(f)]
         else:
             found = [f for f in found if f.kind != REVIEW]
-    found.extend(by_label)
+    found = [one for f in (*found, *by_label) for one in _respectively(f)]
     return [f for f in found if not _of_another_meeting(f, read, meeting)]
+
+
+def _respectively(found: Found) -> list[Found]:
+    """第一、二项材料分别于6月28日、8月30日归档: two days on which two things were done."""
+    when = found.when
+    before = found.paragraph.text[found.clause.start : found.start]
+    if found.kind in _OF_SEVERAL_DAYS or when is None or not when.listed or when.end is None or "分别" not in before:
+        return [found]
+    first, last = replace(when, end=None, listed=False), replace(when, start=when.end, end=None, listed=False)
+    return [replace(found, when=first), replace(found, when=last)]
 
 
 def _whole_review(found: Found) -> bool:
@@ -132,6 +145,8 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     found.back = _looks_back(role, hit, text)
     if _tells_something_else(kind, role, hit, text) or hit.sentence.asked:
         return None
+    if kind == "公布" and read.paragraph.row is not None and _of_another_paper(hit):
+        return None
     if kind == "集体讨论决定" and before and before[-1].isa("代替"):
         found.denied = True  # 以党组会议纪要代替常务会议决定
     if kind == "集体讨论决定" and _hearsay(hit, before):
@@ -157,6 +172,8 @@ def _looks_back(role: str, hit: Hit, text: str) -> bool:
     """审查通过后, 论证会期间: the words only place something else in time; 复核后书面同意 is the second look itself."""
     if role == "复核" and _SECOND_LOOK.match(text, hit.end):
         return False
+    if any(i.isa("完成") and _AFTER_IT.match(text, i.end) for i in hit.items[:-1]):
+        return True  # 评估完成后与合法性审查意见一并上报
     return bool(_BACK.match(text, hit.end)) and not text.startswith("后评估", hit.end)
 
 
@@ -175,6 +192,12 @@ def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
     if kind == "公布" and (internal_only(hit.sentence, text) or _in_whose_name(hit, text)):
         return True
     return kind == "集体讨论决定" and ("国务院" in text[max(0, hit.start - 12) : hit.end] or _only_begun(hit))
+
+
+def _of_another_paper(hit: Hit) -> bool:
+    """公众意见采纳情况｜…｜原网页公布: what the row is about was published, not the decision."""
+    before = (i for i in hit.sentence.items() if i.start < hit.start)
+    return any(any(map(i.isa, ("采纳情况", "公开征求", "听证他事"))) for i in before)
 
 
 def _in_whose_name(hit: Hit, text: str) -> bool:
@@ -225,7 +248,16 @@ def _of_the_list(hit: Hit) -> bool:
     first = next((i for i in hit.sentence.items() if i.classes and not i.when and not i.isa("备案机关")), None)
     clause = hit.clauses[-1]
     cited = any(i.sign == "CITE" and i.text.endswith("目录》") for i in clause.items)
-    return cited or (first is not None and first.isa("目录")) or _for_the_list(hit)
+    return cited or (first is not None and first.isa("目录")) or _goes_on_from_the_list(hit) or _for_the_list(hit)
+
+
+def _goes_on_from_the_list(hit: Hit) -> bool:
+    """年度目录经县委同意，已于3月31日公布: a clause without a subject of its own speaks of what the one before it does."""
+    own = (i for i in hit.clauses[0].items if i.start < hit.start and i.classes and not (i.when or i.isa("已经")))
+    earlier = [c for c in hit.sentence.clauses if c.end <= hit.clauses[0].start]
+    if not earlier or next(own, None) is not None:
+        return False
+    return any(i.isa("目录") for i in earlier[-1].items) and not any(i.isa("列入") for i in earlier[-1].items)
 
 
 def _for_the_list(hit: Hit) -> bool:

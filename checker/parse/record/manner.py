@@ -16,9 +16,10 @@ from fzzf_check.parse.record.lexicon import classes, manners
 from fzzf_check.parse.record.matters import title_text
 from fzzf_check.parse.record.model import Manner, Matter
 from fzzf_check.parse.record.parties import alone, evaluating_again, interested, picked
+from fzzf_check.parse.record.turns import members, spoke_first
 from fzzf_check.parse.record.unreal import not_asked, unreal
 from fzzf_check.parse.record.words import Item, Sentence
-from fzzf_check.parse.record.years import Read
+from fzzf_check.parse.record.years import Read, presiding
 from fzzf_check.patterns import lazy
 from fzzf_check.text.numerals import integer
 from fzzf_check.text.sentences import start_of_part
@@ -62,6 +63,8 @@ def manners_of(
     by_paragraph = {id(r.paragraph): r for r in read}
     found: list[Manner] = []
     title = title_text(document)
+    paragraphs = [one.paragraph for one in read]
+    chiefs, attending = presiding(paragraphs), members(paragraphs)
     for matter in matters:
         reads = [by_paragraph[id(p)] for p in matter.paragraphs if id(p) in by_paragraph]
         mine = [e for e in events if e.matter == matter.name]
@@ -78,8 +81,9 @@ def manners_of(
         found.extend(_false_unanimity(reads, matter))
         if not any(m.matter == matter.name and m.name == "不可控仍决策" for m in found):
             found.extend(_against_risk(reads, matter, mine))
-        found.extend(interested(matter, [one.paragraph for one in read]))
-        found.extend(evaluating_again(matter, [one.paragraph for one in read]))
+        found.extend(interested(matter, paragraphs))
+        found.extend(evaluating_again(matter, paragraphs))
+        found.extend(spoke_first(matter, reads, chiefs, attending))
     if subject in _BEFORE_THE_DECISION:
         found = [m for m in found if m.name != "不经审查" or m.decided]
     found = [m for m in found if not _said_plainer(m, found)]

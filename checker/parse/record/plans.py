@@ -41,13 +41,15 @@ def planned(found: Found, hit: Hit, before: Sequence[Item], inside: Sequence[Ite
         or (found.role == "送审" and not found.own_date and any(_advises(i, text) for i in before))
         or (kind in _CARRIED_OUT and ((not found.own_date and _resolved(hit)) or _set_ahead(found, hit)))
         or (not own and any(i.isa("要求") for i in before))
-        or (kind in _CALLED and not found.own_date and bool(before) and before[-1].text == "决定")
+        or (kind in _CALLED and not found.own_date and bool(before) and before[-1].text.endswith("决定"))
     )
 
 
 def _plans(item: Item, text: str) -> bool:
-    """拟 of 拟开展论证, not that of 拟选址周边村民座谈会, which says only what the place is to become."""
-    return item.isa("计划") and not _OF_A_PLACE.match(text, item.start)
+    """拟 of 拟开展论证, not that of 拟选址周边村民座谈会, which says only what the place is to become, nor of 就拟出台的
+    决策请示.
+    """
+    return item.isa("计划") and not _OF_A_PLACE.match(text, item.start) and not text.endswith("就", 0, item.start)
 
 
 def _set_for(item: Item, text: str) -> bool:

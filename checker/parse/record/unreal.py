@@ -55,6 +55,7 @@ def unreal(hit: Hit, read: Read) -> bool:
             _before_the_law,
             _told_in_general,
             _of_others,
+            _given_as_reason,
             _on_a_condition,
         )
     )
@@ -87,6 +88,13 @@ def _told_in_general(hit: Hit, text: str) -> bool:
 def _of_others(hit: Hit, text: str) -> bool:
     """A fault of others that the record reports."""
     return _ELSEWHERE.search(text[hit.sentence.start : hit.sentence.end]) is not None
+
+
+def _given_as_reason(hit: Hit, text: str) -> bool:
+    """以未附采纳说明为由退回: why a paper was sent back, or a step refused."""
+    clause = hit.clauses[0]
+    behind = text[hit.end : hit.clauses[-1].end]
+    return "为由" in behind and "以" in text[clause.start : hit.start]
 
 
 def _on_a_condition(hit: Hit, text: str) -> bool:
