@@ -5,6 +5,8 @@ See :mod:`.force` for how the tests are asked.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fzzf_check.facts import Force
 from fzzf_check.parse.norm.constructions import any_of
 from fzzf_check.parse.norm.predicate import Predicate, first, has, says
@@ -211,28 +213,33 @@ def _carried_over(p: Predicate) -> bool:
     )
 
 
+_HARMLESS: tuple[tuple[frozenset[str], Callable[[Predicate], str], str], ...] = (
+    # 不得以未送图纸为由限制开业
+    (frozenset({"许可", "权利义务", "竞争"}), lambda p: p.text + p.rest_of_segment, "不得以{长名}为由(，/)(限制/拒绝/侵害/剥夺/减少/歧视/阻碍/刁难/停止/推诿)"),
+    # 施行前已取得备案的，继续有效
+    (frozenset({"许可"}), lambda p: p.sentence_text, "(施行前/实施前/印发前)已(经/依法/)(取得/办理/领取/登记/备案)……继续(有效/经营/生产)"),
+    (frozenset({"竞争", "权利义务"}), lambda p: p.text, "由{长名}(自主/自行)(决定/选择)是否"),
+    # 改造工程不向居民分摊费用
+    (frozenset({"收费"}), lambda p: p.head, "(不/未/没有/不得/不再)向{长名}$"),
+    # 结算价格不得高于市场均价: what a purchaser pays
+    (frozenset({"干预价格"}), lambda p: p.up_to_act + p.text, "(结算/采购/中标/合同/供货)(单价/价格/价款/价)"),
+    # 坟墓迁入公墓的，每座补助三千元
+    (frozenset({"财税奖补"}), lambda p: p.up_to_act + p.text, "{迁户语}"),
+    # 备案材料与本地企业一致
+    (frozenset({"竞争"}), lambda p: p.sentence_text, "与{本地}(企业/经营者/商户/同行/产品)(一致/相同/一样/同等/同样)"),
+    # 公益性公墓面向本辖区居民，不得对外销售
+    (frozenset({"竞争"}), lambda p: p.sentence_text, "(公益性/保障性/福利性/非营利性)……(不得/不/禁止)(对外/向外)"),
+    (frozenset({"竞争"}), lambda p: p.text, "不(予/再/)(收回/追回/追缴/扣回/退还)$"),
+)  # fmt: skip
+"""Kinds of act or acts; which words are looked at; what must be said there for nobody to be harmed, bound or treated worse."""
+
+
 def _harmless(p: Predicate) -> str:
-    """The words that say that nobody is harmed, bound or treated worse."""
-    found = ""
-    if p.act.kind in {"许可", "权利义务", "竞争"}:  # 不得以未送图纸为由限制开业
-        found = says(
-            p.text + p.rest_of_segment,
-            "不得以{长名}为由(，/)(限制/拒绝/侵害/剥夺/减少/歧视/阻碍/刁难/停止/推诿)",
-        )
-    if p.act.kind in {"竞争", "权利义务"}:
-        found = found or says(p.text, "由{长名}(自主/自行)(决定/选择)是否")
-    if p.act.kind == "收费":  # 改造工程不向居民分摊费用
-        found = says(p.head, "(不/未/没有/不得/不再)向{长名}$")
-    if p.act.name == "干预价格":  # 结算价格不得高于市场均价: what a purchaser pays
-        found = found or says(p.up_to_act + p.text, "(结算/采购/中标/合同/供货)(单价/价格/价款/价)")
-    if p.act.kind == "竞争":  # 备案材料与本地企业一致; 公益性公墓面向本辖区居民，不得对外销售; 已拨付的补助不予收回
-        found = (
-            found
-            or says(p.sentence_text, "与{本地}(企业/经营者/商户/同行/产品)(一致/相同/一样/同等/同样)")
-            or says(p.sentence_text, "(公益性/保障性/福利性/非营利性)……(不得/不/禁止)(对外/向外)")
-            or says(p.text, "不(予/再/)(收回/追回/追缴/扣回/退还)$")
-        )
-    return found
+    """The words that say that nobody is harmed, bound or treated worse; '' if none do."""
+    for acts, words, construction in _HARMLESS:
+        if (p.act.kind in acts or p.act.name in acts) and (found := says(words(p), construction)):
+            return found
+    return ""
 
 
 def negated(p: Predicate) -> Force | None:

@@ -107,6 +107,15 @@ def contract(p: Predicate) -> Frame | None:
     return None
 
 
+def breach_of_contract(p: Predicate) -> Frame | None:
+    """成活率低于合同约定的，应当无偿补植: what a party owes that did not perform."""
+    broken = p.act.kind == "权利义务" and says(p.up_to_act, "(低于/违反/不符合/未达到/达不到)(合同/协议)(约定/规定)")
+    if not broken:
+        return None
+    p.note(f"“{broken}”：履行合同约定")
+    return "合同"
+
+
 def own_channel(p: Predicate) -> Frame | None:
     """各单位开设政务公众号……，限期关停: an account of an office is closed, no business."""
     channel = p.act.name in _FOR_BUSINESSES and says(p.sentence_text, _OWN_CHANNEL)
@@ -400,5 +409,5 @@ def office_work(p: Predicate) -> Frame | None:
 
 
 TESTS: tuple[Test, ...] = (
-    contract, own_channel, own_staff, heads_of_offices, hired_by_the_public, work_of_townships, performance_pay, granted, office_work,
+    contract, breach_of_contract, own_channel, own_staff, heads_of_offices, hired_by_the_public, work_of_townships, performance_pay, granted, office_work,
 )  # fmt: skip
