@@ -71,10 +71,10 @@ def _closes(p: Predicate) -> bool:
     if says(p.text, "(一律/全部/均/都/统一)(不得/禁止/不准/不许)…$"):
         return True
     before, ban, _ = p.text.partition("不得")
-    if ban and says(before, "{一律词}…{关停词}…，"):  # 全部封存停用，企业不得开工
+    if ban and says(before, "{无一例外}…{关停词}…，"):  # 全部封存停用，企业不得开工
         return True
     shut = says(p.text, "(不得/禁止/不准/不许)(营业/开门/开张/经营/施工/出摊/开工/生产)$")
-    return bool(shut and has(p.sentence_text, "时节"))
+    return bool(shut and has(p.sentence_text, "活动期间"))
 
 
 def _last_repeal(near: str) -> str:

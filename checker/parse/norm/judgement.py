@@ -103,7 +103,7 @@ def ill_fated(p: Predicate) -> bool:
         return False  # 未申领的，不得营业: what the permit itself means
     if breached(p) or not condition:
         return breached(p)
-    kind = has(condition, "紧急情况", "手续条件", "受益词", "保障") or has(_without_checks(p, condition), "手续轻词")
+    kind = has(condition, "紧急情况", "手续条件", "受益词", "保障") or has(_without_checks(p, condition), "手续用语")
     return not (kind or says(_without_checks(p, condition), _HARMLESS) or says(condition, _BUSINESS))
 
 
@@ -125,7 +125,7 @@ def _without_checks(p: Predicate, condition: str) -> str:
         or says(_around(p), "(申请/入库/申领/照常营业)")
     ):
         return condition
-    return any_of("手续轻词").sub("", _CHECKED.sub("", condition))
+    return any_of("手续用语").sub("", _CHECKED.sub("", condition))
 
 
 _HARMLESS = "(需要/确需/因/经/符合/属于/自愿/申请/取得/获得/达到/完成/具备/满足/依法/合法/按照/根据/依照/可能/存在)"
@@ -266,7 +266,7 @@ def activity(p: Predicate) -> str:
 def _organ_asks(p: Predicate) -> bool:
     """Does an office (known, or told by the ending of its name) demand its consent, or hand out a paper?"""
     office = _ORGAN.search(p.text) or has(p.text, "行政机关", "乡镇街道", "无处罚权主体")
-    if office and says(p.text, "{须}", "{硬门}", "(未/无)"):
+    if office and says(p.text, "{须}", "{前提语}", "(未/无)"):
         return True
     handed = p.act.name == "许可证件" and says(p.text, "(发给/发放/核发/领取/取得)")
     return bool(handed and _ORGAN.search(p.segment_text))
@@ -374,7 +374,7 @@ def _own_terms(p: Predicate) -> bool:
     if p.act.name not in DISGUISED or says(p.text, "{金额}") or has(condition, "恶行"):
         return False
     switched = says(p.text, "^(关闭/锁定/停用/封停/断开/冻结/屏蔽)其")  # 广告未经审核的，关闭其网签系统
-    asked = first(condition, "手续条件") or first(_without_checks(p, condition), "手续轻词")
+    asked = first(condition, "手续条件") or first(_without_checks(p, condition), "手续用语")
     word = "" if switched else asked or first(condition + p.text, "保障")
     if word:
         p.note(f"条件是“{word}”：手续、给付自身的规定，不是惩罚")
