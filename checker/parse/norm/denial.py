@@ -244,7 +244,7 @@ def _harmless(p: Predicate) -> str:
 
 def negated(p: Predicate) -> Force | None:
     """不作为前提, 不影响经营, 不收取, 无需审批, 免于处罚, 停课不停学."""
-    if p.act.kind in {"处罚", "强制", "收费", "纪要依据"} and p.head.endswith("不"):
+    if p.act.kind in {"处罚", "强制", "收费", "纪要依据"} and p.head.endswith("不") and not p.head.endswith("拒不"):
         p.note("紧接在“不”字之后：句子是否定的")
         return "禁止"
     # 其他机构的报告不作为依据: at the end of a barrier it is what the barrier is

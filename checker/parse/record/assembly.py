@@ -387,7 +387,8 @@ def _decision(matter: Matter, read: dict[int, Read], meeting: Event) -> Event | 
             for item in sentence.items():
                 if item.isa("未决") and not item.quoted:
                     return None
-                if _passes(item, sentence) and not item.depth and not item.quoted:
+                already = paragraph.text.startswith("的", item.end)  # 去年审议通过的《办法》
+                if _passes(item, sentence) and not item.depth and not item.quoted and not already:
                     passed = passed or (paragraph, item)
     if passed is None:
         return None

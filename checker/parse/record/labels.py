@@ -44,7 +44,7 @@ _WAS_SENT, _WAS_GIVEN = lazy("[收送]"), lazy("[出结毕]|审定")
 _PAPERS = lazy(r"[、及和与并]")  # 公布文本及网站截图: the paper that is named first
 _AND_HOW = lazy(r"[、和及与](?:方式|途径|渠道|办法|方法)$")  # 征求意见的期限和方式
 _NOT_A_STEP = lazy(
-    r"意见的?(?:研究)?(?:处理|落实)$|退回|补充|缺少|(?:卷内|案卷|卷宗|档案|材料|文件)目录|(?:归档|立卷)(?:材料|资料|文件|清单|说明)|人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
+    r"启动.{0,24}(?:请示|申请|建议)$|意见的?(?:研究)?(?:处理|落实)$|退回|补充|缺少|(?:卷内|案卷|卷宗|档案|材料|文件)目录|(?:归档|立卷)(?:材料|资料|文件|清单|说明)|人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
 )
 _MEETING_FIELD = lazy(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
 _CAPTION = lazy(r"\s*[【〖\[](?P<name>[^】〗\]]{2,16})[】〗\]][：:\s　]*")
@@ -369,8 +369,9 @@ def _paper(cell: str, read: Read) -> tuple[str, str] | None:
     spanned = any(
         (item.when and item.when.end) or item.isa("截止词") for sentence in read.sentences for item in sentence.items()
     )
-    held = _OF_WHAT_WAS_HELD.sub("", cell.strip())
-    if held.endswith("会") and held != cell.strip() and not cell.strip().endswith("报告"):
+    first = _PAPERS.split(cell.strip(), maxsplit=1)[0]  # 听证会笔录及听证报告
+    held = _OF_WHAT_WAS_HELD.sub("", first)
+    if held.endswith("会") and held != first and not first.endswith("报告"):
         return step_of(held)  # 听证会笔录, 座谈会记录: made on the day of the meeting
     step = step_of(name) if spanned and name != cell.strip() else None
     return step if step and step[0] == "公开征求意见" else None

@@ -203,7 +203,9 @@ def _late_papers(read: Read, matter: Matter, events: Sequence[Event]) -> Iterato
 
 def _gap(sentence: Sentence, handed: Item, hearings: Sequence[date]) -> int | None:
     """Days from the handing out to the first hearing after it."""
-    times = [i.when.start for i in sentence.items() if i.when and i.when.start and i.start < handed.start]
+    days = [i for i in sentence.items() if i.when and i.when.start]
+    told = [i for i in days if i.start < handed.start] or days[:1]
+    times = [i.when.start for i in told if i.when and i.when.start]
     if not times:
         return None
     later = [day for day in hearings if day >= times[-1]]
@@ -233,7 +235,9 @@ def _against_risk(reads: Sequence[Read], matter: Matter, events: Sequence[Event]
     """方案不作修改 or 通过 where the assessment, told elsewhere in the record, came out high and nothing brought it down."""
     if any(_brought_down(r.paragraph.text) for r in reads):
         return
-    as_it_was = ("句：决定|强通过|决定后 照原样", "句：照原样 强通过|决定后|提交会议")
+    as_it_was = (
+        "句：决定|强通过|决定后 照原样", "句：照原样 强通过|决定后|提交会议", "句：照原样 开工 !!不得|未决",
+    )  # fmt: skip
     high = [e for e in events if e.kind == "风险评估" and "高风险" in classes().get(e.outcome, ())]
     place = (high[0].paragraph.index, high[0].end_offset) if high else _graded_high(reads)
     if place is None:
