@@ -315,6 +315,9 @@ def _tells_of(dossier: Dossier, member: Member) -> bool:
     return found is None or not dossier.title or same_title(found[3], dossier.title)
 
 
+_QUOTED = lazy("“([^”]{4,})”")
+
+
 def opinion_unanswered(dossier: Dossier) -> Iterator[Fault]:
     """The opinion wants changes; no other file says that they were made or refused with a reason. It stands where the minutes
     pass the draft as it was, else at the opinion's words.
@@ -326,10 +329,17 @@ def opinion_unanswered(dossier: Dossier) -> Iterator[Fault]:
         for paragraph in member.case.document.paragraphs:
             found = _WANTS_CHANGES.search(paragraph.text)
             if found and "不合法" not in paragraph.text[max(0, found.start() - 4) : found.start()]:
-                if dossier.has(MINUTES) and not _ANSWERED.search(others):
+                if dossier.has(MINUTES) and not _ANSWERED.search(others) and not _gone(paragraph.text, dossier):
                     passed = _passed_unchanged(dossier)
                     yield passed or fault_at(member, paragraph, found.start(), found.end())
                 return
+
+
+def _gone(wanted: str, dossier: Dossier) -> bool:
+    """Whether the draft in the file has none of the words that the opinion quotes to have them struck out."""
+    quoted = _QUOTED.findall(wanted)
+    drafts = "".join(line.text for m in dossier.of(DRAFT) for line in m.case.source.lines)
+    return bool(quoted and drafts) and not any(words in drafts for words in quoted)
 
 
 def _passed_unchanged(dossier: Dossier) -> Fault | None:
