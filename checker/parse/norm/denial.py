@@ -140,6 +140,7 @@ def _ban_on_meddling(p: Predicate) -> str:
         p.segment_text,
         "(不得/不准/严禁/禁止)(因/由于){长名}而(取消/停发/停止/暂停/拒绝/限制/降低/剥夺/不予/扣减/影响)",
         "(不得/不准/严禁/禁止)(因/由于){长名}(区别对待/歧视/刁难/打击报复)",
+        "(不得/不准/严禁/禁止)(把/将/以){长名}(作为/列为/当作/设为){长名}(条件/前提/依据/理由/门槛)",
     )
     if reprisal and p.reading.text.find(reprisal, p.segment.start) < p.end:
         return f"“{reprisal}”：是禁止，不是设定"
@@ -184,8 +185,11 @@ def _ban_in_the_act(p: Predicate) -> str:
     return ""
 
 
+_SPARED = "^(行政处罚/处罚/罚款/没收/警告/通报批评/吊销/责令/拘留/查封/扣押/冻结)…(、/或者/或/和/以及/及/并)$"
+
+
 def _ban_before(p: Predicate) -> str:
-    """A negation before the act, in its own phrase or carried over from the one before."""
+    """A negation before the act, in its own phrase or carried over from the one before; 不予罚款、没收 spares both."""
     negations = p.tokens_before("NOT")
     inner = [t for t in p.phrase.of("NOT") if p.start <= t.start_pos < p.start + 2]
     if p.act.kind in {"许可", "竞争"} or p.act.name in _SAYS_NOT:
@@ -194,6 +198,8 @@ def _ban_before(p: Predicate) -> str:
     if negation is None:
         return _CARRIED if _carried_over(p) else ""
     between = p.reading.text[negation.end_pos : max(p.start, negation.end_pos)]
+    if negation.word in _REFUSES and p.act.kind in {"处罚", "强制"} and says(between, _SPARED):
+        return f"“{negation.word}”管着所列的各种处罚、措施：是免除，不是设定"
     if (negation.word in _REFUSES and p.act.kind != "收费") or "，" in between or has(between, "方可"):
         return ""
     return f"“{negation.word}”管着“{p.text}”：是禁止，不是设定"

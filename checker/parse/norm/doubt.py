@@ -16,7 +16,7 @@ _HIGHER = (
 _REGARDLESS = "(无论/不论/不管)……(均须/均应/均需/均要/一律/都须/都应/都要/也须/也应/也要)"
 _APPLY = "(申领/办理/申请/领取/换领/申办)"
 _HELD = lazy(
-    "(?<![未无没须应当要先有])(?:已经?|凡|凭|持有?)?(?:依法)?(?:领取|取得|持有|办理|办妥|具有|申领)(?:了)?[^，。；]{1,14}?(?:后，?|的[^，。；]{0,10}，)(?:还|仍|另|再|须|应|要)"
+    "(?<![未无没须应当要先有])(?:已经?|凡|凭|持有?)?(?:依法)?(?:领取|取得|持有|办理|办妥|具有|申领)(?:了)?[^，。；]{1,14}?(?:后，?|的[^，。；]{0,10}，)(?:还|仍|另|再|须|应|要|[^，。；]{1,8}?(?:仍|还|另)[须需应要])"
     "|(?<![当须要应先])(?:领取|取得|办理|持有|领|办)[^，。；]{0,12}?(?:执照|许可证|登记证|证|许可|资质)(?:后|的基础上|之日起|之后)"
 )
 """取得营业执照的商店，还应……, 领取驾驶证后，须……: the lawful paper is there already, what follows is asked for on top of it."""
@@ -25,6 +25,7 @@ _HELD = lazy(
 _OWN_PAPER = lazy(
     "[^，。；的“]{0,10}(?:卡|(?<!号)牌|码|条|函|标|贴|旗)(?=”|，|。|；|后|方|才|$)"
 )  # 施工许可卡: no law knows it
+_THEN_GIVEN = lazy("不予|后(?:再|才|方)?(?:发放|核发|颁发|发给|签发|制发|换发|打印)")
 _AT_WORK = lazy(  # a licensed trade is named, but what it does here needs no licence
     "(?:律师|司法鉴定|测绘|药品零售|电影放映|电影|劳务派遣|融资担保|燃气经营|出租汽车|烟草零售|医疗器械)[^，。；的]{0,4}?(?:事务所|企业|公司|机构|单位|门店|院)"
     "(?=[^，。；]{0,4}(?:接待|代理|宣传|促销|广告|招聘|裁|调价|涨价|加班|举办|组织|参加|购买|采购|更换|搬|开会|外出|聘|调整|捐|迁))"
@@ -66,8 +67,8 @@ def weigh(p: Predicate) -> None:
         first_this = says(p.rest, "^(向…/)(办理/申请/申领/申办/领取/换领)…")
         words = _not_the_permit(p.up_to_act + p.text) + ("" if first_this else p.rest_of_segment)
         words = p.text if says(p.up_to_act, f"{_APPLY}…{{法定证照}}…(之前/前)，$") else words
-        # 间距不足三百米的，不予受理……许可申请: a reason of its own to refuse the lawful one
-        asked = p.text.partition("不予")[0]
+        # 间距不足三百米的，不予受理……许可申请; 待取得合格单后发放营业执照: a hurdle of its own before the lawful one
+        asked = _THEN_GIVEN.split(p.text)[0]
         word = first(_OFFICE.sub("", _HELD.sub("", asked) if own else words), "法定证照")
         if word and not (p.act.name == "保证金" and not says(p.text, "保证金")):  # 质量信誉金 is in no law
             p.doubt(f"“{word}”已有法律、行政法规设定的许可或者登记，须核实本条是否只是照办")

@@ -40,7 +40,7 @@ def breached(p: Predicate) -> bool:
     if (
         has(condition, "违反")
         or says(condition, "不", "被…(拍/抓/逮/查/撞见/看见/发现)(到/住/见/着/)")
-        or says(p.up_to_act, "违反…规定", "(情形/违规行为/违法行为/问题)：")
+        or says(p.up_to_act, "违反…规定", "(情形/违规行为/违法行为/问题)：", "(依照/依据/按照/根据)…(处罚/查处)(外/)，")
     ):
         return True
     return bool(p.lead is not None and has(p.lead.text, "违反") and p.paragraph.row is None)
@@ -93,7 +93,8 @@ def _around(p: Predicate) -> str:
 def conditioned(p: Predicate) -> bool:
     """Does it hang on any condition at all (…的，), on an earlier clause that says who did what, or on a wrong?"""
     told = p.phrase is not p.segment.phrases[0] and p.of_agent()
-    return bool(p.condition()) or told or p.lead is not None or breached(p)
+    whom = says(p.up_to_act, "对{长名}的{长名}$")  # 对出租仓库的房东收缴租金
+    return bool(p.condition() or told or p.lead is not None or whom) or breached(p)
 
 
 def ill_fated(p: Predicate) -> bool:
@@ -371,7 +372,8 @@ def _own_terms(p: Predicate) -> bool:
     if title and p.act.name in {"停办业务", "取消待遇"} and says(p.text + p.rest, "(补助/补贴/奖补/奖励)"):
         p.note(f"“{title}”：随称号给的补助随称号停发，不是惩罚")
         return True
-    if p.act.name not in DISGUISED or says(p.text, "{金额}") or has(condition, "恶行"):
+    term = says(p.text, "{时长}，(期内/期间/其间/此间/在此期间)")  # 静默期四个月，期内不得接单
+    if p.act.name not in DISGUISED or term or says(p.text, "{金额}") or has(condition, "恶行"):
         return False
     switched = says(p.text, "^(关闭/锁定/停用/封停/断开/冻结/屏蔽)其")  # 广告未经审核的，关闭其网签系统
     asked = first(condition, "手续条件") or first(_without_checks(p, condition), "手续用语")

@@ -216,8 +216,16 @@ def _earlier_act(predicate: Predicate) -> bool:
 
 
 def _exceeds(predicate: Predicate, law: Token) -> bool:
-    """除罚款外 and the like: what follows is added to what the citation has; so is what follows 除依照《》第N条处罚外."""
+    """除罚款外 and the like: what follows is added to what the citation has; so is what follows 除依照《》第N条处罚外, and
+    依照《》处罚，另行: all that the article has is said already.
+    """
     between = predicate.reading.text[law.end_pos : predicate.start]
+    if says(
+        between,
+        "^{长名}(处罚/处理/查处)，(并/)(另/另行/另外/此外/还)",
+        "^(处罚/处理/查处)，(并/)(另/另行/另外/此外/还)",
+    ):
+        return True
     if says(between, "^…(外/以外/之外)，") and says(
         predicate.reading.text[: law.start_pos][-12:], "除(由…/)(依照/按照/依据/根据/适用/依/按/)$"
     ):
