@@ -222,6 +222,12 @@ def _carried_over(p: Predicate) -> bool:
 _HARMLESS: tuple[tuple[frozenset[str], Callable[[Predicate], str], str], ...] = (
     # 不得以未送图纸为由限制开业
     (frozenset({"许可", "权利义务", "竞争"}), lambda p: p.text + p.rest_of_segment, "不得以{长名}为由(，/)(限制/拒绝/侵害/剥夺/减少/歧视/阻碍/刁难/停止/推诿)"),
+    # 应当招标，不得指定原经营单位续签
+    (frozenset({"权利义务"}), lambda p: p.text, "不得(指定/内定){长名}"),
+    # 以本纪要作为实施依据: for those who carry it out
+    (frozenset({"纪要依据"}), lambda p: p.text + p.rest, "(实施/落实/推进/工作)(的/)依据$"),
+    # 清退范围为2018年以来收取的押金
+    (frozenset({"收费"}), lambda p: p.sentence_text, "^(清退/退还/清理)(范围/对象/项目)(为/包括/是/：)"),
     # 施行前已取得备案的，继续有效
     (frozenset({"许可"}), lambda p: p.sentence_text, "(施行前/实施前/印发前)已(经/依法/)(取得/办理/领取/登记/备案)……继续(有效/经营/生产)"),
     (frozenset({"竞争", "权利义务"}), lambda p: p.text, "由{长名}(自主/自行)(决定/选择)是否"),

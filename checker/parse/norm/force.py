@@ -22,6 +22,7 @@ from fzzf_check.parse.norm.mention import (
     named_only,
     paper_only,
     planned,
+    proposed_by_one,
     put_right,
     quoted,
     reported,
@@ -44,5 +45,5 @@ def find_force(predicate: Predicate) -> Force:
 
 
 TESTS: tuple[Test, ...] = (
-    heading, quoted, judged, named_only, in_course, bare, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, reported, based, put_right, turned_down, planned, encouraged,
+    heading, quoted, judged, named_only, in_course, bare, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, reported, based, put_right, proposed_by_one, turned_down, planned, encouraged,
 )  # fmt: skip

@@ -323,6 +323,22 @@ _ANSWERED = "^(会议/与会人员/组成人员/县长/市长/区长/局长/主�
 _NEXT = 60  # characters of the sentence behind that answers a proposal
 
 
+_ONE_OF_THEM = (
+    "(某/副县长/副市长/副区长/副局长/副镇长/成员/委员)(提出/建议/主张)",
+    "(有的/个别/一名/两名/几名)…(成员/委员/副县长/副市长/副区长/代表/同志)(提出/建议/主张)",
+)
+
+
+def proposed_by_one(p: Predicate) -> Force | None:
+    """会上，贝某提出应由产权单位先行清淤，会议记录如实载明: the opinion of one who took part, no decision."""
+    said = p.reading.text[p.phrase.start : p.end]
+    one = p.document.kind in {"会议纪要", "决策记录"} and says(said, *_ONE_OF_THEM)
+    if not one:
+        return None
+    p.note(f"“{one}”：是一个人的发言，不是决定")
+    return "提及"
+
+
 def turned_down(p: Predicate) -> Force | None:
     """有人提出统一采购某公司的设备，会议认为不妥，不予采纳; 有单位提出凭纪要拆除。会议指出，纪要不是执法依据: what was
     refused sets nothing.

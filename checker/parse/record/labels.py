@@ -92,6 +92,7 @@ _ASIDE_END = lazy(r"[，,；;）)。]")
 _ANY_DAY = lazy(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:\d{4}[.\-/])?\d{1,2}[.\-/]\d{1,2}")
 _HELD = lazy(r"^\s*(?:召开|举行|举办)")
 _OF_WHAT_WAS_HELD = lazy(r"(?:的)?(?:情况)?(?:笔录|记录|纪要|报告|签到[表册簿]?)$")
+_MEETINGS = ("座谈会", "听证会")
 _SHOWN = lazy(
     r"^[^，,；;]{0,8}(?:送达|发放|签收|发布|公布|公开|上网|打印|复印|借阅|移交)"
 )  # what was done with the paper
@@ -254,6 +255,7 @@ def _section(read: Read, known: set[tuple[str, str]], subject: str) -> Iterator[
     unit = read.paragraph.unit
     text = read.paragraph.text
     own = own_label(text)
+    own = _OF_WHAT_WAS_HELD.sub("", own) if own.startswith(_MEETINGS) else own  # 3.座谈会记录。5月20日，……
     label = own if own and own not in _ANY_PERIOD else (unit.heading if unit is not None else "")
     step = step_of(label) if label and not _two_steps(label) else None
     if subject == "征求意见公告" and ("公开征求意见", "报告") not in known and _opens_with_a_span(read):

@@ -25,6 +25,9 @@ _UNDISCUSSED = frozenset({"未讨论", "不上会", "传签代替"})
 _AWAITED = lazy(  # 待补充论证和审查后再行上会: what is made up for comes before the meeting
     r"[待等俟][^。；]{0,40}(?:后|之后|以后|完毕|完成)[，,]?(?:方可?|才能?|再行?|另行|重新|按程序)?[^。；，]{0,2}(?:上会|提交|提请|报请|审议|研究|讨论|决定)"
 )
+_EXPLAINED = lazy(
+    r"(?<![未不没有])(?:说明|阐明|解释|讲明)了?[^。；]{0,24}(?:理由|原因)"
+)  # 当场说明了不采纳多数意见的理由
 _OUGHT_NOT = frozenset({"不宜", "不应", "不得", "不能", "不可"})
 _NOT_DONE = frozenset({"不予", "暂不", "一律不予"})  # 未经会议决定，不予实施
 _SUBMITTED = ("提交", "提请", "报请", "上会")
@@ -129,6 +132,8 @@ def not_asked(name: str, hit: Hit, read: Read) -> bool:
     text = read.paragraph.text
     if name in _AFTERWARDS:
         return _awaited(hit, text)
+    if name == "少数决定":
+        return _EXPLAINED.search(text, hit.sentence.start, hit.sentence.end) is not None
     if name in _UNDISCUSSED:
         return _awaited(hit, text) or _not_there(hit) or _put_off(hit) or internal_only(hit.sentence, text)
     if name not in _OMITTED:
