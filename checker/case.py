@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -102,15 +102,12 @@ class Case:
                 table.setdefault(origin.line, paragraph)
         return table
 
-    @property
-    def name(self) -> str:
-        """Its title and that of the text it issues, in one; '' without either."""
-        return f"{self.document.title or ''}{self.document.issued or ''}"
-
-    def named(self, words: Iterable[str], unless: Iterable[str] = ()) -> bool:
-        """Whether its name has one of ``words`` (any name, where none is given) and none of ``unless``."""
-        wanted = tuple(words)
-        return (not wanted or any(word in self.name for word in wanted)) and not any(w in self.name for w in unless)
+    def named(self, words: Sequence[str], unless: Sequence[str] = (), beside: str = "") -> bool:
+        """Whether the document's name, with what stands ``beside`` it, has one of ``words`` (any name, where none is given)
+        and none of ``unless``.
+        """
+        name = self.document.name + beside
+        return (not words or any(word in name for word in words)) and not any(word in name for word in unless)
 
     def speaks_of(self, words: Iterable[str]) -> bool:
         """Whether one of the words stands anywhere in the document."""

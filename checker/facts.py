@@ -166,6 +166,11 @@ class Document:
     why_kind: tuple[Evidence, ...] = ()
     why_stage: tuple[Evidence, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """Its title and that of the text it issues, in one; '' without either."""
+        return f"{self.title or ''}{self.issued or ''}"
+
     def field(self, name: str) -> Field | None:
         """The first field of that name."""
         return next((f for f in self.fields if f.name == name), None)

@@ -63,6 +63,7 @@ _UNCHANGED = lazy(
 _ANSWERED = lazy(
     r"(?:审查|审核)意见[^。]{0,60}(?:采纳|吸收|修改|落实|调整|删除|说明)|(?:采纳|落实|吸收|按照|根据)[^。]{0,24}(?:审查|审核)意见|司法局[^。]{0,30}意见[^。]{0,30}(?:采纳|修改)"
 )
+_QUOTED = lazy("“([^”]{4,})”")
 _REFUSED = lazy(r"(?:未|不予?|没有)采纳")
 _REASON = lazy(r"理由|原因|因为|鉴于|依据|由于|因")
 _MARKET = lazy(r"特许经营|经营者|市场主体|招商引资|产业扶持|奖补|招标投标|政府采购|市场准入|经营主体")
@@ -313,9 +314,6 @@ def _flat(unit: Unit) -> Iterator[Unit]:
 def _tells_of(dossier: Dossier, member: Member) -> bool:
     found = _subject_title(member)
     return found is None or not dossier.title or same_title(found[3], dossier.title)
-
-
-_QUOTED = lazy("“([^”]{4,})”")
 
 
 def opinion_unanswered(dossier: Dossier) -> Iterator[Fault]:

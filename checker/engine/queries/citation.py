@@ -165,7 +165,9 @@ def judge_on(citation: Citation, day: date) -> Judgement:
 def _listed(citation: Citation, case: Case) -> bool:
     """Whether it stands in a document or a list that is about repealing and revising."""
     return (
-        citation.use in {"依据", "提及"} and _CLEANING.search(case.name) is not None and citation.connective != "依据栏"
+        citation.use in {"依据", "提及"}
+        and _CLEANING.search(case.document.name) is not None
+        and citation.connective != "依据栏"
     )
 
 

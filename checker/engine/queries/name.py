@@ -71,7 +71,7 @@ def _no_issuer(case: Case) -> Iterable[Match]:
 
 
 def _misnamed(case: Case) -> Iterable[Match]:
-    wrong = [name for name in OWN_NAMES if name[1:] not in case.name]
+    wrong = [name for name in OWN_NAMES if name[1:] not in case.document.name]
     for paragraph in case.document.body():
         for name in wrong:
             at = paragraph.text.find(name)

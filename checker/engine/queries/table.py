@@ -42,8 +42,7 @@ def prepare(args: Args) -> Query:
 
     def run(case: Case) -> Iterable[Match]:
         for rows in _tables(case):
-            name = f"{case.name}{_row(rows[0]).title}"
-            if (about and not any(word in name for word in about)) or any(word in name for word in not_about):
+            if not case.named(about, not_about, beside=_row(rows[0]).title):
                 continue
             yield from _missing(rows, columns) if not cell else _cells(rows, columns[0], cell, case)
 

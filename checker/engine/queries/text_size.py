@@ -35,6 +35,6 @@ def prepare(args: Args) -> Query:
             if paragraph.zone == "正文" and paragraph.row is None
         )
         if count > over:
-            yield Match(case.head(), "", {"count": str(count), "value": case.name}, (f"正文{count}字",))
+            yield Match(case.head(), "", {"count": str(count), "value": case.document.name}, (f"正文{count}字",))
 
     return run

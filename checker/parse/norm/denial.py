@@ -219,37 +219,47 @@ def _carried_over(p: Predicate) -> bool:
     )
 
 
-_HARMLESS: tuple[tuple[frozenset[str], Callable[[Predicate], str], str], ...] = (
+_ANY: frozenset[str] = frozenset()
+_HARMLESS: tuple[tuple[frozenset[str], Callable[[Predicate], str], tuple[str, ...]], ...] = (
+    (frozenset({"竞争"}), lambda p: p.rest_of_segment, ("^…的，由…责令…(退还/改正/纠正)",)),
+    (frozenset({"竞争"}), lambda p: p.text + p.rest, ("(均/都/也/一律)不作为…(理由/条件/前提)",)),
+    (_ANY, lambda p: p.rest, ("不作为…(前提/条件/依据)", "不影响…(经营/开展)", "无关", "不受…限制")),
+    # 退出名录，不再享受优先，不影响其正常经营
+    (_TAKES_AWAY, lambda p: p.rest_of_segment, ("^……(不影响/不限制)(其/企业/个人/)(正常/依法/继续/)(生产/经营/从业/执业/营业)", "^……(正常/依法/)(生产/经营/生产经营/从业/执业/营业)不受(影响/限制)")),
     # 不得以未送图纸为由限制开业
-    (frozenset({"许可", "权利义务", "竞争"}), lambda p: p.text + p.rest_of_segment, "不得以{长名}为由(，/)(限制/拒绝/侵害/剥夺/减少/歧视/阻碍/刁难/停止/推诿)"),
+    (frozenset({"许可", "权利义务", "竞争"}), lambda p: p.text + p.rest_of_segment, ("不得以{长名}为由(，/)(限制/拒绝/侵害/剥夺/减少/歧视/阻碍/刁难/停止/推诿)",)),
     # 应当招标，不得指定原经营单位续签
-    (frozenset({"权利义务"}), lambda p: p.text, "不得(指定/内定){长名}"),
+    (frozenset({"权利义务"}), lambda p: p.text, ("不得(指定/内定){长名}",)),
     # 以本纪要作为实施依据: for those who carry it out
-    (frozenset({"纪要依据"}), lambda p: p.text + p.rest, "(实施/落实/推进/工作)(的/)依据$"),
+    (frozenset({"纪要依据"}), lambda p: p.text + p.rest, ("(实施/落实/推进/工作)(的/)依据$",)),
     # 清退范围为2018年以来收取的押金
-    (frozenset({"收费"}), lambda p: p.sentence_text, "^(清退/退还/清理)(范围/对象/项目)(为/包括/是/：)"),
+    (frozenset({"收费"}), lambda p: p.sentence_text, ("^(清退/退还/清理)(范围/对象/项目)(为/包括/是/：)",)),
     # 施行前已取得备案的，继续有效
-    (frozenset({"许可"}), lambda p: p.sentence_text, "(施行前/实施前/印发前)已(经/依法/)(取得/办理/领取/登记/备案)……继续(有效/经营/生产)"),
-    (frozenset({"竞争", "权利义务"}), lambda p: p.text, "由{长名}(自主/自行)(决定/选择)是否"),
+    (frozenset({"许可"}), lambda p: p.sentence_text, ("(施行前/实施前/印发前)已(经/依法/)(取得/办理/领取/登记/备案)……继续(有效/经营/生产)",)),
+    (frozenset({"竞争", "权利义务"}), lambda p: p.text, ("由{长名}(自主/自行)(决定/选择)是否",)),
     # 改造工程不向居民分摊费用
-    (frozenset({"收费"}), lambda p: p.head, "(不/未/没有/不得/不再)向{长名}$"),
+    (frozenset({"收费"}), lambda p: p.head, ("(不/未/没有/不得/不再)向{长名}$",)),
     # 结算价格不得高于市场均价: what a purchaser pays
-    (frozenset({"干预价格"}), lambda p: p.up_to_act + p.text, "(结算/采购/中标/合同/供货)(单价/价格/价款/价)"),
+    (frozenset({"干预价格"}), lambda p: p.up_to_act + p.text, ("(结算/采购/中标/合同/供货)(单价/价格/价款/价)",)),
     # 坟墓迁入公墓的，每座补助三千元
-    (frozenset({"财税奖补"}), lambda p: p.up_to_act + p.text, "{迁户语}"),
+    (frozenset({"财税奖补"}), lambda p: p.up_to_act + p.text, ("{迁户语}",)),
     # 备案材料与本地企业一致
-    (frozenset({"竞争"}), lambda p: p.sentence_text, "与{本地}(企业/经营者/商户/同行/产品)(一致/相同/一样/同等/同样)"),
+    (frozenset({"竞争"}), lambda p: p.sentence_text, ("与{本地}(企业/经营者/商户/同行/产品)(一致/相同/一样/同等/同样)",)),
     # 公益性公墓面向本辖区居民，不得对外销售
-    (frozenset({"竞争"}), lambda p: p.sentence_text, "(公益性/保障性/福利性/非营利性)……(不得/不/禁止)(对外/向外)"),
-    (frozenset({"竞争"}), lambda p: p.text, "不(予/再/)(收回/追回/追缴/扣回/退还)$"),
+    (frozenset({"竞争"}), lambda p: p.sentence_text, ("(公益性/保障性/福利性/非营利性)……(不得/不/禁止)(对外/向外)",)),
+    (frozenset({"竞争"}), lambda p: p.text, ("不(予/再/)(收回/追回/追缴/扣回/退还)$",)),
+    # 未获授权的，不得使用该标识，其产品生产销售不受影响
+    (frozenset({"许可"}), lambda p: p.sentence_text, ("(生产/经营/销售/生产经营/营业)(均/也/)不受(影响/限制)",)),
 )  # fmt: skip
-"""Kinds of act or acts; which words are looked at; what must be said there for nobody to be harmed, bound or treated worse."""
+"""Acts by kind or name (none: any act); which words are looked at; what is said there where nobody is harmed, bound or
+treated worse.
+"""
 
 
 def _harmless(p: Predicate) -> str:
     """The words that say that nobody is harmed, bound or treated worse; '' if none do."""
-    for acts, words, construction in _HARMLESS:
-        if (p.act.kind in acts or p.act.name in acts) and (found := says(words(p), construction)):
+    for acts, words, constructions in _HARMLESS:
+        if (acts is _ANY or p.act.kind in acts or p.act.name in acts) and (found := says(words(p), *constructions)):
             return found
     return ""
 
@@ -279,20 +289,7 @@ def negated(p: Predicate) -> Force | None:
     if spared:  # 已经发放的奖励不因标准调整而收回
         p.note(f"“{spared}”：过去的事不受新规定影响")
         return "禁止"
-    reason = ""
-    if p.act.kind == "竞争":
-        reason = says(p.rest_of_segment, "^…的，由…责令…(退还/改正/纠正)")
-        reason = reason or says(p.text + p.rest, "(均/都/也/一律)不作为…(理由/条件/前提)")
-    rest = reason or says(p.rest, "不作为…(前提/条件/依据)", "不影响…(经营/开展)", "无关", "不受…限制")
-    if p.act.name in _TAKES_AWAY:  # 退出名录，不再享受优先，不影响其正常经营
-        rest = rest or says(
-            p.rest_of_segment,
-            "^……(不影响/不限制)(其/企业/个人/)(正常/依法/继续/)(生产/经营/从业/执业/营业)",
-            "^……(正常/依法/)(生产/经营/生产经营/从业/执业/营业)不受(影响/限制)",
-        )
-    rest = rest or _harmless(p)
-    if p.act.kind == "许可":  # 未获授权的，不得使用该标识，其产品生产销售不受影响
-        rest = rest or says(p.sentence_text, "(生产/经营/销售/生产经营/营业)(均/也/)不受(影响/限制)")
+    rest = _harmless(p)
     if rest:
         p.note(f"“{rest}”：句子是否定的，没有设定")
         return "禁止"

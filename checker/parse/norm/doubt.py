@@ -90,7 +90,7 @@ def weigh(p: Predicate) -> None:
         "本地优先",
         "限定经营者",
     }:
-        word = first((p.document.title or "") + (p.document.issued or ""), "给付文件")
+        word = first(p.document.name, "给付文件")
         # 经镇政府审核: the town hall only takes in the applications
         handled = p.act.name == "审批同意" and not p.decided_by("无处罚权主体")
         if word and (handled or not p.agent_without_power):

@@ -110,10 +110,15 @@ def contract(p: Predicate) -> Frame | None:
 def breach_of_contract(p: Predicate) -> Frame | None:
     """成活率低于合同约定的，应当无偿补植: what a party owes that did not perform."""
     broken = p.act.kind == "权利义务" and says(p.up_to_act, "(低于/违反/不符合/未达到/达不到)(合同/协议)(约定/规定)")
-    if not broken:
+    return _noted(p, broken, "履行合同约定", "合同")
+
+
+def _noted(p: Predicate, words: str | bool, why: str, frame: Frame) -> Frame | None:
+    """The frame, with a note of the words that decide it and why; None where there are no such words."""
+    if not words:
         return None
-    p.note(f"“{broken}”：履行合同约定")
-    return "合同"
+    p.note(f"“{words}”：{why}")
+    return frame
 
 
 def own_channel(p: Predicate) -> Frame | None:
@@ -174,10 +179,7 @@ def heads_of_offices(p: Predicate) -> Frame | None:
 def hired_by_the_public(p: Predicate) -> Frame | None:
     """镇里聘用的临时护士，无工牌的不得值班: who may work for a public body is its own affair."""
     hired = p.act.kind == "许可" and says(p.up_to_act, "{公家}…(聘用/招用/招聘/选聘/返聘/聘请)的{长名}$")
-    if not hired:
-        return None
-    p.note(f"“{hired}”：是公家聘用的人，属于内部管理")
-    return "内部"
+    return _noted(p, hired, "是公家聘用的人，属于内部管理", "内部")
 
 
 def work_of_townships(p: Predicate) -> Frame | None:
@@ -369,11 +371,11 @@ def office_work(p: Predicate) -> Frame | None:
     if says(p.text, "(国资委/国资监管机构/国有资产监督管理机构/国资中心)"):
         p.note("批准的是国有资产的出资人：是出资人对自己企业的管理")
         return "内部"
-    private = addressee(p.up_to_act) in classes()["外部相对人"]  # 民办学校学费由学校自主确定，但应先报教育局核准后执行
+    outside = classes()["外部相对人"]
     if (
-        not private
-        and says(p.up_to_act[-30:], "(研究/制定/确定/拟定/提出/编制)…")
+        says(p.up_to_act[-30:], "(研究/制定/确定/拟定/提出/编制)…")
         and activity(p).startswith(("实施", "执行", "公布"))
+        and addressee(p.up_to_act) not in outside  # 民办学校学费由学校自主确定，但应先报教育局核准后执行
     ):
         p.note("由机关制定、报批后实施：是机关自己的事务")
         return "内部"
@@ -387,14 +389,13 @@ def office_work(p: Predicate) -> Frame | None:
         p.note("审查的是机关自己的文件是否合法、是否妨碍公平竞争：是制定文件的程序")
         return "内部"
     near = p.up_to_act[-_NEAR:]
-    if has(near, "机关行为") and addressee(near) not in classes()["外部相对人"]:
+    if has(near, "机关行为") and addressee(near) not in outside:
         p.note("要审查的是决策、执法一类机关自己的行为")
         return "内部"
     topic = p.up_to_act.partition("，")[0]
     if p.text.startswith(("由", "报")) and has(topic[-4:], "公文"):  # 总体规划，经村民会议讨论后，由县政府审批
         p.note("话题是方案、计划一类的公文：是机关自己的事务")
         return "内部"
-    outside = classes()["外部相对人"]
     if addressee(p.up_to_act) in outside or addressee(p.reading.text[p.sentence.start : p.segment.start]) in outside:
         return None
     built = has(activity(p)[:6], "市场活动")  # 设计经审查同意后方可施工

@@ -102,10 +102,10 @@ def ill_fated(p: Predicate) -> bool:
     condition = p.condition() or p.topic()
     if p.act.label == "除名停岗" and says(condition, "(未/没有/无)(取得/申领/办理/领取/申请/登记/备案)(…/)的$"):
         return False  # 未申领的，不得营业: what the permit itself means
-    if breached(p) or not condition:
-        return breached(p)
-    kind = has(condition, "紧急情况", "手续条件", "受益词", "保障") or has(_without_checks(p, condition), "手续用语")
-    return not (kind or says(_without_checks(p, condition), _HARMLESS) or says(condition, _BUSINESS))
+    if breached(p):
+        return True
+    kind = has(condition, "紧急情况", "手续条件", "手续用语", "受益词", "保障") or says(condition, _HARMLESS, _BUSINESS)
+    return bool(condition) and not kind
 
 
 _CHECKED = lazy("经[^，。；的]{0,8}?(?:审核|复核|核实|审查|查实|核查|抽查|检测)")

@@ -220,11 +220,7 @@ def _exceeds(predicate: Predicate, law: Token) -> bool:
     依照《》处罚，另行: all that the article has is said already.
     """
     between = predicate.reading.text[law.end_pos : predicate.start]
-    if says(
-        between,
-        "^{长名}(处罚/处理/查处)，(并/)(另/另行/另外/此外/还)",
-        "^(处罚/处理/查处)，(并/)(另/另行/另外/此外/还)",
-    ):
+    if says(between, "^({长名}/)(处罚/处理/查处)，(并/)(另/另行/另外/此外/还)"):
         return True
     if says(between, "^…(外/以外/之外)，") and says(
         predicate.reading.text[: law.start_pos][-12:], "除(由…/)(依照/按照/依据/根据/适用/依/按/)$"

@@ -360,22 +360,23 @@ def steps_in(header: tuple[str, ...]) -> int:
 
 def _paper(cell: str, read: Read) -> tuple[str, str] | None:
     """公开征求意见公告及情况汇总 in a list of papers: the step it tells of, where its row gives a span for it."""
-    behind = _AND_WHAT_BECAME.sub("", cell.strip())
-    if behind != cell.strip() and (found := step_of(behind)):
+    cell = cell.strip()
+    first = _PAPERS.split(cell, maxsplit=1)[0]  # 听证会笔录及听证报告
+    behind = _AND_WHAT_BECAME.sub("", cell)
+    if behind != cell and (found := step_of(behind)):
         return found
-    if _PUBLISHES.search(cell.strip()):
-        return "年度目录" if _OF_THE_LIST.search(cell.strip()) else "公布", "报告"
-    if _BEGUN.search(cell.strip()):
+    if _PUBLISHES.search(cell):
+        return "年度目录" if _OF_THE_LIST.search(cell) else "公布", "报告"
+    if _BEGUN.search(cell):
         return "启动", "报告"
-    name = _OF_A_PAPER.sub("", _PAPERS.split(cell.strip(), maxsplit=1)[0])
+    name = _OF_A_PAPER.sub("", first)
     spanned = any(
         (item.when and item.when.end) or item.isa("截止词") for sentence in read.sentences for item in sentence.items()
     )
-    first = _PAPERS.split(cell.strip(), maxsplit=1)[0]  # 听证会笔录及听证报告
     held = _OF_WHAT_WAS_HELD.sub("", first)
     if held.endswith("会") and held != first and not first.endswith("报告"):
         return step_of(held)  # 听证会笔录, 座谈会记录: made on the day of the meeting
-    step = step_of(name) if spanned and name != cell.strip() else None
+    step = step_of(name) if spanned and name != cell else None
     return step if step and step[0] == "公开征求意见" else None
 
 

@@ -19,7 +19,7 @@ from fzzf_check.parse.record.parties import alone, evaluating_again, interested,
 from fzzf_check.parse.record.turns import members, spoke_first
 from fzzf_check.parse.record.unreal import not_asked, unreal
 from fzzf_check.parse.record.words import Item, Sentence
-from fzzf_check.parse.record.years import Read, presiding
+from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
 from fzzf_check.text.numerals import integer
 from fzzf_check.text.sentences import start_of_part
@@ -64,7 +64,7 @@ def manners_of(
     found: list[Manner] = []
     title = title_text(document)
     paragraphs = [one.paragraph for one in read]
-    chiefs, attending = presiding(paragraphs), members(paragraphs)
+    attending = members(paragraphs)
     for matter in matters:
         reads = [by_paragraph[id(p)] for p in matter.paragraphs if id(p) in by_paragraph]
         mine = [e for e in events if e.matter == matter.name]
@@ -83,7 +83,7 @@ def manners_of(
             found.extend(_against_risk(reads, matter, mine))
         found.extend(interested(matter, paragraphs))
         found.extend(evaluating_again(matter, paragraphs))
-        found.extend(spoke_first(matter, reads, chiefs, attending))
+        found.extend(spoke_first(matter, reads, attending))
     if subject in _BEFORE_THE_DECISION:
         found = [m for m in found if m.name != "不经审查" or m.decided]
     found = [m for m in found if not _said_plainer(m, found)]
@@ -203,9 +203,8 @@ def _late_papers(read: Read, matter: Matter, events: Sequence[Event]) -> Iterato
 
 def _gap(sentence: Sentence, handed: Item, hearings: Sequence[date]) -> int | None:
     """Days from the handing out to the first hearing after it."""
-    days = [i for i in sentence.items() if i.when and i.when.start]
-    told = [i for i in days if i.start < handed.start] or days[:1]
-    times = [i.when.start for i in told if i.when and i.when.start]
+    days = [(i.start, i.when.start) for i in sentence.items() if i.when and i.when.start]
+    times = [day for at, day in days if at < handed.start] or [day for _, day in days[:1]]
     if not times:
         return None
     later = [day for day in hearings if day >= times[-1]]

@@ -238,7 +238,8 @@ def _name(text: str) -> str:
 
 def _matter(name: str, paragraphs: tuple[Paragraph, ...], text: str, document: Document) -> Matter:
     titles = re.findall(r"《([^》]+)》", name or title_text(document)) or re.findall(r"《([^》]+)》", text)
-    not_major = bool(_NOT_MAJOR.search(_NOTHING_SECRET.sub("", text)))
+    told = _NOTHING_SECRET.sub("", text)
+    not_major = bool(_NOT_MAJOR.search(told))
     return Matter(
         name=name,
         paragraphs=paragraphs,
@@ -246,6 +247,6 @@ def _matter(name: str, paragraphs: tuple[Paragraph, ...], text: str, document: D
         normative=bool(_NORMATIVE.search(text)),
         market=bool(_MARKET.search(_UNTOUCHED.sub("", text))),
         government=bool(_GOVERNMENT.search(text)) or bool(re.search(r"人民政府|常务会议", title_text(document))),
-        exempt=bool(_OUTSIDE.search(_NOTHING_SECRET.sub("", text))) or (not_major and not _NORMATIVE.search(text)),
+        exempt=bool(_OUTSIDE.search(told)) or (not_major and not _NORMATIVE.search(text)),
         title=titles[0] if titles else "",
     )

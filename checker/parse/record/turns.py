@@ -33,17 +33,19 @@ def members(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     return frozenset(name for names in listed for name in re.split("[、，]", _ASIDE.sub("", names)) if name)
 
 
-def spoke_first(
-    matter: Matter, reads: Sequence[Read], chiefs: Sequence[str], attending: frozenset[str]
-) -> Iterator[Manner]:
+def spoke_first(matter: Matter, reads: Sequence[Read], attending: frozenset[str]) -> Iterator[Manner]:
     """The chief's opinion on the outcome, where no member had spoken yet and some spoke afterwards."""
     turns = [_Turn(frozenset(found["names"].split("、")), r) for r in reads if (found := _TURN.match(r.paragraph.text))]
-    others = attending.difference(chiefs)
     for n, turn in enumerate(turns):
+        others = attending.difference(turn.read.chiefs)
         if turn.names & others:
             return
         followed = any(later.names & others for later in turns[n + 1 :])
-        if turn.names.intersection(chiefs) and followed and not _LEAVES_FLOOR.search(turn.read.paragraph.text):
+        if (
+            turn.names.intersection(turn.read.chiefs)
+            and followed
+            and not _LEAVES_FLOOR.search(turn.read.paragraph.text)
+        ):
             stand = next(filter(_takes_a_stand, turn.read.sentences), None)
             if stand is not None:
                 yield Manner("集体讨论决定", "首长先言", turn.read.paragraph, stand.start, stand.end, matter.name)

@@ -60,6 +60,7 @@ class Read:
     above: frozenset[str] = frozenset()
     caption: str = ""  # the line in 【】 or with a colon that the paragraph stands below
     made: date | None = None  # the day that nothing told is later than
+    chiefs: tuple[str, ...] = ()  # names of whoever presides as 行政首长
 
 
 def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Read, ...]:
@@ -105,6 +106,7 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple
                 above,
                 caption.strip(_CAPTION_MARKS),
                 made,
+                chiefs,
             )
         )
     return tuple(read)
