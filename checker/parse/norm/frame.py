@@ -34,6 +34,7 @@ _GOVERNMENTS = lazy(f"(?:的|各){_PLACE}(?:[、和及或]{_PLACE})*(?:人民政
 _OFFICES = lazy(
     "(?:对|的)[^，。；由]{0,16}(?:管理局|检验所|管理所|主管部门|行政部门)，"
 )  # 对违反规定的口岸药品监督管理局，
+_BY_LAWYERS = "(合同/协议/文本/草案/文稿)…(送/报/交/由)…(司法局/司法行政部门/法制机构/法律顾问)…(审查/审核)"
 _OF_A_PAPER = lazy("(?:公平竞争|合法性|法制|廉洁性)$")  # 公平竞争|审查: what is reviewed is a paper of the office
 _AMOUNT_ON_PRIVATE = frozenset({"罚款", "没收", "扣缴保证金", "变相罚款"})
 
@@ -385,8 +386,10 @@ def office_work(p: Predicate) -> Frame | None:
     if has(activity(p)[:4], "公文手续"):
         p.note("要做的是印发、提请审议一类的公文手续：是机关自己的事务")
         return "内部"
-    if p.text.startswith(("审查", "审核")) and _OF_A_PAPER.search(p.up_to_act):
-        p.note("审查的是机关自己的文件是否合法、是否妨碍公平竞争：是制定文件的程序")
+    if (p.text.startswith(("审查", "审核")) and _OF_A_PAPER.search(p.up_to_act)) or says(
+        p.up_to_act + p.text, _BY_LAWYERS
+    ):
+        p.note("审查的是机关自己的文件、合同是否合法、是否妨碍公平竞争：是机关自己的事务")
         return "内部"
     near = p.up_to_act[-_NEAR:]
     if has(near, "机关行为") and addressee(near) not in outside:

@@ -321,6 +321,8 @@ def _told(sentence: str) -> str:
 _REFUSED = "(未采纳/不予采纳/未予采纳/不采纳/没有采纳/未被采纳/未获采纳/未被接受/没有接受/不予接受/未予同意/未获同意/没有同意/被否决/予以否决/不予支持/未予支持)"
 _ANSWERED = "^(会议/与会人员/组成人员/县长/市长/区长/局长/主持人)(认为/指出/明确/强调/表示/答复/){长名}(不/不得/不能/不是/不宜/不应/无权/没有依据/缺乏依据)"
 _NEXT = 60  # characters of the sentence behind that answers a proposal
+_DRAFT_SAYS = "^(方案/草案/送审稿/请示/文稿/议题)(中/里/)(拟/提出/建议/写明/规定/要求)"
+_SENT_BACK = "(退回/不具备审议条件/不具备上会条件/不予通过/未予通过/未获通过/不予审议/暂不审议)"
 
 
 _ONE_OF_THEM = (
@@ -340,16 +342,20 @@ def proposed_by_one(p: Predicate) -> Force | None:
 
 
 def turned_down(p: Predicate) -> Force | None:
-    """有人提出统一采购某公司的设备，会议认为不妥，不予采纳; 有单位提出凭纪要拆除。会议指出，纪要不是执法依据: what was
-    refused sets nothing.
+    """有人提出统一采购某公司的设备，会议认为不妥，不予采纳; 有单位提出凭纪要拆除。会议指出，纪要不是执法依据; 方案拟交由一家
+    公司经营。会议认为不具备审议条件，退回: what was refused sets nothing.
     """
     text, end = p.reading.text, p.sentence.end
-    proposed = says(text[p.sentence.start : p.start], "(提出/建议/主张/提议)")
+    before, behind = text[p.sentence.start : p.start], text[end : end + _NEXT].lstrip("。")
+    drafted = says(before, _DRAFT_SAYS) if p.document.kind in {"会议纪要", "决策记录"} else ""
+    proposed = drafted or says(before, "(提出/建议/主张/提议)")
     if not proposed:
         return None
     refused = says(text[p.end : end], _REFUSED)
-    if not refused and says(text[p.sentence.start : p.start], "^有…(提出/建议/主张/提议)"):
-        refused = says(text[end : end + _NEXT].lstrip("。").replace("，", ""), _ANSWERED)
+    if not refused and drafted:
+        refused = says(behind, _SENT_BACK)
+    if not refused and says(before, "^有…(提出/建议/主张/提议)"):
+        refused = says(behind.replace("，", ""), _ANSWERED)
     if not refused:
         return None
     p.note(f"“{proposed}”的主张“{refused}”：没有设定")

@@ -9,6 +9,7 @@ from datetime import date
 from typing import cast
 
 from fzzf_check.facts import Document, Event, EventKind, Paragraph
+from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.record.events import found_in
 from fzzf_check.parse.record.found import REVIEW, Found
 from fzzf_check.parse.record.matters import decides, title_text
@@ -34,6 +35,7 @@ _WHAT_PASSED = lazy(
 )
 _ADDRESSEE = lazy(r"[你贵]局|[你贵]委|[你贵]厅|[你贵]办|[你贵]镇|[你贵]单位|[你贵]中心|起草单位|承办单位|本单位审")
 _PETITION = lazy(r"(?:请示|报告)$")
+_NOW_REPORTED = lazy(r"[^。；]{0,24}[，。]?(?:现|特)[^。；，]{0,16}(?:请示|报告|补报|报请|呈报)")
 _TO_THE_PARTY = lazy(r"(?:中共)?[一-龥]{0,8}[省市州盟县区旗]委[：:]")
 _PARTY_GROUP = lazy(r"党组(?:文件|关于|$)")
 _BY_REPORT = frozenset({"风险评估", "专家论证", "公平竞争审查"})  # what a report ends, and its day is the step's
@@ -56,6 +58,8 @@ def events_of(
         made.extend(_assemble(found, matter, document, subject))
     made.extend(_publication(document, made))
     made.extend(_petition(document, made))
+    if subject == "会议纪要":
+        made = _begun_there(made, document)
     if subject == "会议纪要" and meeting is not False:
         decided = _decisions(made, matters, by_paragraph)
         made = _still_to_come(list({id(e): e for e in (*made, *decided.values())}.values()))
@@ -63,6 +67,18 @@ def events_of(
     made = [_filed(e, matters) for e in made if not _in_heading(e) and not (e.kind == "公布" and subject in _BEFORE_IT)]
     in_order = sorted(made, key=lambda e: (e.paragraph.index, e.start_offset, e.kind, e.end_offset))
     return tuple(in_order), frozenset(decided)
+
+
+def _begun_there(made: Sequence[Event], document: Document) -> list[Event]:
+    """会议同意启动决策程序, 会议同意即日启动: what the meeting resolved to begin began on its day."""
+    held = document.field("会议时间")
+    resolved = tuple(vocabulary("record")["批准"])
+    return [
+        replace(e, start=held.date)
+        if held and e.kind == "启动" and e.text.startswith(resolved) and not (e.start or e.planned or e.denied)
+        else e
+        for e in made
+    ]
 
 
 def _still_to_come(made: Sequence[Event]) -> list[Event]:
@@ -345,7 +361,11 @@ def _petition(document: Document, made: Sequence[Event]) -> Iterator[Event]:
     if any(_TO_THE_PARTY.fullmatch(head) for head in heads) or _PARTY_GROUP.search(title + "".join(heads[:3])):
         signed = _signature(document)
         if signed:
-            yield _event(replace(signed, kind="请示报告"), Matter("", ()))
+            petition = _event(replace(signed, kind="请示报告"), Matter("", ()))
+            said = ((p, found) for p in document.paragraphs if (found := _NOW_REPORTED.search(p.text)))
+            for paragraph, found in said:
+                petition = replace(petition, paragraph=paragraph, start_offset=found.start(), end_offset=found.end())
+            yield petition
 
 
 def _publication(document: Document, made: Sequence[Event]) -> Iterator[Event]:

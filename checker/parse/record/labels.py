@@ -44,7 +44,7 @@ _WAS_SENT, _WAS_GIVEN = lazy("[收送]"), lazy("[出结毕]|审定")
 _PAPERS = lazy(r"[、及和与并]")  # 公布文本及网站截图: the paper that is named first
 _AND_HOW = lazy(r"[、和及与](?:方式|途径|渠道|办法|方法)$")  # 征求意见的期限和方式
 _NOT_A_STEP = lazy(
-    r"启动.{0,24}(?:请示|申请|建议)$|意见的?(?:研究)?(?:处理|落实)$|退回|补充|缺少|(?:卷内|案卷|卷宗|档案|材料|文件)目录|(?:归档|立卷)(?:材料|资料|文件|清单|说明)|人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
+    r"^(?:未|尚未|没有|不|无)|栏$|启动.{0,24}(?:请示|申请|建议)$|意见的?(?:研究)?(?:处理|落实)$|退回|补充|缺少|(?:卷内|案卷|卷宗|档案|材料|文件)目录|(?:归档|立卷)(?:材料|资料|文件|清单|说明)|人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
 )
 _MEETING_FIELD = lazy(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
 _CAPTION = lazy(r"\s*[【〖\[](?P<name>[^】〗\]]{2,16})[】〗\]][：:\s　]*")
@@ -386,7 +386,8 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
     row = paragraph.row
     assert row is not None
     cells = [paragraph.text[start:end] for start, end in row.cells]
-    by_row = next((step for cell in cells if (step := step_of(cell) or _paper(cell, read))), None)
+    named = [] if steps_in(row.header) >= STEP_COLUMNS else cells  # where columns are steps a row is a matter
+    by_row = next((step for cell in named if (step := step_of(cell) or _paper(cell, read))), None)
     told = by_row is not None and any(_day_of(by_row[0], cell) for cell in cells)
     spans = [i for s in read.sentences for c in s.clauses for i in _times(c) if i.when and i.when.end]
     for n, (start, end) in enumerate(row.cells):

@@ -187,7 +187,10 @@ def _late_papers(read: Read, matter: Matter, events: Sequence[Event]) -> Iterato
     hearings = [e.start for e in events if e.kind == "听证" and e.start and not e.denied]
     for sentence in read.sentences:
         items = list(sentence.items())
-        papers = next((i for i in items if i.isa("听证材料") or i.isa("听证公告")), None)
+        handed_to = any(i.isa("听证参加") for i in items)
+        papers = next(
+            (i for i in items if i.isa("听证材料") or i.isa("听证公告") or (handed_to and i.isa("公开材料"))), None
+        )
         handed = next((i for i in items if i.isa("送达词") and papers and abs(i.start - papers.start) < 40), None)
         about = any(any(map(i.isa, ("听证会", "听证他事", "听证参加", "听证笔录"))) for i in items)
         if papers is None or handed is None or not about:

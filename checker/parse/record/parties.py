@@ -19,11 +19,16 @@ _PLACE = r"^[一-龥]{2,3}?[省市州县区旗](?=[一-龥]{4})"
 _ORGAN = r"[一-龥]{2,22}?(?:有限公司|股份公司|公司|集团|设计院|研究院|规划院|工程院|研究所|事务所|开发中心)"
 _ROLE = r"(?:编制|设计|建设|施工|运营|业主|可研|中标|受让|投资|承建|代建|引进|意向|合作)"
 _WORK = r"(?:编制|设计|承建|建设|运营|投资|实施|施工)(?![^，。；]{0,12}(?:风险|稳评|评估))"
+_OF_IT = r"(?:来自|均?系|均?为|都是|是|任职于|供职于|受聘于|受雇于|由|含|有)"
 _NAMED = (
     lazy(
         rf"(?:{_ROLE}|实施|开发)(?:单位|方|机构|企业|公司|人|主体)(?:（[^）]*）)?\s*(?:[：:\t　]|为|是|系|即)\s*(?P<name>{_ORGAN})"
     ),
     lazy(rf"(?:由|委托|引进|选定|确定)(?P<name>{_ORGAN})(?:负责|组织|进行|具体)?{_WORK}"),
+    lazy(  # 昌衡公司工程师，该公司已签订投资意向协议: what ties it to the matter is told behind its name
+        rf"{_OF_IT}(?P<name>{_ORGAN})[^。；]{{0,16}}，该(?:公司|院|所|单位|企业|机构|集团|中心)"
+        r"[^，。；未不无没]{0,30}(?:签订|签署|承担|承接|承揽|中标|投资|参与投标|参加投标|竞标|编制|设计|承建|运营)"
+    ),
 )
 _BEFORE = (
     lazy(rf"(?:由|委托)(?P<name>{_ORGAN})[^，。；]{{0,12}}(?:论证|评估|稳评|评审)"),
@@ -32,7 +37,6 @@ _BEFORE = (
 )
 _LATER = lazy(r"后评估")
 _NO_STAKE = lazy(r"回避|除外|以外|之外|无[^，。；]{0,6}关系|不[^，。；]{0,4}(?:来自|存在)|没有[^，。；]{0,6}关系")
-_OF_IT = r"(?:来自|均?系|均?为|都是|是|任职于|供职于|受聘于|受雇于|由|含|有)"
 _STAFF = r"(?:专家|工程师|总工|技术人员|设计人员|职工|员工|人员|院长|总经理|经理|负责人|顾问|股东|董事)"
 
 _CHOSEN = lazy(
@@ -115,21 +119,24 @@ def _names(paragraphs: Sequence[Paragraph], patterns: Sequence[re.Pattern[str]] 
 
 
 def _told(name: str, paragraph: Paragraph, matter: Matter) -> Iterator[Manner]:
-    for step, manner, pattern in _patterns(name):
+    for step, manner, pattern, above in _patterns(name):
         for match in pattern.finditer(paragraph.text):
             around = paragraph.text[match.start() : match.end() + 16]
-            if not _NO_STAKE.search(around):
+            if above in paragraph.text[: match.start()] and not _NO_STAKE.search(around):
                 yield Manner(step, manner, paragraph, match.start(), match.end(), matter.name)
 
 
 @cache
-def _patterns(name: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _patterns(name: str) -> tuple[tuple[str, str, re.Pattern[str], str], ...]:
+    """Step and manner, the words that tell it of the party ``name``, and what the paragraph must have said before."""
     it = rf"[一-龥]{{0,6}}{re.escape(name)}"
     experts = rf"(?:专家|成员|组长|[名位人])[^。；]{{0,30}}{_OF_IT}{it}[^，。；]{{0,8}}{_STAFF}?"
+    person = rf"某{_OF_IT}{it}[^，。；]{{0,8}}{_STAFF}"
     staff = rf"{it}[^，。；]{{0,8}}{_STAFF}[^，。；]{{0,10}}(?:论证|评审|作为专家|担任专家)"
     own = rf"(?:风险评估|稳评|评估报告)[^，。；]{{0,12}}由{it}(?:自行|负责|编制|出具|完成|开展|组织)"
     return (
-        ("专家论证", "利害关系", re.compile(experts)),
-        ("专家论证", "利害关系", re.compile(staff)),
-        ("风险评估", "利害方自评", re.compile(own)),
+        ("专家论证", "利害关系", re.compile(experts), ""),
+        ("专家论证", "利害关系", re.compile(person), "专家"),
+        ("专家论证", "利害关系", re.compile(staff), ""),
+        ("风险评估", "利害方自评", re.compile(own), ""),
     )

@@ -22,6 +22,7 @@ _FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is t
 _NEXT_STEPS = lazy(r"下一?步|后续(?:安排|工作|打算|程序)|工作(?:打算|计划)$")
 _CALLED = frozenset({"听证", "座谈会", "专家论证"})  # 决定举行听证会 calls it, and does not hold it yet
 _THEN = frozenset({"后报", "后再", "后，"})
+_ANEW = frozenset({"另行", "再行"})
 
 
 def planned(found: Found, hit: Hit, before: Sequence[Item], inside: Sequence[Item], made: date | None) -> bool:
@@ -41,6 +42,7 @@ def planned(found: Found, hit: Hit, before: Sequence[Item], inside: Sequence[Ite
         or (found.role == "送审" and not found.own_date and any(_advises(i, text) for i in before))
         or (kind in _CARRIED_OUT and ((not found.own_date and _resolved(hit)) or _set_ahead(found, hit)))
         or (not own and any(i.isa("要求") for i in before))
+        or (not own and bool(before) and before[-1].text in _ANEW)  # 草案修改定稿后另行送审
         or (kind in _CALLED and not found.own_date and bool(before) and before[-1].text.endswith("决定"))
     )
 

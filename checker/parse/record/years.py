@@ -25,6 +25,7 @@ _YEAR_LINE = lazy(
 )
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CAPTION_MARKS = "【】：: 　"
+_ABOUT = lazy(r"\s*(?:决策)?(?:事项|项目|议题)(?:名称)?[：:]\s*(?P<name>.+)")  # 事项名称：自来水价格调整方案
 _MONTH_LINE = lazy(r"[^\d一-龥]{0,3}([0-9]{1,2}|[一二三四五六七八九十]{1,2})月[^\d一-龥]{0,3}")
 _NUMBER_AT_HEAD = lazy(r"[（(〔\[]((?:19|20)\d\d)[）)〕\]]\s*第?\d{0,3}\s*[号期次]?")
 _SIGNED = lazy(r"[^。，；,;]{0,40}$")
@@ -69,7 +70,8 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple
     year = stated or first_year(document, paragraphs)
     made = _own_day(document, paragraphs)
     chiefs = presiding(paragraphs)
-    title = words_in(document.title or "")
+    about = (found["name"] for p in paragraphs[:HEAD] if (found := _ABOUT.match(p.text)))
+    title = words_in("。".join((document.title or "", *about)))
     caption = ""
     latest: date | None = None
     last: date | None = None
