@@ -248,6 +248,14 @@ _HARMLESS: tuple[tuple[frozenset[str], Callable[[Predicate], str], tuple[str, ..
     # 公益性公墓面向本辖区居民，不得对外销售
     (frozenset({"竞争"}), lambda p: p.sentence_text, ("(公益性/保障性/福利性/非营利性)……(不得/不/禁止)(对外/向外)",)),
     (frozenset({"竞争"}), lambda p: p.text, ("不(予/再/)(收回/追回/追缴/扣回/退还)$",)),
+    # 补助与纳税额不挂钩
+    (frozenset({"竞争"}), lambda p: p.text, ("与{长名}(不/不再/不得/脱)(挂钩/相挂钩/联系/关联/钩)",)),
+    # 此前已收的押金六十日内退回
+    (frozenset({"溯及"}), lambda p: p.text, ("已(收/收取/缴/缴纳/预收/扣/扣缴)的…由…(收取/收费/原收/经收)…(退回/退还/返还/清退)",)),
+    # 此前入院、此后结算的，一并按新目录报销
+    (frozenset({"溯及"}), lambda p: p.rest_of_segment, ("^…(报销/支付待遇)(。/；/，/$)",)),
+    # 上门办理，不再开具健在证明: nobody has to bring it any more
+    (frozenset({"停办业务"}), lambda p: "" if p.condition() else p.text, ("不再(开具/索要/提交/提供/出具)…证明",)),
     # 未获授权的，不得使用该标识，其产品生产销售不受影响
     (frozenset({"许可"}), lambda p: p.sentence_text, ("(生产/经营/销售/生产经营/营业)(均/也/)不受(影响/限制)",)),
 )  # fmt: skip

@@ -80,11 +80,14 @@ def _announced(predicate: Predicate, told: _Told) -> list[Citation] | None:
 
 
 def _graver_case(predicate: Predicate, told: _Told) -> list[Citation] | None:
-    """情节严重的，…; 逾期不清除的，组织强行清除: a condition that only makes the case before worse, or carries it out."""
+    """情节严重的，…; 造成基金损失的，…; 逾期不清除的，组织强行清除: a condition that only makes the case before worse, or carries
+    it out.
+    """
     condition = predicate.condition()
     if not condition:
         return None
-    worse = continues(condition) and not _new_power(predicate)
+    harmed = predicate.act.name in _STATUTORY and says(condition, "^造成…(损失/后果/事故/危害)的$")
+    worse = bool(continues(condition) or harmed) and not _new_power(predicate)
     if told.near and worse:
         led = says(told.previous, "(依照/依据/按照/根据/按/依)")
         fined = led and says(told.previous[: told.previous.find(led)], "(处/处以/并处)…{金额}…罚款")
@@ -92,7 +95,8 @@ def _graver_case(predicate: Predicate, told: _Told) -> list[Citation] | None:
         return [c for c in told.near if led and not fined] or _declared(predicate)
     if told.near and _ordered_before(predicate, told.previous):
         return told.near
-    return (_of_sentence_before(predicate) or None) if worse else None
+    enforced = predicate.act.name == "强制执行" and continues(condition) and not predicate.agent_without_power
+    return (_of_sentence_before(predicate) or None) if worse or enforced else None
 
 
 def _goes_on(predicate: Predicate, told: _Told) -> list[Citation] | None:
@@ -129,7 +133,8 @@ def _declared(predicate: Predicate) -> list[Citation]:
     the permit or the penalty governs what the next two parts say of it, unless they ask for a paper of another name.
     """
     penalty = predicate.act.kind == "处罚"
-    if (not penalty and predicate.act.kind not in _OF_A_PERMIT) or _new_power(predicate):
+    new = _new_power(predicate) if penalty else has(predicate.text.partition("，")[0], "无处罚权主体")
+    if (not penalty and predicate.act.kind not in _OF_A_PERMIT) or new:
         return []
     if not penalty and (
         predicate.phrase.of("JOIN")

@@ -152,7 +152,9 @@ def own_staff(p: Predicate) -> Frame | None:
         if word:
             p.note(f"后面接着“{word}”：批评的是行政系统自己的单位")
             return "内部"
-    if p.act.name in _ON_GOVERNMENTS and (_GOVERNMENTS.search(p.up_to_act) or _OFFICES.search(p.up_to_act)):
+    outside = addressee(p.up_to_act) in classes()["外部相对人"]
+    told = p.up_to_act if outside else p.reading.text[p.sentence.start : p.start]  # 落后的镇街，…；…，核减经费
+    if p.act.name in _ON_GOVERNMENTS and (_GOVERNMENTS.search(told) or _OFFICES.search(told)):
         p.note("对象是下级政府、部门：属于内部管理")
         return "内部"
     barred = who in _EXPERTS and says(p.text, "{时长}")  # an expert kept from tenders for a year is kept from a trade
@@ -161,6 +163,7 @@ def own_staff(p: Predicate) -> Frame | None:
     if _of_private_school(p) or (who in _ALSO_OUTSIDE and has(p.up_to_act, "经营动作")):
         return None
     private = p.act.name == "罚款" or _fined_too(p) or (p.act.name in _AMOUNT_ON_PRIVATE and says(p.text, "{金额}"))
+    private = private and not says(p.text, "(绩效/目标考核奖/年终奖/考核奖金/安全奖/津贴补贴)")  # what only an employer pays
     private = private or (p.act.kind == "收费" and (who == "考生" or has(p.head, "外部相对人")))  # 新生报到时，家长交清
     if private and not has(who, "公职"):
         return None
@@ -226,6 +229,8 @@ _RELATIVE = lazy("[^，。；：、的]{1,8}的")  # 从事市场业务的工作
 def subject(p: Predicate) -> str:
     """The words in which the patient is named: conditions and topic before the act, agents left out."""
     whole = "人员" if p.text.startswith("人员") else ""  # 工作|人员不得……: the act begins within its subject
+    if p.act.kind == "许可" and "未" in p.text:  # 各执法|中队未经支队批准，不得……
+        whole = p.text.partition("未")[0]
     text = _acting_staff().sub("，", p.up_to_act + whole)
     for token in p.segment.of("AGENT"):
         if token.start_pos < p.start:
@@ -396,7 +401,8 @@ def office_work(p: Predicate) -> Frame | None:
         p.note("要审查的是决策、执法一类机关自己的行为")
         return "内部"
     topic = p.up_to_act.partition("，")[0]
-    if p.text.startswith(("由", "报")) and has(topic[-4:], "公文"):  # 总体规划，经村民会议讨论后，由县政府审批
+    petition = p.text.startswith("未") and says(p.up_to_act, "(请示/签报/公文/来文/文稿/发文)$")  # 请示未经会签的，不得报送
+    if petition or (p.text.startswith(("由", "报")) and has(topic[-4:], "公文")):  # 总体规划，经村民会议讨论后，由县政府审批
         p.note("话题是方案、计划一类的公文：是机关自己的事务")
         return "内部"
     if addressee(p.up_to_act) in outside or addressee(p.reading.text[p.sentence.start : p.segment.start]) in outside:
