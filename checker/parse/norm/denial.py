@@ -256,6 +256,8 @@ _HARMLESS: tuple[tuple[frozenset[str], Callable[[Predicate], str], tuple[str, ..
     (frozenset({"溯及"}), lambda p: p.rest_of_segment, ("^…(报销/支付待遇)(。/；/，/$)",)),
     # 上门办理，不再开具健在证明: nobody has to bring it any more
     (frozenset({"停办业务"}), lambda p: "" if p.condition() else p.text, ("不再(开具/索要/提交/提供/出具)…证明",)),
+    # 保护信访人的隐私，不得将其姓名透露给被举报人
+    (frozenset({"权利义务"}), lambda p: p.segment_text, ("(保护/保障/维护){长名}(隐私/隐私权利/秘密/信息安全/权益)，不得(将/把/向)…(透露/泄露/转送/转给/公开)",)),
     # 未获授权的，不得使用该标识，其产品生产销售不受影响
     (frozenset({"许可"}), lambda p: p.sentence_text, ("(生产/经营/销售/生产经营/营业)(均/也/)不受(影响/限制)",)),
 )  # fmt: skip

@@ -53,6 +53,8 @@ def told_before(predicate: Predicate) -> list[Citation]:
     if predicate.act.kind == "收费" and says(predicate.up_to_act, "参照…(项目/单位/企业/标准/对象/办法)…"):
         return []  # 农户翻建住房的，参照上述项目计征: whom the law does not ask is asked after its likeness
     tail = earlier.rstrip("。；")
+    if says(tail[start_of_part(tail, len(tail)) :], "(制定/制订)(本/{本文件}/办法/规定/方案)", "(通告/通知/规定)如下$"):
+        return []  # 根据《》，制定本办法: it was made under that law, which governs none of its clauses
     previous = tail[start_of_part(tail, len(tail)) :]
     near = reading.citations(len(tail) - len(previous), len(tail))
     told = _Told(earlier, previous, reading.citations(0, predicate.segment.start), near)

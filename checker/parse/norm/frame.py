@@ -163,7 +163,9 @@ def own_staff(p: Predicate) -> Frame | None:
     if _of_private_school(p) or (who in _ALSO_OUTSIDE and has(p.up_to_act, "经营动作")):
         return None
     private = p.act.name == "罚款" or _fined_too(p) or (p.act.name in _AMOUNT_ON_PRIVATE and says(p.text, "{金额}"))
-    private = private and not says(p.text, "(绩效/目标考核奖/年终奖/考核奖金/安全奖/津贴补贴)")  # what only an employer pays
+    private = private and not says(
+        p.text, "(绩效/目标考核奖/年终奖/考核奖金/安全奖/津贴补贴)"
+    )  # what only an employer pays
     private = private or (p.act.kind == "收费" and (who == "考生" or has(p.head, "外部相对人")))  # 新生报到时，家长交清
     if private and not has(who, "公职"):
         return None
@@ -231,20 +233,25 @@ def subject(p: Predicate) -> str:
     whole = "人员" if p.text.startswith("人员") else ""  # 工作|人员不得……: the act begins within its subject
     if p.act.kind == "许可" and "未" in p.text:  # 各执法|中队未经支队批准，不得……
         whole = p.text.partition("未")[0]
-    text = _acting_staff().sub("，", p.up_to_act + whole)
+    text = _acting_staff().sub("，", _PURPOSE.sub("", p.up_to_act) + whole)
     for token in p.segment.of("AGENT"):
         if token.start_pos < p.start:
             text = text.replace(token.word, "，")
     text = _resisted().sub("，", _ON_PAPER.sub("", _FOUND_OUT.sub("", text)))
     if p.act.kind == "强制":
         text = seizing_staff().sub("，", text + p.text[:2])
-    if p.act.kind == "许可" and not addressee(text):
-        text += _acting_staff().sub("，", p.text.partition("，")[2])
+    linked = p.act.name == "不当联结"
+    if (p.act.kind == "许可" or linked) and not addressee(text):
+        within = p.text.partition("，")[0 if linked else 2]  # 对巡河不足|的河长，…取消评先
+        text += _acting_staff().sub("，", within)
     if not has(text, "外部相对人", "内部相对人", "内部机关"):
         if p.lead is not None:
             text = _acting_staff().sub("，", p.lead.text) + text
         elif len(text) < 30:
-            text = _acting_staff().sub("，", p.whole[max(0, p.segment.start - 80) : p.segment.start]) + text
+            opening = p.reading.text[p.sentence.start : p.start]
+            nameless = not opening or says(opening, *_NAMELESS)  # 每次罚二百元。: who, the sentence before says
+            since = max(0 if nameless else p.sentence.start, p.segment.start - 80)
+            text = _acting_staff().sub("，", p.whole[since : p.segment.start]) + text
     return text
 
 
@@ -268,6 +275,11 @@ def _acting_staff() -> re.Pattern[str]:
     )
 
 
+_NAMELESS = (
+    "^(每/第/一次/再次/累计/连续/屡/年内/年度内/情节/逾期/仍/拒不/拒绝/并/同时/视/视情/违者/造成/对此/经/一经/凡/其)…",
+    "^(违反/违背)(上述/前款/本条/以上/前述/规定/{本文件})…",
+)
+_PURPOSE = lazy("^为(?!他人|其)[^，。；：]{2,40}(?<!的)，")  # 为做好中小学生安全工作，: why, not who
 _NEAR = 30  # so many characters before an act name what it is done to
 _NEXT_TO = ("周边", "附近", "门口", "周围", "门前", "沿线")  # 学校周边的文具店: the shop is meant
 
@@ -278,6 +290,7 @@ def addressee(text: str) -> str:
     What stands before 的 only describes (辱骂工作人员的群众): the outsider behind it is meant.
     """
     actors = list(any_of("外部相对人", "内部相对人", "内部机关", "行政机关", "乡镇街道").finditer(text))
+    actors = [m for m in actors if not text.startswith("生", m.end())]  # 中小学|生
     actors = [m for m in actors if not text.startswith(_NEXT_TO, m.end())] or actors
     if not actors:
         return ""
@@ -356,7 +369,7 @@ def granted(p: Predicate) -> Frame | None:
         return None
     if p.act.kind == "许可" and says(p.up_to_act, *_OWN_PLANS):
         return None
-    words = _LIST_NAME.sub("", p.segment_text)
+    words = _LIST_NAME.sub("", _PURPOSE.sub("", p.segment_text))
     if p.act.kind == "许可" and has(p.text, "禁") and not says(p.text + p.rest, "{禁}…{受益词}"):
         return None
     if p.act.kind != "许可" and has(p.text, "市场资格"):
@@ -401,8 +414,13 @@ def office_work(p: Predicate) -> Frame | None:
         p.note("要审查的是决策、执法一类机关自己的行为")
         return "内部"
     topic = p.up_to_act.partition("，")[0]
-    petition = p.text.startswith("未") and says(p.up_to_act, "(请示/签报/公文/来文/文稿/发文)$")  # 请示未经会签的，不得报送
-    if petition or (p.text.startswith(("由", "报")) and has(topic[-4:], "公文")):  # 总体规划，经村民会议讨论后，由县政府审批
+    own = says(p.up_to_act, "(数据库/规划成果/总体规划/专项规划/预算/决算)$")
+    petition = own or (
+        p.text.startswith("未") and says(p.up_to_act, "(请示/签报/公文/来文/文稿/发文)$")
+    )  # 请示未经会签的，不得报送
+    if petition or (
+        p.text.startswith(("由", "报")) and has(topic[-4:], "公文")
+    ):  # 总体规划，经村民会议讨论后，由县政府审批
         p.note("话题是方案、计划一类的公文：是机关自己的事务")
         return "内部"
     if addressee(p.up_to_act) in outside or addressee(p.reading.text[p.sentence.start : p.segment.start]) in outside:

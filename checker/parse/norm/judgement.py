@@ -81,6 +81,8 @@ def in_tender(p: Predicate) -> bool:
 
 def market_price(p: Predicate) -> bool:
     """Do traders set this price, and not an office for its own spending or by the catalogue of official prices?"""
+    if has(p.sentence_text, "卖家"):  # who sells is said here: what the sentence before speaks of is another matter
+        return not has((p.lead.text if p.lead is not None else "") + p.sentence_text, "官价语")
     around = _around(p)
     return has(around, "卖家") and not has(around, "官价语")
 

@@ -9,6 +9,7 @@ from fzzf_check.facts import Force
 from fzzf_check.parse.norm.predicate import Predicate, first, has, says
 from fzzf_check.parse.norm.reading import SELF
 from fzzf_check.parse.norm.scope import govern
+from fzzf_check.patterns import lazy
 
 
 def handed_over(p: Predicate) -> Force | None:
@@ -87,7 +88,7 @@ def lawfully(p: Predicate) -> Force | None:
         return "实施"
     own = p.act.kind == "溯及" and SELF in p.text  # 按本办法规定的标准重新核算
     # 依法取得食品经营许可，在本县登记注册: what is asked for besides is in no law
-    governed = p.text.rpartition("，")[2] if p.act.kind == "竞争" else p.text
+    governed = _STATUS.sub("", p.text.rpartition("，")[2] if p.act.kind == "竞争" else p.text)
     if (
         not own
         and has(governed, "依法")
@@ -104,6 +105,9 @@ def lawfully(p: Predicate) -> Force | None:
     return None
 
 
+_STATUS = lazy(
+    "(?<!其他)(?<!其它)(?<!任何)依法(?:[^，。；的不]{2,6}的(?=[一-龥])|(?:纳税|经营|登记|成立|设立|缴费|注册))"
+)  # 依法登记的企业: who it is, no law for the act
 _SAME = 4  # so many characters in common: the sentence before spoke of the same thing
 
 

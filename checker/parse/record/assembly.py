@@ -6,38 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import cast
 
-from fzzf_check.facts import Document, Event, EventKind, Paragraph
+from fzzf_check.facts import Document, Event, Paragraph
 from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.record.events import found_in
 from fzzf_check.parse.record.found import REVIEW, Found
-from fzzf_check.parse.record.matters import decides, title_text
+from fzzf_check.parse.record.made import actor_of, event_of, note_of, outcome_of
+from fzzf_check.parse.record.matters import decides
 from fzzf_check.parse.record.model import Matter
-from fzzf_check.parse.record.words import Clause, Item, Sentence, When
+from fzzf_check.parse.record.signed import by_signature, petition, publication, signature
+from fzzf_check.parse.record.words import Item, Sentence
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
-from fzzf_check.text.numerals import integer
 
-_OUTCOMES = ("不合法结论", "合法结论", "未决", "强通过", "高风险", "中风险", "低风险")
-_ACTOR = lazy(r"([一-龥]{1,14}?(?:司法局|司法厅|委员会|政府|局|厅|委|办公室|科|处|公司|中心|机构|部门|单位|常务会议))")
-_NUMBER = lazy(r"[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}")
-_LASTED = lazy(
-    r"\s*(?:前后|共计?|总计|合计|公[示开告]期?|期限|时间|时限)?(?:历时|为期|持续|为|共)?\s*(?:[0-9０-９]|[一二三四五六七八九十])"
-)
 _BEFORE_IT = frozenset(
     {"征求意见公告", "征求意见情况", "听证公告", "听证报告"}
 )  # what these say was published is not the decision
-_PUBLISHES = lazy(r"(?:印发|公布|发布).{4,60}(?:通知|公告|通告|决定)$|政府(?:公告|通告)$")
-_HEREBY = lazy(r"现将?[^。]{0,60}(?:印发|公布|发布)|现予(?:以)?(?:印发|公布|发布)")
 _WHAT_PASSED = lazy(
     r"\s*(?:[《（(了该本此后并送修草初]|方案|规划|办法|规定|意见|措施|决定|细则|议题|上述|以上|这|有关|关于|[，。；、：]|\d|[一-龥]{0,14}(?:方案|规划|办法|规定|草案|细则|措施|计划|意见|标准|目录|议题|项目|事项)$)"
 )
 _ADDRESSEE = lazy(r"[你贵]局|[你贵]委|[你贵]厅|[你贵]办|[你贵]镇|[你贵]单位|[你贵]中心|起草单位|承办单位|本单位审")
-_PETITION = lazy(r"(?:请示|报告)$")
-_NOW_REPORTED = lazy(r"[^。；]{0,24}[，。]?(?:现|特)[^。；，]{0,16}(?:请示|报告|补报|报请|呈报)")
-_TO_THE_PARTY = lazy(r"(?:中共)?[一-龥]{0,8}[省市州盟县区旗]委[：:]")
-_PARTY_GROUP = lazy(r"党组(?:文件|关于|$)")
 _BY_REPORT = frozenset({"风险评估", "专家论证", "公平竞争审查"})  # what a report ends, and its day is the step's
 HEADING = 20  # characters: a line as short, without a stop, is a heading
 
@@ -56,8 +44,8 @@ def events_of(
             for f in found_in(by_paragraph[id(p)], subject, meeting)
         ]  # fmt: skip
         made.extend(_assemble(found, matter, document, subject))
-    made.extend(_publication(document, made))
-    made.extend(_petition(document, made))
+    made.extend(publication(document, made))
+    made.extend(petition(document, made))
     if subject == "会议纪要":
         made = _begun_there(made, document)
     if subject == "会议纪要" and meeting is not False:
@@ -114,12 +102,12 @@ def _assemble(found: Sequence[Found], matter: Matter, document: Document, subjec
     for one in found:
         if one.kind in {REVIEW, "公开征求意见"} or one in replies:
             continue
-        event = _event(one, matter)
+        event = event_of(one, matter)
         key = (event.kind, event.start, event.end, event.denied, event.planned)
         if key not in seen:
             seen.add(key)
             yield event
-    yield from _by_signature(found, matter, document, subject)
+    yield from by_signature(found, matter, document, subject)
 
 
 def _replies(found: Sequence[Found]) -> list[Found]:
@@ -135,84 +123,11 @@ def _replies(found: Sequence[Found]) -> list[Found]:
     ]
 
 
-def _event(found: Found, matter: Matter) -> Event:
-    when = found.when
-    return Event(
-        kind=cast("EventKind", found.kind),
-        paragraph=found.paragraph,
-        start_offset=found.start,
-        end_offset=found.end,
-        start=when.start if when else None,
-        end=when.end if when else None,
-        actor=_actor(found),
-        outcome=_outcome(found),
-        people=_people(found),
-        matter=matter.name,
-        planned=found.planned,
-        denied=found.denied or found.role == "替代",
-        note=_note(found),
-        days=_duration(found),
-    )
-
-
-def _note(found: Found) -> str:
-    """替代会议 for a meeting that may not decide, 复核 for a second look; the month (2023-06) where no day is given."""
-    if found.role in {"替代", "复核"}:
-        return "替代会议" if found.role == "替代" else found.role
-    when = found.when
-    if when and when.month and not when.start:
-        return f"{when.month[0]:04}-{when.month[1]:02}"
-    return ""
-
-
-def _actor(found: Found) -> str:
-    text = found.paragraph.text[found.clause.start : found.start]
-    text = re.sub(r"^.*[日前后起]\s*|^[\s（(一二三四五六七八九十）)、.．\d]+", "", text)
-    match = _ACTOR.match(text.lstrip("由经，在于 　"))
-    return match[1] if match else ""
-
-
-def _outcome(found: Found) -> str:
-    for item in found.sentence.items():
-        if item.end <= found.start:
-            continue
-        if item.when and item.start > found.end:
-            return ""
-        for name in _OUTCOMES:
-            if item.isa(name):
-                return item.text
-    return ""
-
-
-def _people(found: Found) -> int | None:
-    for item in found.clause.items:
-        number = re.match(r"\d+", item.text)
-        if item.sign == "COUNT" and item.text[-1] in "名人位" and number:
-            return int(number[0])
-    return None
-
-
-def _duration(found: Found) -> int | None:
-    """Days that the sentence gives for it (公开征求意见30日; …，历时31天)."""
-    for clause in found.sentence.clauses:
-        if clause.end <= found.start or (clause is not found.clause and not _LASTED.match(_words(found, clause))):
-            continue
-        for item in clause.items:
-            days = _NUMBER.match(item.text) if item.sign == "DURATION" and item.start >= found.start else None
-            if days and item.text[-1] in "日天" and "工作" not in item.text:
-                return integer(days[0])
-    return None
-
-
-def _words(found: Found, clause: Clause) -> str:
-    return found.paragraph.text[clause.start : clause.end]
-
-
 def _reviews(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:
     """Receipt and opinion put together: each opinion takes the latest submission before it that no other has taken."""
     told = [f for f in found if f.denied or f.planned or f.when is None or f.when.start is None]
     for one in told:
-        yield _event(one, matter)
+        yield event_of(one, matter)
     dated = [f for f in found if f not in told]
     submissions = [f for f in dated if f.role == "送审" and not _spanned(f)]
     opinions = sorted((f for f in dated if f.role != "送审" or _spanned(f)), key=_day)
@@ -221,7 +136,7 @@ def _reviews(found: Sequence[Found], matter: Matter, document: Document, subject
         and document.date
         and all(f.role != "出具" or _of_drafter(f, dated) for f in opinions)
     ):
-        signed = _signature(document)
+        signed = signature(document)
         if signed:
             opinions.append(signed)
     opinions = _distinct(opinions)
@@ -230,19 +145,19 @@ def _reviews(found: Sequence[Found], matter: Matter, document: Document, subject
         fresh = [s for s in submissions if not n or _day(s) > _day(opinions[n - 1])] if again else submissions
         taken = _submission_for(opinion, fresh, len(opinions))
         if taken is None or _spanned(opinion):
-            yield _event(opinion, matter)
+            yield event_of(opinion, matter)
             continue
         submissions = [s for s in submissions if s is not taken and _day(s) > _day(opinion)]
         yield replace(
-            _event(taken, matter),
+            event_of(taken, matter),
             end=_day(opinion),
-            note=_note(opinion),
-            actor=_actor(opinion) or _actor(taken),
-            outcome=_outcome(opinion),
+            note=note_of(opinion),
+            actor=actor_of(opinion) or actor_of(taken),
+            outcome=outcome_of(opinion),
             closing=(opinion.paragraph, opinion.start, opinion.end),
         )
     for left in submissions:
-        yield _event(left, matter)
+        yield event_of(left, matter)
 
 
 def _of_drafter(opinion: Found, dated: Sequence[Found]) -> bool:
@@ -279,21 +194,10 @@ def _submission_for(opinion: Found, submissions: Sequence[Found], opinions: int)
     return told_first[-1] if len(fit) == 1 and opinions == 1 and told_first else None
 
 
-def _signature(document: Document) -> Found | None:
-    """The 成文日期 at the end as the day of the opinion."""
-    when = When(document.date, None, "", (), False)
-    field = document.field("成文日期")
-    paragraph = document.paragraph_at(field.span.line) if field else None
-    if paragraph is None:
-        return None
-    clause = Clause((), 0, len(paragraph.text), "")
-    return Found(REVIEW, "出具", paragraph, 0, len(paragraph.text), clause, Sentence((clause,)), when)
-
-
 def _comments(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:
     """Start and deadline put together; an announcement without its own first day begins on its date."""
-    events = [_event(f, matter) for f in found if f.role in {"报告", "期间"}]
-    ends = [_event(f, matter) for f in found if f.role == "截止" and f.when and f.when.start]
+    events = [event_of(f, matter) for f in found if f.role in {"报告", "期间"}]
+    ends = [event_of(f, matter) for f in found if f.role == "截止" and f.when and f.when.start]
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: (e.end is None, e.start is None)):
         same = [
@@ -339,46 +243,6 @@ def _opened(end: Event, found: Sequence[Found]) -> date | None:
 
 def _inside(event: Event, other: Event) -> bool:
     return bool(event.start and other.start and other.end and other.start <= event.start <= other.end and not event.end)
-
-
-def _by_signature(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:
-    """A paper that is the step itself: its date is the step's where the text names none."""
-    kind = {"专家论证意见": "专家论证", "风险评估报告": "风险评估", "公平竞争审查": "公平竞争审查"}.get(subject)
-    if kind is None or document.date is None or any(f.kind == kind and f.when and f.when.start for f in found):
-        return
-    signed = _signature(document)
-    if signed:
-        yield _event(replace(signed, kind=kind), matter)
-
-
-def _petition(document: Document, made: Sequence[Event]) -> Iterator[Event]:
-    """关于某某方案的请示, of the government's 党组 to the 党委: the paper is the report, on the day that it bears."""
-    title = re.sub(r"\s", "", title_text(document))
-    told = any(e.kind == "请示报告" and e.start and not e.denied for e in made)
-    if told or document.date is None or not _PETITION.search(title):
-        return
-    heads = [p.text.strip() for p in document.paragraphs[:12]]
-    if any(_TO_THE_PARTY.fullmatch(head) for head in heads) or _PARTY_GROUP.search(title + "".join(heads[:3])):
-        signed = _signature(document)
-        if signed:
-            petition = _event(replace(signed, kind="请示报告"), Matter("", ()))
-            said = ((p, found) for p in document.paragraphs if (found := _NOW_REPORTED.search(p.text)))
-            for paragraph, found in said:
-                petition = replace(petition, paragraph=paragraph, start_offset=found.start(), end_offset=found.end())
-            yield petition
-
-
-def _publication(document: Document, made: Sequence[Event]) -> Iterator[Event]:
-    """现将某某方案印发给你们: a paper that publishes is the publication, on the day that it bears."""
-    title = re.sub(r"\s", "", title_text(document))
-    told = any(e.kind == "公布" and e.start for e in made)
-    if told or document.date is None or document.stage == "草案" or not _PUBLISHES.search(title):
-        return
-    if any(_HEREBY.search(p.text) for p in document.paragraphs):
-        signed = _signature(document)
-        if signed:
-            kind = "年度目录" if "目录" in title else "公布"
-            yield _event(replace(signed, kind=kind), Matter("", ()))
 
 
 def _decisions(made: Sequence[Event], matters: Sequence[Matter], read: dict[int, Read]) -> dict[Matter, Event]:
