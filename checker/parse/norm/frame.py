@@ -233,7 +233,7 @@ def subject(p: Predicate) -> str:
     whole = "人员" if p.text.startswith("人员") else ""  # 工作|人员不得……: the act begins within its subject
     if p.act.kind == "许可" and "未" in p.text:  # 各执法|中队未经支队批准，不得……
         whole = p.text.partition("未")[0]
-    text = _acting_staff().sub("，", _PURPOSE.sub("", p.up_to_act) + whole)
+    text = _acting_staff().sub("，", p.up_to_act + whole)
     for token in p.segment.of("AGENT"):
         if token.start_pos < p.start:
             text = text.replace(token.word, "，")
@@ -248,8 +248,7 @@ def subject(p: Predicate) -> str:
         if p.lead is not None:
             text = _acting_staff().sub("，", p.lead.text) + text
         elif len(text) < 30:
-            opening = p.reading.text[p.sentence.start : p.start]
-            nameless = not opening or says(opening, *_NAMELESS)  # 每次罚二百元。: who, the sentence before says
+            nameless = _NAMELESS.match(p.reading.text, p.sentence.start)  # the sentence before says who
             since = max(0 if nameless else p.sentence.start, p.segment.start - 80)
             text = _acting_staff().sub("，", p.whole[since : p.segment.start]) + text
     return text
@@ -275,11 +274,10 @@ def _acting_staff() -> re.Pattern[str]:
     )
 
 
-_NAMELESS = (
-    "^(每/第/一次/再次/累计/连续/屡/年内/年度内/情节/逾期/仍/拒不/拒绝/并/同时/视/视情/违者/造成/对此/经/一经/凡/其)…",
-    "^(违反/违背)(上述/前款/本条/以上/前述/规定/{本文件})…",
+_NAMELESS = lazy(  # how a sentence begins that names nobody: 每次罚二百元。情节严重的，…
+    "处|罚|扣|取消|停|暂停|责令|予以|给予|通报|调离|不得|一律|均|应|须|必须|降|撤|辞退|解聘|可|有权|由|责成|限|不予|不再|禁止|严禁"
+    "|每次|第[一二三]次|一次|再次|累计|连续|屡|年内|年度内|情节|逾期|仍|拒不|并|同时|视|违者|造成|对此|经|一经|其|违反(?:上述|前款|本条|以上|前述|规定)"
 )
-_PURPOSE = lazy("^为(?!他人|其)[^，。；：]{2,40}(?<!的)，")  # 为做好中小学生安全工作，: why, not who
 _NEAR = 30  # so many characters before an act name what it is done to
 _NEXT_TO = ("周边", "附近", "门口", "周围", "门前", "沿线")  # 学校周边的文具店: the shop is meant
 
@@ -369,7 +367,7 @@ def granted(p: Predicate) -> Frame | None:
         return None
     if p.act.kind == "许可" and says(p.up_to_act, *_OWN_PLANS):
         return None
-    words = _LIST_NAME.sub("", _PURPOSE.sub("", p.segment_text))
+    words = _LIST_NAME.sub("", p.segment_text)
     if p.act.kind == "许可" and has(p.text, "禁") and not says(p.text + p.rest, "{禁}…{受益词}"):
         return None
     if p.act.kind != "许可" and has(p.text, "市场资格"):

@@ -30,7 +30,7 @@ _SILENT = "不说"
 def _met(p: Predicate, need: str) -> bool:
     """A named test, or 不说 and a class none of whose words may stand around (不说民生语)."""
     if need.startswith(_SILENT):
-        return not has(_around(p), need.removeprefix(_SILENT))
+        return not has(_here(p), need.removeprefix(_SILENT))
     return _NEEDS[need](p)
 
 
@@ -58,7 +58,7 @@ def blamed(p: Predicate) -> bool:
     condition = p.condition() or p.topic()
     if p.act.name not in _OF_TRADERS or not _trader(condition) or _ENDS.search(condition):
         return False
-    return ill_fated(p) and not has(_around(p), "受益词", "保障") and not says(_around(p), "(申请/入库/申领)")
+    return ill_fated(p) and not has(_here(p), "受益词", "保障") and not says(_here(p), "(申请/入库/申领)")
 
 
 _OF_TRADERS = frozenset({"停办业务", "停减权益", "收回权益", "吊扣证照"})
@@ -82,14 +82,19 @@ def in_tender(p: Predicate) -> bool:
 def market_price(p: Predicate) -> bool:
     """Do traders set this price, and not an office for its own spending or by the catalogue of official prices?"""
     if has(p.sentence_text, "卖家"):  # who sells is said here: what the sentence before speaks of is another matter
-        return not has((p.lead.text if p.lead is not None else "") + p.sentence_text, "官价语")
+        return not has(_here(p), "官价语")
     around = _around(p)
     return has(around, "卖家") and not has(around, "官价语")
 
 
+def _here(p: Predicate) -> str:
+    """The sentence and the paragraph that introduces the list: where what speaks against an act must stand."""
+    return (p.lead.text if p.lead is not None else "") + p.sentence_text
+
+
 def _around(p: Predicate) -> str:
-    """The sentence, the one before it and the paragraph that introduces the list."""
-    return (p.lead.text if p.lead is not None else "") + p.before[-60:] + p.sentence_text
+    """The same with the sentence before: where what an act is about may be told."""
+    return p.before[-60:] + _here(p)
 
 
 def conditioned(p: Predicate) -> bool:
@@ -124,8 +129,8 @@ def _without_checks(p: Predicate, condition: str) -> str:
     if (
         not _trader(condition)
         or not breached(p)
-        or has(_around(p), "受益词")
-        or says(_around(p), "(申请/入库/申领/照常营业)")
+        or has(_here(p), "受益词")
+        or says(_here(p), "(申请/入库/申领/照常营业)")
     ):
         return condition
     return any_of("手续用语").sub("", _CHECKED.sub("", condition))

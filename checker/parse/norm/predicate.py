@@ -13,6 +13,7 @@ from fzzf_check.parse.norm.reading import Reading
 from fzzf_check.parse.norm.tokens import Token
 from fzzf_check.text.sentences import start_of_part
 
+_SINCE_WHEN = "^(自/从){长名}(起/之日起)$"  # 从2025年起，费用拖到年底的住户，……
 _AS_TOPIC = (
     "的{外部相对人}$", "的{行业场所}$", "的{财物}$", "的{拆物}$", "一旦", "凡", "^(对/对于)…(不/未/拒/违/擅自/逾期/仍)…的…",
 )  # fmt: skip
@@ -110,9 +111,11 @@ class Predicate:
     def condition(self) -> str:
         """The conditions of the segment before the act (…的，), one after the other."""
         found = [
-            self.reading.text[phrase.start : phrase.end - 1]
+            told
             for phrase in self.segment.phrases
-            if phrase.shape in {"condition", "occasion"} and phrase.end <= self.start + 1
+            if phrase.shape in {"condition", "occasion"}
+            and phrase.end <= self.start + 1
+            and not says(told := self.reading.text[phrase.start : phrase.end - 1], _SINCE_WHEN)
         ]
         if self.items and says(self.segment_text, "(下列/以下)"):
             found.append(self.items)
@@ -120,10 +123,14 @@ class Predicate:
 
     def topic(self) -> str:
         """费用拖到年底的住户，……; 一旦越过预警值，……: a condition in the shape of a topic or of a clause."""
-        if self.segment.phrases[0].end > self.start:
-            return ""
-        told = self.reading.text[self.segment.start : self.segment.phrases[0].end].rstrip("，")
-        return told if says(told, *_AS_TOPIC) else ""
+        text = self.reading.text
+        for phrase in self.segment.phrases:
+            told = text[phrase.start : phrase.end].rstrip("，")
+            if phrase.end > self.start:
+                return ""
+            if not says(told, _SINCE_WHEN):
+                return told if says(told, *_AS_TOPIC) else ""
+        return ""
 
     def carried(self) -> str:
         """The condition that 同时、另、并 carry over from the part or sentence before, where no new one stands: ……的，依法处罚；

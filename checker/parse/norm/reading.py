@@ -38,6 +38,11 @@ _NEW_WORDS = lazy(
 )
 """What stands before new words: 修改为：“…”, 增加一款，作为第二款：“…”, 须签署承诺书，写明“…”."""
 
+_PURPOSE = lazy(
+    "(?:^|(?<=[。；！？]))为(?:了|进一步|加强|加快|规范|做好|做实|保障|保证|保护|防范|防止|确保|促进|推动|推进|维护|切实|有效|提升|提高|改善|方便|落实|贯彻"
+    "|整治|支持|鼓励|完善|优化|引导|解决|配合|缓解|强化|巩固|减少|实现|扶持|避免|弥补|筹集|筹措|创建|打造|深化|严格|杜绝|遏制|打击|满足|统一|壮大|培育|激励"
+    "|增强|控制|统筹|应对|净化|美化|健全|严肃|营造|服务)[^，。；：！？]{2,40}(?<!的)，"
+)
 _MADE_TERMS = lazy("(?:列为|作为|设为|设置为|设定为|写入|列入)[^，。；：]{0,10}(?:资格|条件|门槛|要求|因素|前提)")
 """What stands behind quoted words that are made a condition: 将“……”列为投标人资格."""
 
@@ -72,7 +77,7 @@ class Reading:
 def read(text: str, start: int, end: int, citations: Collection[Citation], cells: tuple[int, ...] = ()) -> Reading:
     """Read ``text[start:end]``; ``citations`` are those of the paragraph, ``cells`` the offsets where cells begin."""
     if not citations and not cells and not _DISTURBS.search(text, start, end):
-        return Reading(text[start:end].translate(_FULL), range(start, end), {}, end)
+        return Reading(_apart(text[start:end].translate(_FULL)), range(start, end), {}, end)
     chars = list(text.translate(_FULL))
     cites: dict[int, Citation] = {}
     kept = [start <= i < end and chars[i] not in _SPACE for i in range(len(chars))]
@@ -90,8 +95,13 @@ def read(text: str, start: int, end: int, citations: Collection[Citation], cells
     places = tuple(i for i in range(start, end) if kept[i])
     index = {place: n for n, place in enumerate(places)}
     inside = tuple((bisect_right(places, left), bisect_right(places, right)) for left, right in quotes)
-    words = "".join(chars[i] for i in places)
+    words = _apart("".join(chars[i] for i in places))
     return Reading(words, places, {index[p]: c for p, c in cites.items() if p in index}, end, inside)
+
+
+def _apart(words: str) -> str:
+    """为做好中小学生安全工作，……: why a thing is ordered is no part of what is ordered; it is read as a sentence of its own."""
+    return _PURPOSE.sub(lambda found: found[0][:-1] + "。", words) if "为" in words else words
 
 
 def _stands_alone(citation: Citation) -> bool:
