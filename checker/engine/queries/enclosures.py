@@ -26,7 +26,9 @@ _OPENING = lazy(rf"[\s　]*附件[\s　]*[：:][\s　]*{_NUMBER}[.．、]")  # �
 _GOING_ON = lazy(rf"[\s　]*{_NUMBER}[.．、]")
 _REFERENCE = lazy(rf"(?:[^，。；：（）()《》]{{0,24}})(?:详见|参见|见|列为|列于)(?:本说明)?附件[\s　]*{_NUMBER}")
 _FILED = lazy(rf"[\s　]*{_NUMBER}[\t　｜| ]")  # 12　关于公布…的通知: a line of the list of a file
-_IN_THE_FILE = lazy(rf"(?:[^，。；：（）()《》]{{0,24}})(?:卷内|本卷)[\s　]*第[\s　]*{_NUMBER}[\s　]*件")
+_IN_THE_FILE = lazy(  # 见卷内第十二件; 本卷共16件
+    rf"(?:[^，。；：（）()《》]{{0,24}})(?:卷内|本卷)(?:[\s　]*第|(?:材料|文件)?共(?:有|计)?)[\s　]*{_NUMBER}[\s　]*件"
+)
 _FILE_LIST = lazy("(?:卷内|案卷|材料|文件)目录")
 _MATTER = lazy(r"(?:案卷题名|案卷名称|决策事项|事项名称)(?:名称)?[\s　]*[：:\t｜|][\s　]*(?P<matter>[^\s　｜|]{6,60})")
 _PAPER_ON = lazy(  # 《…方案》专家论证意见, 关于《…办法》的合法性审查意见书

@@ -237,10 +237,23 @@ def _allowed(hit: Hit, paragraph: Sequence[Sentence]) -> bool:
         return False
     if not frame.not_in_sentence and not frame.beside:
         return True
-    others = [item for sentence in near for item in sentence.items() if item not in hit.items]
+    others = [item for sentence in near for item in _part(sentence, hit) if item not in hit.items]
     if any(is_any(item, frame.not_in_sentence) for item in others):
         return False
     return not frame.beside or any(is_any(item, frame.beside) for item in others)
+
+
+def _part(sentence: Sentence, hit: Hit) -> Iterator[Item]:
+    """The items of the part of the sentence, between semicolons, in which the hit stands."""
+    clauses = sentence.clauses
+    first = next((n for n, c in enumerate(clauses) if c.end > hit.start), 0)
+    last = next((n for n, c in enumerate(clauses) if c.end >= hit.end), len(clauses) - 1)
+    while first > 0 and clauses[first - 1].closed_by not in {"；", ";"}:
+        first -= 1
+    while last + 1 < len(clauses) and clauses[last].closed_by not in {"；", ";"}:
+        last += 1
+    for clause in clauses[first : last + 1]:
+        yield from clause.items
 
 
 def _stands(clause: Clause, names: frozenset[str], hit: Hit) -> bool:

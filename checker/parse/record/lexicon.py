@@ -10,8 +10,8 @@ from fzzf_check.grammar import vocabulary
 from fzzf_check.patterns import lazy
 
 WHOLE = frozenset(
-    {"无关系", "合法结论", "一致", "未说明理由", "不予上会", "遮蔽"}
-)  # classes whose words deny nothing: 无利害关系, 无意见, 无异议
+    {"无关系", "合法结论", "一致", "不同意见", "反对多数", "未说明理由", "不予上会", "遮蔽"}
+)  # classes whose words deny nothing: 无利害关系, 无意见, 不赞成
 _MET = r"(?:常务会议?|办公会议?|会议|表决|散会|开会|定案|过会)(?:结束|开完|完毕|完成)?"
 _DONE = r"(?:通过|审议|讨论|决定|印发|下发|发文|发出|公布|出台|实施|施行|开工)"
 _LATER = r"(?:第?[一二三四五六七八九十两几0-9]{1,3}\s*(?:个工作日|个星期|个月|天|日|周|年)|当日|当天|次日|不久)"

@@ -17,6 +17,7 @@ from fzzf_check.patterns import lazy
 
 _PLACE = r"^[一-龥]{2,3}?[省市州县区旗](?=[一-龥]{4})"
 _ORGAN = r"[一-龥]{2,22}?(?:有限公司|股份公司|公司|集团|设计院|研究院|规划院|工程院|研究所|事务所|开发中心)"
+_SHORT = 5  # characters of a firm's name that is cut down to what tells it apart
 _ROLE = r"(?:编制|设计|建设|施工|运营|业主|可研|中标|受让|投资|承建|代建|引进|意向|合作)"
 _WORK = r"(?:编制|设计|承建|建设|运营|投资|实施|施工)(?![^，。；]{0,12}(?:风险|稳评|评估))"
 _OF_IT = r"(?:来自|均?系|均?为|都是|是|任职于|供职于|受聘于|受雇于|由|含|有)"
@@ -25,6 +26,9 @@ _NAMED = (
         rf"(?:{_ROLE}|实施|开发)(?:单位|方|机构|企业|公司|人|主体)(?:（[^）]*）)?\s*(?:[：:\t　]|为|是|系|即)\s*(?P<name>{_ORGAN})"
     ),
     lazy(rf"(?:由|委托|引进|选定|确定)(?P<name>{_ORGAN})(?:负责|组织|进行|具体)?{_WORK}"),
+    lazy(  # 顺途公司为方案拟定的运营主体
+        rf"(?:^|[。；，])(?P<name>{_ORGAN})(?:为|是|系|即为?)(?:本|该)?(?:方案|项目|规划|工程|事项)[^，。；]{{0,12}}(?:主体|企业|单位|受让方|承接方|运营方|投资方)"
+    ),
     lazy(  # 昌衡公司工程师，该公司已签订投资意向协议: what ties it to the matter is told behind its name
         rf"{_OF_IT}(?P<name>{_ORGAN})[^。；]{{0,16}}，该(?:公司|院|所|单位|企业|机构|集团|中心)"
         r"[^，。；未不无没]{0,30}(?:签订|签署|承担|承接|承揽|中标|投资|参与投标|参加投标|竞标|编制|设计|承建|运营)"
@@ -93,7 +97,7 @@ def interested(matter: Matter, all_paragraphs: Sequence[Paragraph]) -> Iterator[
     names = _names(all_paragraphs)
     for name in names:
         for paragraph in matter.paragraphs:
-            if name in paragraph.text:
+            if name.removesuffix("公司") in paragraph.text:
                 yield from _told(name, paragraph, matter)
 
 
@@ -129,9 +133,11 @@ def _told(name: str, paragraph: Paragraph, matter: Matter) -> Iterator[Manner]:
 @cache
 def _patterns(name: str) -> tuple[tuple[str, str, re.Pattern[str], str], ...]:
     """Step and manner, the words that tell it of the party ``name``, and what the paragraph must have said before."""
-    it = rf"[一-龥]{{0,6}}{re.escape(name)}"
+    core = name.removesuffix("公司")
+    short = core != name and len(core) < _SHORT  # 顺途公司, in full 稷川顺途客运有限公司
+    it = rf"[一-龥]{{0,6}}{re.escape(core)}[一-龥]{{0,8}}公司" if short else rf"[一-龥]{{0,6}}{re.escape(name)}"
     experts = rf"(?:专家|成员|组长|[名位人])[^。；]{{0,30}}{_OF_IT}{it}[^，。；]{{0,8}}{_STAFF}?"
-    person = rf"某{_OF_IT}{it}[^，。；]{{0,8}}{_STAFF}"
+    person = rf"某(?:{_OF_IT}|[（(]){it}[^，。；]{{0,8}}{_STAFF}"
     staff = rf"{it}[^，。；]{{0,8}}{_STAFF}[^，。；]{{0,10}}(?:论证|评审|作为专家|担任专家)"
     own = rf"(?:风险评估|稳评|评估报告)[^，。；]{{0,12}}由{it}(?:自行|负责|编制|出具|完成|开展|组织)"
     return (
