@@ -258,6 +258,16 @@ _HARMLESS: tuple[tuple[frozenset[str], Callable[[Predicate], str], tuple[str, ..
     (frozenset({"停办业务"}), lambda p: "" if p.condition() else p.text, ("不再(开具/索要/提交/提供/出具)…证明",)),
     # 保护信访人的隐私，不得将其姓名透露给被举报人
     (frozenset({"权利义务"}), lambda p: p.segment_text, ("(保护/保障/维护){长名}(隐私/隐私权利/秘密/信息安全/权益)，不得(将/把/向)…(透露/泄露/转送/转给/公开)",)),
+    # 不与纳税额挂钩
+    (frozenset({"竞争"}), lambda p: p.head[-2:] + p.text, ("(不/不得/不再)与{长名}(挂钩/关联)",)),
+    # 停止执行登记证制度，已核发的证件作废
+    (frozenset({"溯及"}), lambda p: p.sentence_text, ("^(停止执行/取消/废止/停用){长名}(制度/规定/办法/要求)，……(作废/失效)",)),
+    # 押金全部退还，今后不得再以任何名义收取
+    (frozenset({"限制从业"}), lambda p: p.text + p.rest, ("不得再…(收取/收费/摊派/征收/设立/要求)",)),
+    # 多数店铺歇业，开门时间由店主自定
+    (frozenset({"停产停业"}), lambda p: p.rest_of_segment, ("由{长名}(自定/自行决定/自主决定/自主安排/自行安排)",)),
+    # 凭营业执照经营，不再审批
+    (frozenset({"名录准入"}), lambda p: p.text + p.rest, ("不再(审批/许可/列入/办理审批)(，/；/。/$)",)),
     # 未获授权的，不得使用该标识，其产品生产销售不受影响
     (frozenset({"许可"}), lambda p: p.sentence_text, ("(生产/经营/销售/生产经营/营业)(均/也/)不受(影响/限制)",)),
 )  # fmt: skip

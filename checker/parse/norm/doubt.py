@@ -64,7 +64,7 @@ def weigh(p: Predicate) -> None:
         # a sum, a paper or a list that stands beside the lawful permit
         own = p.act.kind == "收费" or p.act.name in {"前置条件", "名录准入"}
         # 取得入园同意书后，方可办理营业执照: a step put before the lawful one
-        first_this = says(p.rest, "^(向…/)(办理/申请/申领/申办/领取/换领)…")
+        first_this = says(p.rest, "^(向…/凭…/持…/再/再行/后再/)(办理/办/申请/申领/申办/领取/换领)…")
         words = _not_the_permit(p.up_to_act + p.text) + ("" if first_this else p.rest_of_segment)
         words = p.text if says(p.up_to_act, f"{_APPLY}…{{法定证照}}…(之前/前)，$") else words
         # 间距不足三百米的，不予受理……许可申请; 待取得合格单后发放营业执照: a hurdle of its own before the lawful one

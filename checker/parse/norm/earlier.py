@@ -17,7 +17,8 @@ from fzzf_check.text.sentences import start_of_part
 _OF_A_PERMIT = frozenset({"许可", "权利义务", "竞争"})  # what a permit that the law has set keeps from doing
 _PARTS_BACK = 3  # parts of sentences: the declaration, what must be had, what follows without it
 _DECLARES = (
-    f"由{CITE}(的/)(规定/)(规制/调整/规范/设定/设立/规定/创设/确立/明确)",
+    f"属于{CITE}(规定的/所列/列明的/确定的/明确的)",
+    f"由{CITE}(的/)(规定/专门/明确/)(规制/调整/规范/设定/设立/规定/创设/确立/明确)",
     f"{CITE}(已/已经/业已/早已/明文)(设/设定/设立/规定/创设/确立/明确)",
     f"{CITE}(设立/设定/规定/创设/确立)了",
     f"{CITE}对{{长名}}(已/已经/早已/)(有/设有/作/作出/作了/作出了)(明确/专门/)(规定/罚则/处罚规定)",
@@ -70,6 +71,8 @@ def _pointed_at(predicate: Predicate, told: _Told) -> list[Citation] | None:
     pointing = [c for c in predicate.reading.citations(predicate.end, predicate.segment.end) if c.form == "指代"]
     if pointing and says(predicate.rest_of_segment, f"并(按/依照/按照){CITE}"):
         return pointing  # 没收违法所得，并按该条处罚款: the article pointed at has both
+    if predicate.act.kind == "强制" and says(predicate.up_to_act, "参照(上述/前款/前述)(做法/措施/办法/规定/方式)"):
+        return []  # 尚未评定的，参照上述做法停电: whom the law does not reach is reached after its likeness
     words = "(前述/上述/该条/该专条/据此/依此/前款/该款/上列/该规定/前列/该法/该条例/依该)"
     if says(predicate.up_to_act, words) and says(told.earlier, f"{CITE}"):
         return told.near or told.cited

@@ -234,9 +234,14 @@ def _side_by_side(quotes: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, in
         yield left, right
 
 
+_REVIEW_PAPER = lazy(
+    "(?:取得|领取|持|凭|提交|核发的?|出具的?)[^，。；]{0,14}(?:审查|审核|复审)意见书?"
+)  # a paper to be had
+
+
 def judged(p: Predicate) -> Force | None:
     """审核认为…应当删去, …属于行政处罚，不得设定: the sentence speaks about such norms."""
-    word = first(p.sentence_text, "审查语")
+    word = first(_REVIEW_PAPER.sub("", p.sentence_text), "审查语")
     if word:
         p.note(f"“{word}”：句子在审查或者说明这类规定")
         return "提及"
@@ -309,11 +314,11 @@ def reported(p: Predicate) -> Force | None:
     return None
 
 
-_NOT_YET = ("前", "之前", "以前", "期间")
+_NOT_YET = ("前", "之前", "以前", "期间", "书")  # 下达偿付裁定书: a paper, nothing that was told
 
 
 def _told(sentence: str) -> str:
-    """The verb that tells what was done or said; 法院裁定前 is a time and tells nothing."""
+    """The verb that tells what was done or said; 法院裁定前 is a time, 裁定书 a paper: they tell nothing."""
     verbs = any_of("报告动词").finditer(sentence)
     return next((verb[0] for verb in verbs if not sentence.startswith(_NOT_YET, verb.end())), "")
 
@@ -366,7 +371,7 @@ def put_right(p: Predicate) -> Force | None:
     """严查……的行为, 整改……的问题: the sentence names what is wrong and is to be put right."""
     fought = says(
         p.sentence_text,
-        "^(严查/查处/严厉打击/打击/整治/整改/排查/纠正/纠治/制止/严禁/杜绝)……的(…/)(行为/做法/问题/现象)(。/；/$)",
+        "^(重点/坚决/严肃/集中/依法/)(严查/查处/严厉打击/打击/整治/整改/排查/纠正/纠治/制止/严禁/杜绝)……的(…/)(行为/做法/问题/现象)(。/；/$)",
     )
     wronged = p.act.kind == "竞争" and not says(p.head + p.text, "(不/未/拒/低于/高于)")
     if wronged and not fought:  # 组织会员统一涨价的，由市场监管部门依法查处

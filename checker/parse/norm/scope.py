@@ -163,7 +163,9 @@ def _inside(predicate: Predicate) -> list[Citation]:
     if says(predicate.text, f"(依照/依据/按照/根据/按){CITE}(的/)(规定/)(，/)(不得/不准/不能/禁止)"):
         return predicate.reading.citations(predicate.start, predicate.end)
     missing = predicate.text.partition("，")[0]
-    general = act.name == "审批同意" or has(missing, "法定证照") or says(missing, "(许可证/许可/批准文件)(的/，/$)")
+    general = (
+        act.name == "审批同意" or has(missing, "法定证照") or says(missing, "(许可证/许可/批准文件)(的/，/$/擅自/从事)")
+    )
     return predicate.reading.citations(predicate.start, predicate.end) if general else []
 
 
@@ -175,6 +177,8 @@ def _as_subject(predicate: Predicate) -> list[Citation]:
     behind = f"^，(具体/程序/)(依照/按照/依据){CITE}(的规定/规定/)(办理/执行/报批/实施)"
     if predicate.act.kind == "许可" and says(predicate.rest_of_segment, behind):  # 报镇政府审批，依照《》第N条办理
         return predicate.reading.citations(predicate.end, predicate.segment.end)
+    if predicate.act.kind == "许可" and says(told, f"属于{CITE}(规定的/所列/列明的/确定的)…(许可/审批/范围/情形/活动)"):
+        return predicate.reading.citations(predicate.sentence.start, predicate.start)
     if says(told, f"^{CITE}(的/)(规定/)(对/将/把/规定/明确/要求/授权/设定/设立)"):
         return predicate.reading.citations(predicate.sentence.start, predicate.start)
     return []
