@@ -233,7 +233,7 @@ def subject(p: Predicate) -> str:
     whole = "人员" if p.text.startswith("人员") else ""  # 工作|人员不得……: the act begins within its subject
     if p.act.kind == "许可" and "未" in p.text:  # 各执法|中队未经支队批准，不得……
         whole = p.text.partition("未")[0]
-    text = _acting_staff().sub("，", p.up_to_act + whole)
+    text = _acting_staff().sub("，", _WHERE.sub("", p.up_to_act) + whole)
     for token in p.segment.of("AGENT"):
         if token.start_pos < p.start:
             text = text.replace(token.word, "，")
@@ -277,6 +277,12 @@ def _acting_staff() -> re.Pattern[str]:
 _NAMELESS = lazy(  # how a sentence begins that names nobody: 每次罚二百元。情节严重的，…
     "处|罚|扣|取消|停|暂停|责令|予以|给予|通报|调离|不得|一律|均|应|须|必须|降|撤|辞退|解聘|可|有权|由|责成|限|不予|不再|禁止|严禁"
     "|每次|第[一二三]次|一次|再次|累计|连续|屡|年内|年度内|情节|逾期|仍|拒不|并|同时|视|违者|造成|对此|经|一经|其|违反(?:上述|前款|本条|以上|前述|规定)"
+)
+_WHERE = lazy(
+    "^(?:凡)?在[^，。；]{2,20}(?:周边|附近|周围|门口|门前|沿线|旁|内|里|大厅|窗口)，"
+)  # 在学校、医院周边，: where, not who
+_BESIDES = lazy(
+    "(?:，|^)(?:符合[^，。；]{0,6}的|(?:执行|落实|完成)情况|(?:考核|评价|检查)结果|自愿[^，。；]{0,8}的)[^；]*$"
 )
 _NEAR = 30  # so many characters before an act name what it is done to
 _NEXT_TO = ("周边", "附近", "门口", "周围", "门前", "沿线")  # 学校周边的文具店: the shop is meant
@@ -367,7 +373,7 @@ def granted(p: Predicate) -> Frame | None:
         return None
     if p.act.kind == "许可" and says(p.up_to_act, *_OWN_PLANS):
         return None
-    words = _LIST_NAME.sub("", p.segment_text)
+    words = _LIST_NAME.sub("", p.up_to_act + p.text + _BESIDES.sub("", p.rest_of_segment))
     if p.act.kind == "许可" and has(p.text, "禁") and not says(p.text + p.rest, "{禁}…{受益词}"):
         return None
     if p.act.kind != "许可" and has(p.text, "市场资格"):
@@ -424,7 +430,8 @@ def office_work(p: Predicate) -> Frame | None:
     if addressee(p.up_to_act) in outside or addressee(p.reading.text[p.sentence.start : p.segment.start]) in outside:
         return None
     built = has(activity(p)[:6], "市场活动")  # 设计经审查同意后方可施工
-    if (has(p.up_to_act[-4:], "公文") and not built) or says(p.text, "{公文}由"):
+    on_paper = has(p.up_to_act[-4:], "公文") or says(p.text, "^{长名}{公文}(须经/应经/应当经/须报/应报/应当报)")
+    if (on_paper and not built) or says(p.text, "{公文}由"):
         p.note("要批准的是方案、计划一类的公文：是机关自己的事务")
         return "内部"
     work = "" if has(p.up_to_act[-30:], "行业场所") else first(activity(p)[:7], "机关事务")
