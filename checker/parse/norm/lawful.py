@@ -145,9 +145,11 @@ def _by_the_laws(p: Predicate) -> bool:
         if phrase.shape == "condition":
             governed = False
         words = p.reading.text[phrase.start : phrase.end]
-        if says(words, "(依照/依据/根据/按照)…(法律法规/法律、法规/法律、行政法规)(和规章/、规章/)(的规定/规定)，$"):
-            governed = True
-        if says(words, "(依照/依据/根据/按照)…(法律、法规/法律法规/法律、行政法规)…(规定的/的)(条件/权限/程序)…，$"):
+        if says(
+            words,
+            "(依照/依据/根据/按照)…(法律法规/法律、法规/法律、行政法规)(和规章/、规章/)(的规定/规定)，$",
+            "(依照/依据/根据/按照)…(法律、法规/法律法规/法律、行政法规)…(规定的/的)(条件/权限/程序)…，$",
+        ):
             governed = True
         if says(words, "^除……(外/以外)，"):
             continue

@@ -60,10 +60,12 @@ def events_of(
 def _begun_there(made: Sequence[Event], document: Document) -> list[Event]:
     """会议同意启动决策程序, 会议同意即日启动: what the meeting resolved to begin began on its day."""
     held = document.field("会议时间")
+    if held is None:
+        return list(made)
     resolved = tuple(vocabulary("record")["批准"])
     return [
         replace(e, start=held.date)
-        if held and e.kind == "启动" and e.text.startswith(resolved) and not (e.start or e.planned or e.denied)
+        if e.kind == "启动" and e.text.startswith(resolved) and not (e.start or e.planned or e.denied)
         else e
         for e in made
     ]

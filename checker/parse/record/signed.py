@@ -35,14 +35,19 @@ def signature(document: Document) -> Found | None:
     return Found(REVIEW, "出具", paragraph, 0, len(paragraph.text), clause, Sentence((clause,)), when)
 
 
+def _on_its_day(document: Document, kind: str, matter: Matter) -> Iterator[Event]:
+    """The step that the paper is, on the day that it bears; nothing where it bears none."""
+    signed = signature(document)
+    if signed:
+        yield event_of(replace(signed, kind=kind), matter)
+
+
 def by_signature(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:
     """A paper that is the step itself: its date is the step's where the text names none."""
     kind = {"专家论证意见": "专家论证", "风险评估报告": "风险评估", "公平竞争审查": "公平竞争审查"}.get(subject)
     if kind is None or document.date is None or any(f.kind == kind and f.when and f.when.start for f in found):
         return
-    signed = signature(document)
-    if signed:
-        yield event_of(replace(signed, kind=kind), matter)
+    yield from _on_its_day(document, kind, matter)
 
 
 def petition(document: Document, made: Sequence[Event]) -> Iterator[Event]:
@@ -53,11 +58,10 @@ def petition(document: Document, made: Sequence[Event]) -> Iterator[Event]:
         return
     heads = [p.text.strip() for p in document.paragraphs[:12]]
     if any(_TO_THE_PARTY.fullmatch(head) for head in heads) or _PARTY_GROUP.search(title + "".join(heads[:3])):
-        signed = signature(document)
-        if signed:
-            report = event_of(replace(signed, kind="请示报告"), Matter("", ()))
-            said = ((p, found) for p in document.paragraphs if (found := _NOW_REPORTED.search(p.text)))
-            for paragraph, found in said:
+        said = [(p, found) for p in document.paragraphs if (found := _NOW_REPORTED.search(p.text))]
+        for report in _on_its_day(document, "请示报告", Matter("", ())):
+            if said:
+                paragraph, found = said[-1]
                 report = replace(report, paragraph=paragraph, start_offset=found.start(), end_offset=found.end())
             yield report
 
@@ -69,7 +73,4 @@ def publication(document: Document, made: Sequence[Event]) -> Iterator[Event]:
     if told or document.date is None or document.stage == "草案" or not _PUBLISHES.search(title):
         return
     if any(_HEREBY.search(p.text) for p in document.paragraphs):
-        signed = signature(document)
-        if signed:
-            kind = "年度目录" if "目录" in title else "公布"
-            yield event_of(replace(signed, kind=kind), Matter("", ()))
+        yield from _on_its_day(document, "年度目录" if "目录" in title else "公布", Matter("", ()))
