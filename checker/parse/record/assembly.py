@@ -132,7 +132,7 @@ def _reviews(found: Sequence[Found], matter: Matter, document: Document, subject
         yield event_of(one, matter)
     dated = [f for f in found if f not in told]
     submissions = [f for f in dated if f.role == "送审" and not _spanned(f)]
-    opinions = sorted((f for f in dated if f.role != "送审" or _spanned(f)), key=_day)
+    opinions = [f for f in dated if f.role != "送审" or _spanned(f)]
     if (
         subject == "合法性审查意见"
         and document.date
@@ -141,7 +141,7 @@ def _reviews(found: Sequence[Found], matter: Matter, document: Document, subject
         signed = signature(document)
         if signed:
             opinions.append(signed)
-    opinions = _distinct(opinions)
+    opinions = _distinct(sorted(opinions, key=_day))
     for n, opinion in enumerate(opinions):
         again = opinion.role == "复核"
         fresh = [s for s in submissions if not n or _day(s) > _day(opinions[n - 1])] if again else submissions

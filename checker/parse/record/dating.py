@@ -59,6 +59,12 @@ def _clause_text(found: Found) -> str:
     return found.paragraph.text[found.clause.start : found.clause.end]
 
 
+def _of_the_answer(found: Found, time: Item, items: Sequence[Item]) -> bool:
+    """司法局｜6月28日出具｜签收后两个工作日办结: between the words of a receipt stands the day of the opinion."""
+    behind = next((i for i in items if i.start >= time.end), None)
+    return found.role == "送审" and behind is not None and behind.start == time.end and behind.isa("出具")
+
+
 def _own_date(found: Found, hit: Hit) -> tuple[When | None, bool]:
     """A date among the words, in brackets behind them, in front of them, or tied to them from behind."""
     among = [i for i in hit.items if i.when]
@@ -68,7 +74,7 @@ def _own_date(found: Found, hit: Hit) -> tuple[When | None, bool]:
     if among:
         return among[-1].when, True
     items = [i for c in hit.clauses for i in c.items]
-    within = [i for i in items if i.when and hit.start < i.start < hit.end]
+    within = [i for i in items if i.when and hit.start < i.start < hit.end and not _of_the_answer(found, i, items)]
     if within:
         return within[0].when, True
     behind = [i for i in items if i.start >= hit.end]

@@ -149,7 +149,7 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
         return None
     if kind == "集体讨论决定" and before and before[-1].isa("代替"):
         found.denied = True  # 以党组会议纪要代替常务会议决定
-    if kind == "集体讨论决定" and _hearsay(hit, before):
+    if kind in {"集体讨论决定", "年度目录"} and _hearsay(hit, before):
         found.back = True
     date_it(found, hit, read)
     found.planned = planned(found, hit, before, inside, read.made)
@@ -294,7 +294,7 @@ def _elsewhere(hit: Hit) -> bool:
 
 
 def _hearsay(hit: Hit, before: Sequence[Item]) -> bool:
-    """已经常务会议通过: an earlier meeting, not that of the date carried along."""
+    """已经常务会议通过, 已列为目录第6项: an earlier meeting or list, not of the date carried along."""
     return any(i.isa("已经") for i in (*before[-2:], *hit.items)) and not any(i.when for i in hit.clauses[0].items)
 
 

@@ -28,7 +28,7 @@ _LABELS = (
     ("备案", "报告", lazy(r"^(?:报送)?备案(?:时间|日期)?$")),
     ("年度目录", "报告", lazy(r"(?<!调整)(?<!移出)(?<!退出)(?:列入|纳入)?(?:年度)?目录(?:公布)?(?:时间|日期)?$")),
     ("启动", "报告", lazy(r"(?:决策)?启动|批准启动|立项批示")),
-    ("公布", "报告", lazy(r"^(?:决策|正式|文件)?(?:公布|发布|印发)(?:施行|实施)?(?:时间|日期)?$|(?<!征求意见稿)(?<!草案)(?:公布|发布|印发)(?:文本|稿|件|文件|版|版本|的(?:方案|规划|办法|决定|文本|文件))$|正式(?:文本|文件|稿|印发稿)$")),
+    ("公布", "报告", lazy(r"^(?:决策|正式|文件|对外|向社会)?(?:公布|发布|印发)(?:施行|实施)?(?:时间|日期)?$|(?<!征求意见稿)(?<!草案)(?:公布|发布|印发)(?:文本|稿|件|文件|版|版本|的(?:方案|规划|办法|决定|文本|文件))$|正式(?:文本|文件|稿|印发稿)$")),
 )  # fmt: skip
 _BARE_STEP = lazy(  # a step by its name alone, as it stands beside its day in a compact list
     r"(?:决策|正式)?启动|(?:公开)?征求意见|公示|座谈会?|听证会?|(?:专家)?(?:论证|评审)会?|(?:社会稳定)?风险评估|稳评|评估|公平竞争审查|送审|收件|"
@@ -388,6 +388,8 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
     cells = [paragraph.text[start:end] for start, end in row.cells]
     named = [] if steps_in(row.header) >= STEP_COLUMNS else cells  # where columns are steps a row is a matter
     by_row = next((step for cell in named if (step := step_of(cell) or _paper(cell, read))), None)
+    if any(cell.strip() == "公众参与" for cell in cells) and _took_part_otherwise(read):
+        by_row = None
     told = by_row is not None and any(_day_of(by_row[0], cell) for cell in cells)
     spans = [i for s in read.sentences for c in s.clauses for i in _times(c) if i.when and i.when.end]
     for n, (start, end) in enumerate(row.cells):
@@ -409,6 +411,11 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
                     known.add(meant)
                     if time.when:
                         yield (*meant, time.start, time.end, clause, sentence, time.when)
+
+
+def _took_part_otherwise(read: Read) -> bool:
+    """公众参与｜召开座谈会: the row itself says in which way the public took part."""
+    return any(any(map(i.isa, ("座谈会", "听证会", "听证他事", "调研"))) for s in read.sentences for i in s.items())
 
 
 def _in_cell(
