@@ -13,6 +13,7 @@ from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.grammar import vocabulary
+from fzzf_check.parse.norm.predicate import says
 from fzzf_check.text.sentences import sentences
 
 COMMAS = "，,；;。"
@@ -21,7 +22,7 @@ COMMAS = "，,；;。"
 def prepare(args: Args) -> Query:
     words = vocabulary("fines_and_gain")
     money, ties = words["罚没收入"]["words"], words["挂钩"]["words"]
-    lawful = words["合法"]["words"]
+    targets, lawful = words["下达数目"]["words"], words["合法"]["words"]
 
     def run(case: Case) -> Iterable[Match]:
         for paragraph in case.document.body():
@@ -30,8 +31,10 @@ def prepare(args: Args) -> Query:
                 continue
             for start, end in sentences(text):
                 sentence = text[start:end]
-                found = _tied(sentence, money, ties)
-                if found and not any(word in sentence for word in lawful):
+                found = _set_as_target(sentence, targets)
+                if not found and not any(word in sentence for word in lawful):
+                    found = _tied(sentence, money, ties)
+                if found:
                     first, last, tie = found
                     span = paragraph.span(start + first, start + last)
                     yield Match(span, sentence[first:last], {"value": tie})
@@ -41,6 +44,17 @@ def prepare(args: Args) -> Query:
 
 def subject(args: Args) -> Subject:
     return lambda case: case.speaks_of(vocabulary("fines_and_gain")["罚没收入"]["words"])
+
+
+def _set_as_target(sentence: str, targets: list[str]) -> tuple[int, int, str] | None:
+    """罚没收入不得低于八十万元: a sum that has to be reached is a task, whatever it is called."""
+    said = says(sentence, *targets)
+    at = sentence.find(said)
+    return (
+        (at, at + len(said), said)
+        if said and not says(sentence, "(严禁/禁止/不得/取消)(下达/分解/规定/要求)…")
+        else None
+    )
 
 
 def _tied(sentence: str, money: list[str], ties: list[str]) -> tuple[int, int, str] | None:

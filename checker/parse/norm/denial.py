@@ -191,6 +191,8 @@ _SPARED = "^(行政处罚/处罚/罚款/没收/警告/通报批评/吊销/责令
 def _ban_before(p: Predicate) -> str:
     """A negation before the act, in its own phrase or carried over from the one before; 不予罚款、没收 spares both."""
     negations = p.tokens_before("NOT")
+    if p.act.name in _SAYS_NOT:  # 一概不得过户: the act itself begins within the negation
+        negations = [t for t in negations if t.end_pos <= p.start]
     inner = [t for t in p.phrase.of("NOT") if p.start <= t.start_pos < p.start + 2]
     if p.act.kind in {"许可", "竞争"} or p.act.name in _SAYS_NOT:
         inner = []
@@ -250,6 +252,12 @@ _HARMLESS: tuple[tuple[frozenset[str], Callable[[Predicate], str], tuple[str, ..
     (frozenset({"竞争"}), lambda p: p.text, ("不(予/再/)(收回/追回/追缴/扣回/退还)$",)),
     # 补助与纳税额不挂钩
     (frozenset({"竞争"}), lambda p: p.text, ("与{长名}(不/不再/不得/脱)(挂钩/相挂钩/联系/关联/钩)",)),
+    # 家人的入学、就业一概不受牵连
+    (_TAKES_AWAY | {"不当联结", "株连"}, lambda p: p.text[-1:] + p.rest, ("^不(因此/因之/会/)(受/遭/被)(到/)…(牵连/影响/限制/株连/波及/连累)",)),
+    # 施行以前已经处理完毕的，不适用本办法
+    (frozenset({"溯及"}), lambda p: p.text + p.rest, ("(不/不再/不得/不予)(适用/按/按照/依照/依/受)({本文件}/{新标准}/新)",)),
+    # 不再收取押金，此前缴纳的由住建局原路返还
+    (frozenset({"溯及"}), lambda p: p.sentence_text, ("(此前/原先/先前/以前/之前/原来/过去/已)(已/已经/所/)(收/收取/交/缴/缴纳/交纳/缴存/预交/预缴/存)的……(由…/)(原路/如数/全额/一次性/全部/…前/…内)(退回/退还/返还/清退/退给/退)",)),
     # 此前已收的押金六十日内退回
     (frozenset({"溯及"}), lambda p: p.text, ("已(收/收取/缴/缴纳/预收/扣/扣缴)的…由…(收取/收费/原收/经收)…(退回/退还/返还/清退)",)),
     # 此前入院、此后结算的，一并按新目录报销

@@ -153,9 +153,9 @@ def _declared(predicate: Predicate) -> list[Citation]:
     for _ in range(_PARTS_BACK):
         told = told.rstrip("。；")
         since = start_of_part(told, len(told))
-        broken = says(told[since:], f"违反{CITE}$") and says(
-            predicate.segment_text, "由…(主管部门/管理部门/行政部门/机关)"
-        )
+        broken = says(
+            told[since:], f"违反{CITE}$", f"(为/被/受/由/系/是){CITE}(所/明文/明令/明确/)(禁止/不许/不容)"
+        ) and says(predicate.segment_text, "(由/^)…(主管部门/管理部门/行政部门/执法机构/救援机构/机关)")
         if broken or says(told[since:], *_DECLARES):
             return predicate.reading.citations(since, len(told))
         told = told[:since]
