@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from fzzf_check.facts import Citation, Document, Norm, Paragraph
 from fzzf_check.parse.norm import clauses
 from fzzf_check.parse.norm.acts import act_tokens, acts_in, may_say_any
+from fzzf_check.parse.norm.address import sentences
 from fzzf_check.parse.norm.amounts import read_measure
 from fzzf_check.parse.norm.constructions import any_of
 from fzzf_check.parse.norm.doubt import weigh
@@ -111,7 +112,7 @@ def _norms_of(around: _Around) -> Iterator[Norm]:
     if not may_say_any(around.paragraph.text):
         return
     reading = around.readings.of(around.paragraph)
-    for start, end in clauses.split(reading.text):
+    for start, end in sentences(reading.text):
         found = acts_in(reading.text, start, end)
         if not found:
             continue
