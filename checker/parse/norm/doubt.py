@@ -80,7 +80,7 @@ def weigh(p: Predicate) -> None:
         p.rest_of_segment, "(依法/依照有关规定/按照有关规定/依照法律)…(处罚/处理/查处)"
     ):
         p.doubt("同一句后面写明依法处罚，须核实这里是否只是责令改正")
-    if says(p.text, "(滞纳金/土地使用权)") or (
+    if (says(p.text, "(滞纳金/土地使用权)") and p.act.name != "强制执行") or (
         says(p.text, "曝光") and not says(p.text, "(姓名/照片/住址)", "曝光{时长}")
     ):
         p.doubt("须核实有没有上位法依据")

@@ -81,7 +81,11 @@ def _pointed_at(predicate: Predicate, told: _Told) -> list[Citation] | None:
 
 def _announced(predicate: Predicate, told: _Told) -> list[Citation] | None:
     """《》第N条对……已有规定: the part before says that the law rules the matter."""
-    return told.near if told.near and has(told.previous, "宣示") and not _new_power(predicate) else None
+    if not told.near or not has(told.previous, "宣示"):
+        return None
+    # 《》第N条对停止供电作了规定。……可以通知停止供电: the very measure is named there
+    named = predicate.act.kind == "强制" and told.near[0].articles and predicate.text[-4:] in told.previous
+    return told.near if named or not _new_power(predicate) else None
 
 
 def _graver_case(predicate: Predicate, told: _Told) -> list[Citation] | None:

@@ -228,7 +228,8 @@ def _sanctions(p: Predicate) -> bool:
     if _danger(p):
         p.note("条件是险情、预警：是避险，不是惩戒")
         return False
-    if p.paragraph.row is not None or says(p.text, "{金额}", "{时长}") or p.lead is not None or p.basis:
+    given = p.paragraph.row is not None or says(p.text, "{金额}", "{时长}") or p.lead is not None or p.basis
+    if given or "不问依据" in p.act.marks:  # 拆除放在凌晨进行: what no law allows needs no case
         return True
     if _emergency(p):
         p.note("遇到险情自己停下来，是安全义务，不是处罚")
@@ -244,6 +245,7 @@ def _sanctions(p: Predicate) -> bool:
         p.text,
         "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取/直接)",
         "^(将/把)",
+        "{外部相对人}{须要}(将/把)",
         "^对…(实施/予以/进行)",
         "^见一",
         "^见…(即/就/必/则)",

@@ -19,7 +19,8 @@ _SUFFERED = lazy("(?:被|曾受|受到|受过|作出|解除)[^的，]{0,24}(?:�
 # 审核事项包括：责令停业、吊销许可证等处罚
 _LISTED = lazy("(?:包括|事项|种类|分为|事项有|种类有|目录|清单|范围)：[^，；]*$")
 _BANS = ("不得", "不准", "不许", "不能", "不可", "禁止", "不再", "不让", "谢绝", "只准", "只能", "只许", "仅限")
-_DEALS_OUT = ("给予", "予以", "处以", "处", "并处", "施以", "科以")
+_CARRIED_OFF = ("走", "回", "离", "下", "起")
+_DEALS_OUT = ("给予", "予以", "处以", "处", "并处", "施以", "科以", "动用", "使用", "运用", "祭出", "启用")
 _NOUNS = frozenset({
     "罚款", "没收", "吊扣证照", "降低资质", "责令停产停业", "责令关闭", "警告通报", "查封", "扣押", "冻结", "强制拆除", "强制执行",
     "限制人身自由", "停水停电", "取消资格", "限制从业", "限制交易",
@@ -66,10 +67,11 @@ def named_only(p: Predicate) -> Force | None:
     behind = p.reading.text[p.end : p.end + 10]
     suffix = says(behind, "^(、/的/等/及/和/或者/以及/）/)(其他/行政/有关/相关/)(的/){名词后缀}")
     taken = p.act.name in _TAKEN and suffix.endswith(("设备", "设施")) and not suffix.startswith("的")
-    if p.text.endswith(_BANS):  # 两年内不得委托: what is banned stands behind
+    stored = suffix == "入库" and p.text.endswith(_CARRIED_OFF)  # 收走入库: put into a store, no revenue
+    if stored or p.text.endswith(_BANS):  # 两年内不得委托: what is banned stands behind
         suffix = ""
     deals = p.head.endswith(_DEALS_OUT) or says(p.text, "(给予/予以/处以/施以/科以)")
-    dealt = deals and suffix.endswith(("处罚", "处理", "处置", "措施"))  # 给予停业三天的处罚
+    dealt = deals and suffix.endswith(("处罚", "处理", "处置", "措施", "办法", "手段", "方式"))  # 给予停业三天的处罚
     if suffix and not taken and not dealt and p.reading.text.startswith(suffix, p.end) and p.act.name in _NOUNS:
         p.note(f"“{p.text}”后面接着“{suffix}”，是名称，不是谓语")
         return "提及"
@@ -101,7 +103,7 @@ def named_only(p: Predicate) -> Force | None:
         return "提及"
     if (
         p.act.name in _NOUNS
-        and not says(p.head + p.text, "(采取/责令/可以/应当/予以/给予/处)")
+        and not says(p.head + p.text, "(采取/责令/可以/应当/予以/给予/处/动用/使用/运用/祭出/启用/施加/实行)")
         and says(
             p.rest,
             "^等……的…(活动/行为/措施/案件/场所/程序/事项)",
