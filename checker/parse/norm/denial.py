@@ -121,7 +121,9 @@ def _listed_ban(p: Predicate) -> str:
 def _ban_on_office(p: Predicate) -> str:
     """任何部门均不得…: the organ is forbidden to ask, not the citizen to act."""
     office = p.act.kind == "许可" and says(
-        p.text, "(任何/各/各级/有关/所有)(行政/政府/)(部门/机关)(均/一律/都/)不得$", "{行政机关}(均/一律/都/)不得$"
+        p.text,
+        "(任何/各/各级/有关/所有)(行政/政府/)(部门/机关)(、…/)(均/一律/都/)不得$",
+        "{行政机关}(均/一律/都/)不得$",
     )
     # 未备案的督促其补办，不得责令关停: only whoever holds power can order or demand
     measure = p.act.kind == "许可" and says(p.text, "(不得/不准/严禁)$") and says(p.rest, _OF_OFFICES)
@@ -177,7 +179,14 @@ def _ban_in_the_act(p: Predicate) -> str:
         and p.act.name != "越权规定"  # 法院不得受理 forbids the court what the law gives it
     ):
         return "“不得”管着整个行为：是禁止，不是设定"
-    if p.act.kind == "竞争" and says(p.text, "不得(要求/限定/强制/排斥/歧视/设置/规定)"):
+    ended = p.act.kind == "收费" and says(p.text, "(不再/停止/无需/不用)(收取/收缴/缴纳/交纳/征收)")
+    if ended:  # 安全押金不再收取
+        return f"“{ended}”：是停止，不是设定"
+    if p.act.kind == "竞争" and says(
+        p.text,
+        "不得(要求/限定/强制/排斥/歧视/设置/规定)",
+        "(办法/文件/方案/标准/细则/条款/公告/条件)(里/中/内/上/)(均/一律/都/)(不得/不准/不许/不应/不能/严禁/禁止)(有/设/设置/出现/含有/写入/写进/载明/规定/限定/要求)",
+    ):
         return "“不得”管着要求、限定的做法：是禁止，不是设定"
     if p.act.name in {"行业协会", "强制挂靠", "干预价格"} and says(
         p.text, "(不得/严禁/禁止/不准)(强制/强迫/变相/要求/组织/统一/以/通过)"
@@ -246,6 +255,8 @@ _HARMLESS: tuple[tuple[frozenset[str], Callable[[Predicate], str], tuple[str, ..
     (frozenset({"干预价格"}), lambda p: p.up_to_act + p.text, ("(结算/采购/中标/合同/供货)(单价/价格/价款/价)",)),
     # 坟墓迁入公墓的，每座补助三千元
     (frozenset({"财税奖补"}), lambda p: p.up_to_act + p.text, ("{迁户语}",)),
+    # 在本市没有业绩的，同样参加评审，不影响得分
+    (frozenset({"竞争"}), lambda p: p.rest_of_segment, ("^…，…(一视同仁/同等对待/平等对待)", "不影响(其/)(得分/评分/评审/中标/投标/参加/参与/入选/入围)")),
     # 备案材料与本地企业一致
     (frozenset({"竞争"}), lambda p: p.sentence_text, ("与{本地}(企业/经营者/商户/同行/产品)(一致/相同/一样/同等/同样)",)),
     # 公益性公墓面向本辖区居民，不得对外销售

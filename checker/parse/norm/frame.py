@@ -13,6 +13,7 @@ from fzzf_check.facts import Frame
 from fzzf_check.parse.norm.constructions import any_of, classes
 from fzzf_check.parse.norm.judgement import activity, seizing_staff
 from fzzf_check.parse.norm.predicate import Predicate, first, has, says
+from fzzf_check.parse.norm.reading import SELF
 from fzzf_check.patterns import lazy
 
 Test = Callable[[Predicate], "Frame | None"]
@@ -73,11 +74,8 @@ def contract(p: Predicate) -> Frame | None:
     ):
         p.note("保证金担保履行合同：合同约定")
         return "合同"
-    agreed = p.act.kind == "收费" and says(
-        p.rest_of_segment, "由(双方/当事人/各方/供需双方)(自行/平等/)(协商/商定/约定/议定)"
-    )
-    if agreed:
-        p.note(f"“{agreed}”：收不收、收多少由双方商定")
+    if p.act.kind == "收费" and _agreed(p):
+        p.note("收不收、收多少由双方商定")
         return "合同"
     if p.act.name == "收回权益" and says(p.segment_text, "(终止/解除)…合同"):
         p.note("因终止、解除合同而收回：履行合同")
@@ -109,6 +107,14 @@ def contract(p: Predicate) -> Frame | None:
     return None
 
 
+def _agreed(p: Predicate) -> bool:
+    """由双方协商, 按合同执行 behind the sum."""
+    if says(p.rest_of_segment, "由(双方/当事人/各方/供需双方)(自行/平等/)(协商/商定/约定/议定)"):
+        return True
+    under = says(p.rest_of_segment, f"^(，/)(按/按照/依照/依){SELF}(约定/)(执行/办理/结算/收取/支付)")
+    return bool(under) and any(c.rank == "合同" for c in p.reading.citations(p.end, p.segment.end))
+
+
 def breach_of_contract(p: Predicate) -> Frame | None:
     """成活率低于合同约定的，应当无偿补植: what a party owes that did not perform."""
     broken = p.act.kind == "权利义务" and says(p.up_to_act, "(低于/违反/不符合/未达到/达不到)(合同/协议)(约定/规定)")
@@ -126,10 +132,7 @@ def _noted(p: Predicate, words: str | bool, why: str, frame: Frame) -> Frame | N
 def own_channel(p: Predicate) -> Frame | None:
     """各单位开设政务公众号……，限期关停: an account of an office is closed, no business."""
     channel = p.act.name in _FOR_BUSINESSES and says(p.sentence_text, _OWN_CHANNEL)
-    if not channel:
-        return None
-    p.note(f"关停的是“{channel}”：是机关自己的账号、网站")
-    return "内部"
+    return _noted(p, channel, "关停的是机关自己的账号、网站", "内部")
 
 
 def own_staff(p: Predicate) -> Frame | None:

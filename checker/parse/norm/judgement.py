@@ -69,6 +69,20 @@ def listed_power(p: Predicate) -> bool:
     return p.lead is not None and bool(says(p.lead.text, "(采取/行使)(下列/以下)…(措施/职权/手段/方式/权力)"))
 
 
+def _led_in(p: Predicate) -> str:
+    """What introduces the list: the paragraph above, or what stands before the colon in the same one."""
+    if p.lead is not None:
+        return p.lead.text
+    return p.reading.text[p.sentence.start : p.start].rpartition("：")[0]
+
+
+def listed_fee(p: Predicate) -> bool:
+    """Is it an item under 应当向镇里缴纳卫生管理费：, where nobody is given anything and no rent is paid?"""
+    lead = _led_in(p)
+    asked = says(lead, "(缴纳/交纳/缴/交/收取/征收/计收/上缴)…(费/金/款/费用/经费/资金)(，/：/。/$)")
+    return bool(asked) and not has(lead, "受益词", "保障") and not says(lead, "(租金/承包金/合同/协议/不得)")
+
+
 def of_business(p: Predicate) -> bool:
     """Are enterprises spoken of, and no households or papers of residents?"""
     return has(_around(p), "企业语")
@@ -109,6 +123,9 @@ def ill_fated(p: Predicate) -> bool:
     condition = p.condition() or p.topic()
     if p.act.label == "除名停岗" and says(condition, "(未/没有/无)(取得/申领/办理/领取/申请/登记/备案)(…/)的$"):
         return False  # 未申领的，不得营业: what the permit itself means
+    given = "(给予/予以/发放/安排/享受)…(补助/奖励/补贴/奖补/资助)$"
+    if listed_fee(p) or says(_led_in(p), given):  # 应当缴纳管理费：（一）开早餐摊的，每月五十元
+        return False
     if breached(p):
         return True
     kind = has(condition, "紧急情况", "手续条件", "手续用语", "受益词", "保障") or says(condition, _HARMLESS, _BUSINESS)
@@ -139,7 +156,7 @@ def _without_checks(p: Predicate, condition: str) -> str:
 _HARMLESS = "(需要/确需/因/经/符合/属于/自愿/申请/取得/获得/达到/完成/具备/满足/依法/合法/按照/根据/依照/可能/存在)"
 
 
-_BUSINESS = "^(凡/)(办理/申办/举办/开办/领取/换领/报名/参加)…的"  # what one comes for, and no wrong
+_BUSINESS = "^(凡/)(办理/申办/举办/开办/领取/换领/报名/参加/行政审批/审批环节/审批中/报审/送审/送检)…的"  # what one comes for, and no wrong
 
 
 def after_measure(p: Predicate) -> bool:
@@ -161,6 +178,7 @@ _NEEDS = {
     "前有强制": after_measure,
     "违反条件": blamed,
     "措施列举": listed_power,
+    "收费列举": listed_fee,
     "经营事": of_business,
     "招投标": in_tender,
     "市场定价": market_price,

@@ -80,8 +80,8 @@ def lawfully(p: Predicate) -> Force | None:
     if subject_to:
         p.note(f"“{subject_to}”：说的是法律规定的程序")
         return "实施"
-    if _by_the_laws(p) or _just_told(p):
-        p.note("前面的分句写明依照法律法规，或者前一句引用上位法说了这件事，管到这里")
+    if _by_the_laws(p) or _just_told(p) or _rated(p):
+        p.note("前后的分句写明依照法律法规、国家规定的标准，或者前一句引用上位法说了这件事，管到这里")
         return "实施"
     if p.act.name == "罚款" and has(p.text, "裁量尺") and not says(p.text, "最高…倍", "以上"):
         p.note(f"“{first(p.text, '裁量尺')}”：在上位法的幅度以内裁量")
@@ -130,6 +130,17 @@ def _just_told(p: Predicate) -> bool:
     if not told or SELF in told:
         return False
     return any(topic[i : i + _SAME] in told for i in range(len(topic) - _SAME + 1))
+
+
+def _rated(p: Predicate) -> bool:
+    """登记费每件80元，执行国家发展改革委、财政部规定的标准: who may set the rate has set it."""
+    rates = "(规定/核定/批准/制定/公布)的(收费/)标准"
+    return p.act.kind == "收费" and bool(
+        says(
+            p.rest_of_segment,
+            f"^…，(收费标准/标准/)(执行/按/按照)(国家/省/国务院/财政部/自治区){{长名}}{rates}",
+        )
+    )
 
 
 def _by_the_laws(p: Predicate) -> bool:

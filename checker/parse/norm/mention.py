@@ -212,6 +212,16 @@ def quoted(p: Predicate) -> Force | None:
     ):
         p.note(f"“{p.text}”的话在引号里，句子说的是这样的问题")
         return "提及"
+    behind = p.reading.text[p.sentence.end : p.sentence.end + 40]
+    if inside and (
+        says(p.sentence_text, "^(督查/检查/巡查/审计/暗访/抽查/核查)(中/时/)发现")
+        or says(
+            behind,
+            "^(这种/这类/该/上述/此类/此)(做法/要求/规定/口径/说法/条款)…(改正/纠正/停止/整改/废止/取消/撤/收回)",
+        )
+    ):  # 有的镇口头要求“外来队伍必须挂靠”。这种做法限十日内改正
+        p.note(f"“{p.text}”在引号里，是要纠正的做法")
+        return "提及"
     if inside and has(p.sentence_text, "评说"):
         p.note(f"“{p.text}”在引号里，句子在评说它（{first(p.sentence_text, '评说')}）")
         return "提及"
@@ -423,6 +433,8 @@ def encouraged(p: Predicate) -> Force | None:
         p.sentence_text,
         "(未/不/没有){摊派词}的…(排/不/暂/缓/靠后/推迟/取消/停)",  # 自愿认捐，未认捐的排在末位办理
         "(必须/须/一律/不得)",
+        "名单(张榜/公示/公布/上墙)",
+        "(未/不/没有/没)(出/捐/交/缴/认捐)的…(上门/做工作/点名/通报/约谈)",
         "(纳入/列入/计入/作为)…(考核/督查)",
         "优先(安排/照顾/录取/入学)",
         "(不少于/不低于/至少){金额}",

@@ -36,6 +36,7 @@ _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉
 _PRICED = lazy(
     f"(?:[{_PROVINCES}]|国家?)?(?:发改|计|物)?价(?:格|费|函|字|综|〔|规|发)|[{_PROVINCES}]?财(?:综|税|非税)|发改(?:价格|收费)"
 )
+_RATES = lazy(r"(?:国家|财政部|[省区]|自治区)[^》]*(?:物价|价格|发展改革|发展和改革|财政)[^》]*费[^》]*(?:标准|批复)")
 _MAKING = lazy(r"(?:制定|制订|现就|特制定|结合|通告如下|通知如下|提出(?:如下|以下)|现将|印发|修订)")
 
 
@@ -97,9 +98,11 @@ def _accept(predicate: Predicate, found: list[Citation], where: BasisFrom) -> bo
 def _of_the_state_council(citation: Citation) -> bool:
     """A decision of the State Council, or a price and fee catalogue that only it and the provinces keep."""
     title = citation.title
-    return (title.startswith("国务院") and title.endswith("决定")) or any(
-        word in title for word in ("目录", "定价", "收费")
-    )
+    return (
+        (title.startswith("国务院") and title.endswith("决定"))
+        or any(word in title for word in ("目录", "定价", "收费"))
+        or bool(_RATES.search(title))
+    )  # 省物价局关于垃圾处理费标准的批复
 
 
 def _of_the_centre(citation: Citation) -> bool:
@@ -173,6 +176,9 @@ def _as_subject(predicate: Predicate) -> list[Citation]:
     """《…条例》第三条对……实行许可制度: the law itself is what sets it; the sentence says so."""
     told = predicate.reading.text[predicate.sentence.start : predicate.start]
     if says(predicate.rest_of_segment, f"^(，/)(系/是/为/属)(由/依/依据/){CITE}…(所定/规定/设定/要求)"):
+        return predicate.reading.citations(predicate.end, predicate.segment.end)
+    rates = f"^…(，/)(收费/)(标准/)(执行/按/按照/依照/依据){CITE}(的/)(规定/标准/)(执行/收取/办理/征收/$/。/；/，)"
+    if predicate.act.kind == "收费" and says(predicate.rest_of_segment, rates):  # 登记费每件80元，执行《…收费标准…》
         return predicate.reading.citations(predicate.end, predicate.segment.end)
     behind = f"^，(具体/程序/)(依照/按照/依据){CITE}(的规定/规定/)(办理/执行/报批/实施)"
     if predicate.act.kind == "许可" and says(predicate.rest_of_segment, behind):  # 报镇政府审批，依照《》第N条办理
