@@ -236,8 +236,10 @@ def _opened(end: Event, found: Sequence[Found]) -> date | None:
     told = next((f for f in found if f.paragraph is end.paragraph and f.start == end.start_offset), None)
     if told is None:
         return None
+    days: list[date] = []
     for clause in told.sentence.clauses:
-        days = [item.when.start for item in clause.items if item.when and item.when.start and not item.depth]
+        whens = [item.when for item in clause.items if item.when and not item.depth]
+        days = [when.start for when in whens if when.start and not when.end] or days
         if clause.end <= told.start and days and any(i.isa("公开渠道") or i.isa("公开动作") for i in clause.items):
             return days[0]
     return None

@@ -351,9 +351,11 @@ def _clauses(tree: Tree[Token]) -> Iterator[Clause]:
 
 
 def _says_itself(items: list[Item]) -> bool:
-    """What a form or the minutes say (纪要载明：“…”), what the drafter answered (你局答复“…”): no one else's speech."""
+    """What a form, the minutes or the head say (纪要载明：“…”, 县长签批“…”), what the drafter answered (你局答复“…”): no one
+    else's speech.
+    """
     last = items[-2] if items[-1].sign == "COLON" and len(items) > 1 else items[-1]
-    if last.isa("所填") or last.isa("改作"):
+    if last.isa("所填") or last.isa("改作") or last.isa("批文词"):
         return True
     return last.isa("答复词") and any(i.isa("承办者") or i.isa("你局词") for i in items)
 
