@@ -240,6 +240,10 @@ _HARMLESS: tuple[tuple[frozenset[str], Callable[[Predicate], str], tuple[str, ..
     (_TAKES_AWAY, lambda p: p.rest_of_segment, ("^……(不影响/不限制)(其/企业/个人/)(正常/依法/继续/)(生产/经营/从业/执业/营业)", "^……(正常/依法/)(生产/经营/生产经营/从业/执业/营业)不受(影响/限制)")),
     # 不得以未送图纸为由限制开业
     (frozenset({"许可", "权利义务", "竞争"}), lambda p: p.text + p.rest_of_segment, ("不得以{长名}为由(，/)(限制/拒绝/侵害/剥夺/减少/歧视/阻碍/刁难/停止/推诿)",)),
+    # 目录以外的，办事单位不能把它当作受理条件
+    (frozenset({"许可"}), lambda p: p.text + p.rest_of_segment, ("(不得/不能/不准/不可/不应/不要/严禁/禁止)(把/将){长名}(作为/当作/当成/列为/设为/视为)…(条件/前提/依据/理由/门槛/要件)",)),
+    # 名录以外的企业同样可以承接
+    (frozenset({"名录准入"}), lambda p: p.text + p.rest_of_segment, ("(外/以外/之外)(的/)…(同样/一样/照样/照常/也)(可/可以/能/能够/受理/收件/予以受理/办理/采信)",)),
     # 应当招标，不得指定原经营单位续签
     (frozenset({"权利义务"}), lambda p: p.text, ("不得(指定/内定){长名}",)),
     # 以本纪要作为实施依据: for those who carry it out
@@ -317,6 +321,8 @@ def negated(p: Predicate) -> Force | None:
         "(不作为/不影响/不参与/不指定/不收取/不要求/不需/无需/无须/不必/免于/免予/不予行政/不予处罚/不受处罚/不受限制/不受影响/不设/不安排/不采取/不再要求/不得作为/不实行)",
     )
     halted = p.act.kind == "停产停业" and found in p.text  # 均不安排生产: the halt itself
+    # 名册以外公司做的项目，验收组不安排|验收: the refusal by which the register is a licence
+    halted = halted or (p.act.kind == "许可" and found == "不安排" and p.text.endswith(found))
     if (
         found
         and not halted
