@@ -323,6 +323,8 @@ def negated(p: Predicate) -> Force | None:
     halted = p.act.kind == "停产停业" and found in p.text  # 均不安排生产: the halt itself
     # 名册以外公司做的项目，验收组不安排|验收: the refusal by which the register is a licence
     halted = halted or (p.act.kind == "许可" and found == "不安排" and p.text.endswith(found))
+    # 认为不必增设的，不予接收备案材料: there is no need, and so it is refused
+    halted = halted or (p.act.kind == "许可" and p.text.startswith((f"认为{found}", f"认定{found}", f"评定{found}")))
     if (
         found
         and not halted

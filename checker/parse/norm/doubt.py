@@ -37,9 +37,12 @@ _OFFICE = lazy(
 )  # an office
 
 
+_SHOWN = lazy("(?:放|放映|看|播)(?:露天|坝坝|公益|免费|场)?电影")  # a film shown in the village square
+
+
 def _not_the_permit(words: str) -> str:
     """The words without what names a statutory permit only by the way."""
-    for by_the_way in (_AT_WORK, _OWN_PAPER, _HELD):
+    for by_the_way in (_AT_WORK, _OWN_PAPER, _HELD, _SHOWN):
         words = by_the_way.sub("", words)
     return words
 

@@ -15,6 +15,7 @@ from fzzf_check.patterns import lazy
 from fzzf_check.text.sentences import start_of_part
 
 _OF_A_PERMIT = frozenset({"许可", "权利义务", "竞争"})  # what a permit that the law has set keeps from doing
+_ALIKE = 4  # so many characters in common: the paper bears the name of the matter
 _PARTS_BACK = 3  # parts of sentences: the declaration, what must be had, what follows without it
 _DECLARES = (
     f"属于{CITE}(规定的/所列/列明的/确定的/明确的)",
@@ -24,6 +25,8 @@ _DECLARES = (
     f"{CITE}对{{长名}}(已/已经/早已/)(有/设有/作/作出/作了/作出了)(明确/专门/)(规定/罚则/处罚规定)",
     f"(见/详见/适用/依照/按照)(于/){CITE}(的规定/规定/执行/)$",
     f"^{CITE}(规定/明确/要求)",
+    f"，{CITE}(规定/明确/要求)(：/，/)(须/应当/应/必须/需)(先/事先/)(经/取得/报/由/申领/领取)",
+    f"(是/为/属/属于/系){CITE}(保留的/设定的/设立的/规定的/列明的/确定的)",
     f"(处罚/法律责任/罚则/查处)(，/)(按/按照/依照/依据/适用/见){CITE}",
     f"^(根据/依照/按照/依据){CITE}……(须/应当/应/需)(经/办理/取得/报)…(审批/批准/许可/核准)",
 )
@@ -148,7 +151,7 @@ def _declared(predicate: Predicate) -> list[Citation]:
     if not penalty and (
         predicate.phrase.of("JOIN")
         or not (
-            says(predicate.segment_text, "(许可/批准/核准/审批/获批/领证/无证)")
+            says(predicate.segment_text, "(许可/批准/核准/审批/获批/领证/无证)", "(批复/批准)(下来/到手)")
             or says(predicate.text, "^(未/无证/没有)")
         )
     ):
@@ -161,6 +164,10 @@ def _declared(predicate: Predicate) -> list[Citation]:
             told[since:], f"违反{CITE}$", f"(为/被/受/由/系/是){CITE}(所/明文/明令/明确/)(禁止/不许/不容)"
         ) and says(predicate.segment_text, "(由/^)…(主管部门/管理部门/行政部门/执法机构/救援机构/机关)")
         if broken or says(told[since:], *_DECLARES):
+            return predicate.reading.citations(since, len(told))
+        # 超限运输依照《公路法》第五十条管理。……应当申领超限运输车辆通行证: a paper named after the matter that the law rules
+        ruled = says(told[since:], f"^{{长名}}(依照/按照/依据){CITE}(的规定/规定/)(实行/实施/进行/)(管理/许可/审批)$")
+        if ruled and any(ruled[i : i + _ALIKE] in predicate.text for i in range(len(ruled) - _ALIKE + 1)):
             return predicate.reading.citations(since, len(told))
         told = told[:since]
     return []

@@ -195,7 +195,9 @@ def hired_by_the_public(p: Predicate) -> Frame | None:
 def work_of_townships(p: Predicate) -> Frame | None:
     """街道办事处实施微改造项目，应报区住建局核准: what a township or street office does itself."""
     own = p.act.kind == "许可" and says(
-        p.up_to_act, "^(各/){乡镇街道}(实施/开展/建设/购置/采购/举办/调整/处置/新建/改造/组织/聘用/动用/启动/设立)"
+        p.up_to_act,
+        "^(各/){乡镇街道}(实施/开展/建设/购置/采购/举办/调整/处置/新建/改造/组织/聘用/动用/启动/设立)",
+        "^(各/){乡镇街道}(、/和/及)(各/县直/市直/区直/所属/)(部门/单位/街道/村/社区/机关)(举办/开展/组织/实施/建设/购置/聘用/设立)",
     )
     if not own or has(p.up_to_act, "外部相对人"):
         return None
@@ -377,6 +379,8 @@ def granted(p: Predicate) -> Frame | None:
         return None
     if p.act.kind == "许可" and says(p.up_to_act, *_OWN_PLANS):
         return None
+    if p.act.name == "前置条件" and says(p.text, "(受理/审批/办理/报批)…{市场活动}(的/)(申请/手续)"):
+        return None  # 被评为文明户的，再受理建房申请: the title is asked for, building is what it opens
     words = _LIST_NAME.sub("", p.up_to_act + p.text + _BESIDES.sub("", p.rest_of_segment))
     if p.act.kind == "许可" and has(p.text, "禁") and not says(p.text + p.rest, "{禁}…{受益词}"):
         return None
@@ -389,6 +393,9 @@ def granted(p: Predicate) -> Frame | None:
         p.note(f"“{benefit}”：是申请给付、荣誉或者入选的条件")
         return "内部"
     return None
+
+
+_RENTED = lazy("(?:租|租有|租用|租赁|自有|固定)[^，。；]{0,14}办公用房")  # what a firm must have
 
 
 def office_work(p: Predicate) -> Frame | None:
@@ -417,7 +424,7 @@ def office_work(p: Predicate) -> Frame | None:
     ):
         p.note("审查的是机关自己的文件、合同是否合法、是否妨碍公平竞争：是机关自己的事务")
         return "内部"
-    near = p.up_to_act[-_NEAR:]
+    near = _RENTED.sub("", p.up_to_act)[-_NEAR:]
     if has(near, "机关行为") and addressee(near) not in outside:
         p.note("要审查的是决策、执法一类机关自己的行为")
         return "内部"

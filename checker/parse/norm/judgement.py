@@ -309,6 +309,14 @@ def _before_everybody(p: Predicate) -> bool:
     return not named and not has(barred[:7], "机关事务")
 
 
+def _lists_outsiders(p: Predicate) -> bool:
+    """Does the lead-in, a list behind 下列活动 or another field of the form (对象：临街餐饮店) name citizens, businesses?"""
+    listed = says(p.up_to_act, "(下列/以下)(活动/事项/行为/情形)") and has(p.sentence_text, "外部相对人")
+    led = p.lead is not None and has(p.lead.text, "外部相对人")
+    itemised = p.act.name != "前置条件" and has(p.items, "外部相对人")  # 还需提交下列材料：: papers, nobody
+    return led or itemised or bool(listed or says(p.whole, _WHO_APPLIES))
+
+
 def _licenses(p: Predicate) -> bool:
     staff = seizing_staff().search(p.text)
     # 由网格员先行核查并签署意见 is the gate itself
@@ -322,7 +330,8 @@ def _licenses(p: Predicate) -> bool:
     if not named and activity(p).startswith("生效"):
         p.note("经签字、盖章后生效的是文书本身")
         return False
-    if p.act.name == "特许经营" or named or (p.act.name == "前置条件" and has(asked, "法定证照")):
+    barrier = p.act.name == "前置条件" and (has(asked, "法定证照") or says(p.text, _ONE_MORE))
+    if p.act.name == "特许经营" or named or barrier:
         return True
     if has(activity(p)[:12], "市场活动") or has(p.up_to_act + p.text, "外部相对人") or p.agent_without_power:
         return True
@@ -330,7 +339,7 @@ def _licenses(p: Predicate) -> bool:
         return True
     if not p.up_to_act and p.before and has(p.before[-60:], "外部相对人"):
         return True
-    if p.lead is not None and has(p.lead.text, "外部相对人"):
+    if _lists_outsiders(p):
         return True
     if says(p.rest_of_segment, "({禁}/{方可})(继续/){市场活动}"):  # 评审通过的发牌，未取得的不得上路
         return True
@@ -346,6 +355,8 @@ def _licenses(p: Predicate) -> bool:
 
 
 _ORGAN = lazy("[^，。；：、的]{1,6}(?:局|所|站|办|政府|街道|协会|大队|检测室|管理处)|管理机构")
+_ONE_MORE = "(增设/新设/开设/再设/新增/再开/新开)的(，/)…(不予/不)(接收/受理/办理/备案/核发/登记)"
+_WHO_APPLIES = "(对象/适用对象/申请人/相对人/主体/适用范围/办理对象/服务对象)：…{外部相对人}"  # a line or row of a form
 _TRADE = lazy("(?:工|师|员|商|店|点|厂|场|户|者|队|车|船|机手|蜂农)(?:应|须|必须|需|不得|实行)")
 _BINDS = {"处罚": _sanctions, "强制": _sanctions, "许可": _licenses}
 
