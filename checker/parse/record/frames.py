@@ -41,7 +41,9 @@ NEGATIONS = frozenset(
     }
 )
 NEGATION_REACH = 10  # what is denied stands close behind the negation
-_THEREUPON = frozenset({"即", "便", "随即", "遂", "径", "径行", "直接"})  # 没有修改即送审: what comes then is not denied
+_THEREUPON = frozenset(
+    {"即", "便", "随即", "遂", "径", "径行", "直接"}
+)  # 没有修改即送审: what comes then is not denied
 _DEMANDED = frozenset({"应当", "应", "应予", "必须", "须", "需"})  # what is to be done was not done yet
 CLOSE = 14  # characters that count as just before or just behind
 REACH = {"": 24, "句：": 60, "段：": 160}  # characters that may lie between two parts

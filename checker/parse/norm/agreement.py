@@ -1,0 +1,82 @@
+"""Frame, the test that finds a contract: what the parties agreed on binds them, not the citizens at large.
+
+See :mod:`.frame` for how the tests are asked.
+"""
+
+from __future__ import annotations
+
+from fzzf_check.facts import Frame
+from fzzf_check.parse.norm.predicate import Predicate, first, says
+from fzzf_check.parse.norm.reading import SELF
+from fzzf_check.patterns import lazy
+
+_NEVER_AGREED = frozenset(
+    {"罚款", "没收", "行政拘留", "吊扣证照", "责令停产停业", "责令关闭", "降低资质"}
+)  # 处合同价款百分之二的罚款 takes only its measure from the contract
+_BROKEN = lazy("(?:不|未|没有)(?:按照|依照|按|依)[^，。；]{0,12}(?:合同|协议|约定)")  # a wrong, no frame
+_MEASURE = lazy("(?:约定)?(?:的)?(?:投资|总|价|金额|面积|用地|固定资产)")
+
+
+def contract(p: Predicate) -> Frame | None:
+    """按协议约定, 违约责任: what parties agreed on."""
+    if p.act.name in {"变相罚款", "收费"} and says(p.up_to_act, "(违反合同/合同一方/违反协议)"):
+        p.note("违反的是合同：履行合同")
+        return "合同"
+    if p.act.name == "前置条件" and says(p.text, "作为(土地/用地/…用地)(出让/供应/招拍挂/挂牌/拍卖)的…"):
+        p.note("是出让土地的条件，写进出让合同：合同约定")
+        return "合同"
+    party = p.act.kind == "许可" and (
+        says(p.text + p.rest, "(承包方/承租方/受让方/乙方/租赁方)(不得/应/须/方可)")
+        or says(p.segment_text, "(公司/企业/单位)(与/和/同){长名}约定，")
+    )
+    if party:
+        p.note(f"“{party}”：说的是合同一方的义务")
+        return "合同"
+    taker = p.act.kind in {"处罚", "收费"} and says(p.up_to_act[-40:], "{交易方}…(可/可以/应当/有权/不予/应/酌/得)")
+    if taker and not says(p.head + p.text, "向{机关全称}(缴纳/交纳/上缴)"):
+        p.note(f"“{taker}”：是交易一方对另一方")
+        return "合同"
+    if p.act.name in {"保证金", "扣缴保证金", "强制抵扣"} and says(
+        p.sentence_text, "保证(其/)…履行…合同", "签订…(租赁/承包)合同后"
+    ):
+        p.note("保证金担保履行合同：合同约定")
+        return "合同"
+    if p.act.kind == "收费" and _agreed(p):
+        p.note("收不收、收多少由双方商定")
+        return "合同"
+    if p.act.name == "收回权益" and says(p.segment_text, "(终止/解除)…合同"):
+        p.note("因终止、解除合同而收回：履行合同")
+        return "合同"
+    asked = p.act.kind == "强制" and says(
+        p.up_to_act,
+        "(经/受/应/根据)(车主/当事人/业主/本人/权利人/所有人/货主/户主/其)(的/)(委托/请求/申请/要求/书面同意)",
+        "(可以/可/自愿)(书面/)委托",
+        "(车主/当事人/业主/本人/权利人/所有人/货主/户主)(主动/自愿)…(申请/提出/要求/报名)",
+        "(协商一致/自愿签订/签订协议的，自行/自行搬离后)",
+        "签订…协议的{长名}自行(搬/腾/迁/拆/交)",
+        "(被征收人/业主/当事人/户主/养殖户/经营者/承租人/住户)(自行/自愿)(搬离/腾空/搬出/迁出)",
+    )
+    if asked:
+        p.note(f"“{asked}”：照他自己的意思办，是委托")
+        return "合同"
+    measured = p.basis and _MEASURE.match(p.paragraph.text, p.basis[0].end)  # 按协议投资总额的1%: a measure, no term
+    if p.basis and p.basis[0].rank == "合同" and "责任书" not in p.basis[0].short and not measured:
+        p.note(f"依据是{p.basis[0].short}：履行合同约定")
+        return "合同"
+    if p.act.kind in {"处罚", "收费", "强制", "竞争", "溯及", "许可"} and p.act.name not in _NEVER_AGREED:
+        word = first(_BROKEN.sub("", p.up_to_act)[-60:] + p.text, "协议约定")
+        undone = p.act.kind == "溯及" and (
+            word == "投资协议" or says(p.text, "(提前终止/补收/补扣/不再兑现/不再支付)", "(自/从){本文件}")
+        )  # a paper ends or rewrites it
+        if word and not undone:
+            p.note(f"“{word}”：履行合同约定")
+            return "合同"
+    return None
+
+
+def _agreed(p: Predicate) -> bool:
+    """由双方协商, 按合同执行 behind the sum."""
+    if says(p.rest_of_segment, "由(双方/当事人/各方/供需双方)(自行/平等/)(协商/商定/约定/议定)"):
+        return True
+    under = says(p.rest_of_segment, f"^(，/)(按/按照/依照/依){SELF}(约定/)(执行/办理/结算/收取/支付)")
+    return bool(under) and any(c.rank == "合同" for c in p.reading.citations(p.end, p.segment.end))
