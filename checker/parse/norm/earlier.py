@@ -27,6 +27,8 @@ _DECLARES = (
     f"^{CITE}(规定/明确/要求)",
     f"，{CITE}(规定/明确/要求)(：/，/)(须/应当/应/必须/需)(先/事先/)(经/取得/报/由/申领/领取)",
     f"(是/为/属/属于/系){CITE}(保留的/设定的/设立的/规定的/列明的/确定的)",
+    f"^{CITE}(管/管住/管着/针对/说/讲/罚/处罚/规制/规范/禁止/指向)(的/)(就/)是",
+    f"^{CITE}(针对/管着/管住/规制){{长名}}$",
     f"(处罚/法律责任/罚则/查处)(，/)(按/按照/依照/依据/适用/见){CITE}",
     f"^(根据/依照/按照/依据){CITE}……(须/应当/应/需)(经/办理/取得/报)…(审批/批准/许可/核准)",
 )
@@ -231,7 +233,9 @@ def _ordered_before(predicate: Predicate, previous: str) -> bool:
 
 def _stated(predicate: Predicate) -> list[Citation]:
     """《…》第N条规定国家实行许可: the sentence only tells what the cited article says."""
-    if says(predicate.sentence_text, f"^{CITE}…规定") or _copied(predicate):
+    if says(predicate.sentence_text, f"^{CITE}…规定", f"^{CITE}(管/管住/针对/规制/处罚/罚)(的/)(就/)是") or _copied(
+        predicate
+    ):
         return predicate.reading.citations(predicate.sentence.start, predicate.start)
     return []
 

@@ -39,7 +39,13 @@ def breached(p: Predicate) -> bool:
     condition = p.carried() + (p.condition() or p.up_to_act)
     if (
         has(condition, "违反")
-        or says(condition, "不", "被…(拍/抓/逮/查/撞见/看见/发现)(到/住/见/着/)")
+        or says(
+            condition,
+            "不",
+            "{数}分(以下/以内)",
+            "(分/率)(掉到/跌到/跌破/掉破/落到){数}",
+            "被…(拍/抓/逮/查/撞见/看见/发现)(到/住/见/着/)",
+        )
         or says(p.up_to_act, "违反…规定", "(情形/违规行为/违法行为/问题)：", "(依照/依据/按照/根据)…(处罚/查处)(外/)，")
     ):
         return True
@@ -411,7 +417,7 @@ def _own_terms(p: Predicate) -> bool:
         p.note(f"“{title}”：随称号给的补助随称号停发，不是惩罚")
         return True
     term = says(p.text, "{时长}，(期内/期间/其间/此间/在此期间)")  # 静默期四个月，期内不得接单
-    if p.act.name not in DISGUISED or term or says(p.text, "{金额}") or has(condition, "恶行"):
+    if p.act.name not in DISGUISED or term or says(p.text, "{金额}", "{收}{数}倍") or has(condition, "恶行"):
         return False
     switched = says(p.text, "^(关闭/锁定/停用/封停/断开/冻结/屏蔽)其")  # 广告未经审核的，关闭其网签系统
     asked = first(condition, "手续条件") or first(_without_checks(p, condition), "手续用语")

@@ -245,6 +245,9 @@ def caption(text: str) -> str | None:
     return found[0][0] if found and not text[: found[0][1]].strip(" \u3000【[") else None
 
 
+_ORDERED = lazy("[0-9０-９〇零一二三四五六七八九十百千万]元|不得|责令|一律")
+
+
 def is_furniture(text: str) -> bool:
     """Does the line belong to the web page and not to the document?"""
     if is_markup(text):
@@ -256,7 +259,8 @@ def is_furniture(text: str) -> bool:
         long_enough = len(text) >= 60 or bare.startswith(words("furniture_verbs"))  # 注册资本低于……的，不得承接。
         return not (_CONDITION.search(text) or (is_sentence(text) and long_enough))
     if sum(text.count(sign) for sign in "|｜>＞»") >= 2 and "。" not in text:
-        return "，" not in text  # a menu names its items; what puts clauses between bars is a row of a table
+        # a menu names its items; what puts clauses or sums of money between bars is a row of a table
+        return "，" not in text and not _ORDERED.search(text)
     return bool(_PAGE_NUMBER.fullmatch(bare))
 
 
