@@ -124,8 +124,9 @@ def hired_by_the_public(p: Predicate) -> Frame | None:
 
 def work_of_townships(p: Predicate) -> Frame | None:
     """街道办事处实施微改造项目，应报区住建局核准: what a township or street office does itself."""
-    own = p.act.kind == "许可" and says(
+    own = p.act.kind in {"许可", "证明"} and says(
         p.up_to_act,
+        "^(各村/各社区/各乡镇/各镇街/各单位/各部门/村级)(的/)…(申报表/报表/花名册/台账/账目/方案/开支/支出/账册)$",
         "^(各/){乡镇街道}(实施/开展/建设/购置/采购/举办/调整/处置/新建/改造/组织/聘用/动用/启动/设立)",
         "^(各/){乡镇街道}(、/和/及)(各/县直/市直/区直/所属/)(部门/单位/街道/村/社区/机关)(举办/开展/组织/实施/建设/购置/聘用/设立)",
     )
