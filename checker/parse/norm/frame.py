@@ -130,10 +130,7 @@ def work_of_townships(p: Predicate) -> Frame | None:
         "^(各/){乡镇街道}(实施/开展/建设/购置/采购/举办/调整/处置/新建/改造/组织/聘用/动用/启动/设立)",
         "^(各/){乡镇街道}(、/和/及)(各/县直/市直/区直/所属/)(部门/单位/街道/村/社区/机关)(举办/开展/组织/实施/建设/购置/聘用/设立)",
     )
-    if not own or has(p.up_to_act, "外部相对人"):
-        return None
-    p.note(f"“{own}”：要批准的是乡镇、街道自己的事务")
-    return "内部"
+    return _noted(p, "" if has(p.up_to_act, "外部相对人") else own, "要批准的是乡镇、街道自己的事务", "内部")
 
 
 def _of_private_school(p: Predicate) -> bool:
@@ -253,10 +250,7 @@ def addressee(text: str) -> str:
 def performance_pay(p: Predicate) -> Frame | None:
     """扣减年度绩效奖金, 扣减该镇工作经费: only staff has such pay, only an organ such money."""
     word = "" if p.act.kind == "收费" else first(p.text, "机关经费")  # what an office keeps for its own expenses
-    if word and not has(p.up_to_act, "外部相对人"):
-        p.note(f"扣的是“{word}”：属于内部管理")
-        return "内部"
-    return None
+    return _noted(p, "" if has(p.up_to_act, "外部相对人") else word, "扣的是机关的经费、绩效，属于内部管理", "内部")
 
 
 def _terms_of_benefit(p: Predicate) -> Frame | None:
@@ -277,10 +271,7 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
             "(未完成/未达到/未达)…(指标/目标)",
             "(考核/评估/评价/绩效/验收/监测/复审/复核)…(不合格/不达标/末位)",
         ) or says(p.segment_text, "(补助/补贴/贴息/奖补/扶持/救助/资助)对象")
-    if word and has(p.segment_text, "受益词"):
-        p.note(f"“{word}”：是给付自身的条件")
-        return "内部"
-    return None
+    return _noted(p, word if has(p.segment_text, "受益词") else "", "是给付自身的条件", "内部")
 
 
 def _loses_benefit(p: Predicate) -> bool:
@@ -320,10 +311,7 @@ def granted(p: Predicate) -> Frame | None:
     if p.act.kind == "许可" and has(p.text, "方可") and has(activity(p)[:8], "市场活动"):
         return None  # 经商会推荐才能入市: no benefit, but the market
     benefit = first(words, "受益词") or (first(words, "保障") if p.act.name == "审批同意" else "")
-    if benefit and not has(words, "市场要求"):
-        p.note(f"“{benefit}”：是申请给付、荣誉或者入选的条件")
-        return "内部"
-    return None
+    return _noted(p, "" if has(words, "市场要求") else benefit, "是申请给付、荣誉或者入选的条件", "内部")
 
 
 _RENTED = lazy("(?:租|租有|租用|租赁|自有|固定)[^，。；]{0,14}办公用房")  # what a firm must have
