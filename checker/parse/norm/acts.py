@@ -93,14 +93,18 @@ def acts_in(text: str, start: int, end: int) -> list[Found]:
     Overlapping finds of one act are one; idioms that only look like an act are left out; where two acts overlap and one
     yields to the other, the more telling one stays.
     """
-    tried = _possible(text[start:end])
+    sentence = text[start:end]
+    tried = _possible(sentence)
     if not tried:
         return []
     known = acts()
     found: dict[str, list[Found]] = defaultdict(list)
     for number, place in sorted(tried):
         act = known[number]
-        for match in act.says[place].pattern.finditer(text, start, end):
+        said = act.says[place]
+        if not said.is_worth_trying(sentence):
+            continue
+        for match in said.pattern.finditer(text, start, end):
             if not _idiom(act, text, match.start(), match.end(), start, end):
                 begin = match.start("core") if match.re.groupindex else match.start()
                 found[act.name].append((begin, match.end(), act))
@@ -135,7 +139,7 @@ def _idiom(act: Act, text: str, start: int, end: int, low: int, high: int) -> bo
     low, high = max(low, start - _BEFORE), min(high, end + _BEHIND)
     around = text[low:high]
     for idiom in act.but_not:
-        if idiom.may_stand_in(around):
+        if idiom.may_stand_in(around) and idiom.is_worth_trying(around):
             for match in idiom.pattern.finditer(text, low, high):
                 if match.start() < end and match.end() > start:
                     return True

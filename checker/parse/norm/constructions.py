@@ -31,6 +31,7 @@ from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.norm import word_patterns
 from fzzf_check.parse.norm.amounts import MONEY, NUMBER, PERIOD
 from fzzf_check.parse.norm.reading import CITE, MINUTES, SELF, TITLE
+from fzzf_check.parse.norm.word_order import ANY, NARROW, WIDE, Step, may_follow
 from fzzf_check.parse.norm.word_patterns import either
 from fzzf_check.patterns import lazy
 
@@ -63,7 +64,20 @@ class Construction(NamedTuple):
     @property
     def pattern(self) -> re.Pattern[str]:
         """The compiled pattern; a document needs few of them, so each is compiled when it is first tried."""
-        return _compiled(self.source)
+        compiled = _COMPILED.get(self.source)
+        if compiled is None:
+            compiled = _COMPILED[self.source] = re.compile(self.source)
+        return compiled
+
+    def is_worth_trying(self, text: str) -> bool:
+        """Whether the pattern is at hand or, before it is compiled, its words stand in the text in their order.
+
+        One that was looked for often is compiled all the same: to try it is then faster than to look.
+        """
+        if self.source in _COMPILED:
+            return True
+        asked = _ASKED[self.source] = _ASKED.get(self.source, 0) + 1
+        return asked > OFTEN or may_follow(steps(self.written), text)
 
     def may_stand_in(self, text: str) -> bool:
         """A look before the pattern is tried (and compiled): are one of its anchors there, or too many to look?"""
@@ -75,9 +89,9 @@ class Construction(NamedTuple):
         return False
 
 
-@cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+_COMPILED: dict[str, re.Pattern[str]] = {}
+_ASKED: dict[str, int] = {}
+OFTEN = 200  # looks that together cost about as much as to compile a pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +243,44 @@ def _compile(written: str, whole: str) -> tuple[str, list[Words]]:
     if end != len(written):
         raise ValueError(f"构式“{whole}”中的“{written[end:]}”读不懂")
     return "".join(parts), pieces
+
+
+@cache
+def steps(written: str) -> tuple[Step, ...]:
+    """The fixed pieces of a construction in their order, each with what may lie before it."""
+    found: list[Step] = []
+    gaps: list[tuple[int, str]] = []
+    for piece in _PIECE.finditer(written):
+        gap, words = _step(piece)
+        gaps += gap
+        if words:
+            found.append(Step(tuple(gaps), frozenset(words)))
+            gaps = []
+    return tuple(found)
+
+
+_NO_LIMIT = [(-1, ANY)]
+
+
+def _step(piece: re.Match[str]) -> tuple[list[tuple[int, str]], Words]:
+    """What a piece adds to the gap before the next words, or its own words."""
+    if piece["wide"]:
+        return [(40, WIDE)], ()
+    if piece["gap"]:
+        return [(14, NARROW)], ()
+    if piece["edge"]:
+        return [], ()
+    if piece["words"]:
+        return [], (piece["words"],)
+    if piece["alt"]:
+        options = piece["alt"][1:-1].split("/")
+        if not all(_PLAIN.fullmatch(option) for option in options):
+            return _NO_LIMIT, ()
+        return ([(max(map(len, options)), ANY)], ()) if "" in options else ([], tuple(options))
+    name = piece["cls"]
+    if name in _BUILT_IN:
+        return ([(40, NARROW)] if name == "长名" else _NO_LIMIT), ()
+    return [], (*classes()[name], *_MARKS.get(name, ()))
 
 
 def _compile_piece(piece: re.Match[str], whole: str) -> tuple[str, Words]:

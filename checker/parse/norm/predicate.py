@@ -180,7 +180,7 @@ def says(text: str, *written: str) -> str:
         else:
             if few:
                 continue
-        match = said.pattern.search(text)
+        match = said.pattern.search(text) if said.is_worth_trying(text) else None
         if match:
             return match[0]
     return ""
