@@ -14,7 +14,7 @@ from fzzf_check.parse.norm.constructions import construction, steps
 from fzzf_check.parse.norm.word_order import may_follow
 
 PIECES = [
-    "{停止}",
+    "{停办}",
     "{金额}",
     "{长名}",
     "…",
@@ -22,7 +22,7 @@ PIECES = [
     "处",
     "(以/处/)",
     "(罚款/没收)",
-    "({停止}/罚款)",
+    "({停办}/罚款)",
     "的",
     "^",
     "$",
