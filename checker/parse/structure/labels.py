@@ -20,7 +20,7 @@ STRONG: frozenset[Style] = frozenset({"编", "分编", "章", "节", "条"})
 _HAN = rf"[{CHINESE}](?: ?[{CHINESE}]){{0,6}}"
 _ARAB = rf"[{ARABIC}]{{1,3}}"
 _NUMBERED = lazy(
-    rf"第\s{{0,2}}(?P<n>{_HAN}|{_ARAB})\s{{0,2}}(?P<rank>分编|编|篇|章|节|条)(?:\s?之\s?(?P<sub>[{CHINESE}]{{1,2}}))?"
+    rf"第\s{{0,2}}(?P<n>{_HAN}|{_ARAB})\s{{0,2}}(?P<rank>分编|编|篇|部分(?=[\s：:]|$)|章|节|条)(?:\s?之\s?(?P<sub>[{CHINESE}]{{1,2}}))?"
 )
 _COMMA = lazy(rf"(?P<n>[{CHINESE}]{{1,3}}) ?[、．.]")
 _HAN_BRACKET = lazy(rf"[（(〔［\[] ?(?P<n>[{CHINESE}]{{1,3}}) ?[)）〕］\]][、.．]?|(?P<o>[㈠-㈩])[、.．]?")
@@ -84,7 +84,7 @@ def _numbered(text: str) -> Label | None:
     match = _NUMBERED.match(text)
     if match is None:
         return None
-    rank = "编" if match["rank"] == "篇" else match["rank"]
+    rank = "编" if match["rank"] in {"篇", "部分"} else match["rank"]
     ordinal = integer(match["n"])
     if ordinal is None or (rank == "条" and ordinal > 2000):
         return None
