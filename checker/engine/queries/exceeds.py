@@ -108,7 +108,7 @@ def _kind_beyond(norm: Norm, set_by: list[Penalties]) -> dict[str, str] | None:
         return None  # 责令停工整治, 责令项目停工 correct, they are no kind of penalty
     wanted = KINDS_OF_ACT.get(norm.act)
     if wanted and norm.act == "没收" and norm.text.startswith("收归"):  # 车辆收归国有: a thing, no gain
-        wanted = frozenset({"没收非法财物"})
+        wanted = {"没收非法财物"}
     kinds = frozenset(kind for row in set_by for kind in row.kinds)
     if wanted is None or wanted & kinds:
         return None
