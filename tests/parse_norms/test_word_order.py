@@ -43,7 +43,7 @@ def test_构式说到的话不会因为词序的先看一眼而漏掉(pieces: li
 
 
 def test_规则例句里找到的行为_其构式都过得了词序这一关() -> None:
-    texts = [e.text for rule in read_folder(own_folder()) if "norm" in rule.looks_for for e in rule.examples][::9]
+    texts = [e.text for rule in read_folder(own_folder()) if "norm" in rule.looks_for for e in rule.examples][::90]
     for text in texts:
         for _, _, act in acts_in(text, 0, len(text)):
             said = [c for c in act.says if c.may_stand_in(text) and c.pattern.search(text)]
