@@ -91,7 +91,7 @@ class Construction(NamedTuple):
 
 _COMPILED: dict[str, re.Pattern[str]] = {}
 _ASKED: dict[str, int] = {}
-OFTEN = 200  # looks that together cost about as much as to compile a pattern
+OFTEN = 12  # looks after which a pattern is likely to be asked for again and again, as in a folder of documents
 
 
 @dataclass(frozen=True, slots=True)
