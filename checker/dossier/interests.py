@@ -15,7 +15,7 @@ _POST = lazy(
     r"\s*[一-龥]{0,12}(?:工程师|总工|高工|经理|主任|顾问|研究员|会计师|经济师|造价师|专家|董事|部长|厂长|站长|职工|人员)"
 )
 _STEPPED_BACK = lazy(r"回避|退出|旁听|列席|介绍情况|答疑")
-_WHERE = lazy(r"^.*(?:[省市县区州旗]|自治州)")  # of which place a firm is, the one paper says and the other leaves out
+_WHERE = lazy(r"^.*[省市县区州旗]")  # of which place a firm is, the one paper says and the other leaves out
 _AT_LEAST = 3  # characters of a name, 有限公司 left out, that tell one firm from another
 
 

@@ -1,4 +1,4 @@
-"""Frame, the test that finds a contract: what the parties agreed on binds them, not the citizens at large.
+"""Frame, the tests that find a contract: what the parties agreed on binds them, not the citizens at large.
 
 See :mod:`.frame` for how the tests are asked.
 """
@@ -72,6 +72,15 @@ def contract(p: Predicate) -> Frame | None:
             p.note(f"“{word}”：履行合同约定")
             return "合同"
     return None
+
+
+def breach_of_contract(p: Predicate) -> Frame | None:
+    """成活率低于合同约定的，应当无偿补植: what a party owes that did not perform."""
+    broken = p.act.kind == "权利义务" and says(p.up_to_act, "(低于/违反/不符合/未达到/达不到)(合同/协议)(约定/规定)")
+    if not broken:
+        return None
+    p.note(f"“{broken}”：履行合同约定")
+    return "合同"
 
 
 def _agreed(p: Predicate) -> bool:

@@ -28,7 +28,7 @@ from typing import Any, NamedTuple, cast
 from fzzf_check import __version__
 from fzzf_check import cache as store
 from fzzf_check.grammar import vocabulary
-from fzzf_check.parse.norm import word_patterns
+from fzzf_check.parse.norm import word_order, word_patterns
 from fzzf_check.parse.norm.amounts import MONEY, NUMBER, PERIOD
 from fzzf_check.parse.norm.reading import CITE, MINUTES, SELF, TITLE
 from fzzf_check.parse.norm.word_order import ANY, NARROW, WIDE, Step, may_follow
@@ -41,9 +41,10 @@ FILES = (
     "penalty", "coercion", "licence", "permission", "fee", "certificate", "proof", "halt", "competition", "market", "trade", "rights", "liberties", "retroactivity",
     "authority",
 )  # fmt: skip
-_GAP = "[^，。；：！？｜]{0,14}?"
-_WIDE_GAP = "[^。；！？｜]{0,40}?"
-_LONG = "[^，。；：！？｜]{1,40}?"
+_NEAR, _FAR = 14, 40  # characters that … and …… may stand for
+_GAP = f"[^{NARROW}]{{0,{_NEAR}}}?"
+_WIDE_GAP = f"[^{WIDE}]{{0,{_FAR}}}?"
+_LONG = f"[^{NARROW}]{{1,{_FAR}}}?"
 _OFFICE = "[^，。；：！？｜]{1,44}?(?:政府|部门|机关|机构|委员会|管委会|管理局|中心|公司|[厅局院站所会处室队])"
 _BUILT_IN = {"金额": MONEY, "数": NUMBER, "时长": PERIOD, "长名": _LONG, "机关全称": _OFFICE}
 _MARKS = {"纪要": (MINUTES,), "本文件": (SELF,), "新口径": (SELF,), "规矩": (TITLE, CITE, SELF)}
@@ -138,7 +139,7 @@ def _words(name: str, raw: dict[str, Any], inside: tuple[str, ...]) -> tuple[str
 @cache
 def vocabulary_key(*modules: str) -> str:
     """The key for the cache of what this and these modules (their files) make of the vocabulary."""
-    code = map(Path, (__file__, word_patterns.__file__, *modules))
+    code = map(Path, (__file__, word_patterns.__file__, word_order.__file__, *modules))
     stamps = store.files_fingerprint(path for path in code if path.exists())  # absent in a single-file program
     words = json.dumps([vocabulary(file) for file in FILES], ensure_ascii=False)
     return store.fingerprint([__version__, stamps, words, MONEY, NUMBER, PERIOD, MINUTES, SELF, TITLE, CITE])
@@ -265,9 +266,9 @@ _NO_LIMIT = [(-1, ANY)]
 def _step(piece: re.Match[str]) -> tuple[list[tuple[int, str]], Words]:
     """What a piece adds to the gap before the next words, or its own words."""
     if piece["wide"]:
-        return [(40, WIDE)], ()
+        return [(_FAR, WIDE)], ()
     if piece["gap"]:
-        return [(14, NARROW)], ()
+        return [(_NEAR, NARROW)], ()
     if piece["edge"]:
         return [], ()
     if piece["words"]:
@@ -279,8 +280,13 @@ def _step(piece: re.Match[str]) -> tuple[list[tuple[int, str]], Words]:
         return ([(max(map(len, options)), ANY)], ()) if "" in options else ([], tuple(options))
     name = piece["cls"]
     if name in _BUILT_IN:
-        return ([(40, NARROW)] if name == "长名" else _NO_LIMIT), ()
-    return [], (*classes()[name], *_MARKS.get(name, ()))
+        return ([(_FAR, NARROW)] if name == "长名" else _NO_LIMIT), ()
+    return [], _words_of(name)
+
+
+def _words_of(name: str) -> Words:
+    """The words of a class, with the mark that stands in a reading for such words."""
+    return (*classes()[name], *_MARKS.get(name, ()))
 
 
 def _compile_piece(piece: re.Match[str], whole: str) -> tuple[str, Words]:
@@ -315,7 +321,7 @@ def _class(name: str, written: str) -> tuple[str, Words]:
         return _BUILT_IN[name], ()
     if name not in classes():
         raise ValueError(f"构式“{written}”用了不存在的词类“{name}”")
-    words = (*classes()[name], *_MARKS.get(name, ()))
+    words = _words_of(name)
     return either(words, _guards), words
 
 

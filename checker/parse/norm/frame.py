@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from fzzf_check.facts import Frame
-from fzzf_check.parse.norm.agreement import contract
+from fzzf_check.parse.norm.agreement import breach_of_contract, contract
 from fzzf_check.parse.norm.constructions import any_of, classes
 from fzzf_check.parse.norm.judgement import activity, seizing_staff
 from fzzf_check.parse.norm.predicate import Predicate, first, has, says
@@ -43,12 +43,6 @@ def find_frame(predicate: Predicate) -> Frame:
             predicate.note(f"对象判断{number}定为“{frame}”")
             return frame
     return "对外"
-
-
-def breach_of_contract(p: Predicate) -> Frame | None:
-    """成活率低于合同约定的，应当无偿补植: what a party owes that did not perform."""
-    broken = p.act.kind == "权利义务" and says(p.up_to_act, "(低于/违反/不符合/未达到/达不到)(合同/协议)(约定/规定)")
-    return _noted(p, broken, "履行合同约定", "合同")
 
 
 def _noted(p: Predicate, words: str | bool, why: str, frame: Frame) -> Frame | None:
@@ -130,7 +124,8 @@ def work_of_townships(p: Predicate) -> Frame | None:
         "^(各/){乡镇街道}(实施/开展/建设/购置/采购/举办/调整/处置/新建/改造/组织/聘用/动用/启动/设立)",
         "^(各/){乡镇街道}(、/和/及)(各/县直/市直/区直/所属/)(部门/单位/街道/村/社区/机关)(举办/开展/组织/实施/建设/购置/聘用/设立)",
     )
-    return _noted(p, "" if has(p.up_to_act, "外部相对人") else own, "要批准的是乡镇、街道自己的事务", "内部")
+    of_others = bool(own) and has(p.up_to_act, "外部相对人")
+    return _noted(p, "" if of_others else own, "要批准的是乡镇、街道自己的事务", "内部")
 
 
 def _of_private_school(p: Predicate) -> bool:
@@ -250,7 +245,8 @@ def addressee(text: str) -> str:
 def performance_pay(p: Predicate) -> Frame | None:
     """扣减年度绩效奖金, 扣减该镇工作经费: only staff has such pay, only an organ such money."""
     word = "" if p.act.kind == "收费" else first(p.text, "机关经费")  # what an office keeps for its own expenses
-    return _noted(p, "" if has(p.up_to_act, "外部相对人") else word, "扣的是机关的经费、绩效，属于内部管理", "内部")
+    of_others = bool(word) and has(p.up_to_act, "外部相对人")
+    return _noted(p, "" if of_others else word, "扣的是机关的经费、绩效，属于内部管理", "内部")
 
 
 def _terms_of_benefit(p: Predicate) -> Frame | None:
@@ -271,7 +267,8 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
             "(未完成/未达到/未达)…(指标/目标)",
             "(考核/评估/评价/绩效/验收/监测/复审/复核)…(不合格/不达标/末位)",
         ) or says(p.segment_text, "(补助/补贴/贴息/奖补/扶持/救助/资助)对象")
-    return _noted(p, word if has(p.segment_text, "受益词") else "", "是给付自身的条件", "内部")
+    of_benefit = bool(word) and has(p.segment_text, "受益词")
+    return _noted(p, word if of_benefit else "", "是给付自身的条件", "内部")
 
 
 def _loses_benefit(p: Predicate) -> bool:
@@ -311,7 +308,8 @@ def granted(p: Predicate) -> Frame | None:
     if p.act.kind == "许可" and has(p.text, "方可") and has(activity(p)[:8], "市场活动"):
         return None  # 经商会推荐才能入市: no benefit, but the market
     benefit = first(words, "受益词") or (first(words, "保障") if p.act.name == "审批同意" else "")
-    return _noted(p, "" if has(words, "市场要求") else benefit, "是申请给付、荣誉或者入选的条件", "内部")
+    of_market = bool(benefit) and has(words, "市场要求")
+    return _noted(p, "" if of_market else benefit, "是申请给付、荣誉或者入选的条件", "内部")
 
 
 _RENTED = lazy("(?:租|租有|租用|租赁|自有|固定)[^，。；]{0,14}办公用房")  # what a firm must have

@@ -6,6 +6,7 @@ places in the text are the bits of integers: where a piece may end, what lies wi
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 NARROW, WIDE, ANY = "，。；：！？｜", "。；！？｜", ""
@@ -15,7 +16,7 @@ NARROW, WIDE, ANY = "，。；：！？｜", "。；！？｜", ""
 class Step(NamedTuple):
     """One piece of a construction: how far behind the piece before it may begin, and the words one of which it is.
 
-    ``gaps`` are (characters, signs not crossed), one after the other; a step without words is what is left at the end.
+    ``gaps`` are (characters, signs not crossed), one after the other; fewer than none are as many as there may be.
     """
 
     gaps: tuple[tuple[int, str], ...]
@@ -29,8 +30,7 @@ def may_follow(steps: tuple[Step, ...], text: str) -> bool:
     for step in steps:
         for most, signs in step.gaps:
             at = _reach(at, most, _free(text, signs), whole)
-        if step.words:
-            at = _behind(step.words, text, at)
+        at = _behind(step.words, text, at)
         if not at:
             return False
     return True
@@ -62,10 +62,9 @@ def _reach(at: int, most: int, free: int, whole: int) -> int:
     return at & whole
 
 
+@lru_cache(maxsize=16)  # the constructions that a sentence calls up ask for the same few, one after the other
 def _free(text: str, signs: str) -> int:
     """The places in the text at which no such sign stands."""
-    if not signs:
-        return (1 << len(text)) - 1
     stops = 0
     for sign in signs:
         place = text.find(sign)
