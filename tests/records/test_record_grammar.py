@@ -66,3 +66,8 @@ def test_长段落的工作量与长度成比例() -> None:
     unit = "2024年3月1日县司法局出具合法性审查意见，会议审议通过。"
     sentences(unit, 2024)  # what is built once a process
     assert steps(lambda: sentences(unit * 200, 2024)) < 24 * steps(lambda: sentences(unit * 10, 2024))
+
+
+def test_记录词汇的一类里没有重复的词() -> None:
+    twice = {name: {word for word in words if words.count(word) > 1} for name, words in vocabulary("record").items()}
+    assert {name: words for name, words in twice.items() if words} == {}
