@@ -14,11 +14,12 @@ WHOLE = frozenset(
 )  # classes whose words deny nothing: 无利害关系, 无意见, 不赞成
 _MET = r"(?:常务会议?|办公会议?|会议|表决|散会|开会|定案|过会)(?:结束|开完|完毕|完成)?"
 _DONE = r"(?:通过|审议|讨论|决定|印发|下发|发文|发出|公布|出台|实施|施行|开工)"
-_LATER = r"(?:第?[一二三四五六七八九十两几0-9]{1,3}\s*(?:个工作日|个星期|个月|天|日|周|年)|当日|当天|次日|不久)"
+_LATER = r"(?:第?[一二三四五六七八九十两几0-9]{1,3}\s*(?:个工作日|个星期|个月|个季度|天|日|周|年)|半年|半个月|一段时间|一阵子?|当日|当天|次日|不久)"
+_PUT_TO_USE = r"(?:试?运行|试行|执行|搬迁|拆迁|拆除|迁建|建成|建好|完工|竣工|投用|投入使用|启用|开业|营运|运营|推开)"
 _DRAFT = "(?:[该本]?(?:方案|规划|办法|草案|文件|规定|细则|决定|事项|议题))"
 # 会议开完之后, 发出一周后, 通过方案后: of the class 会后, as the plain 会后 and 印发后 of the vocabulary
 AFTERWARDS = lazy(
-    rf"(?:(?:{_MET}{_LATER}?|{_DONE}{_LATER}|生效)(?:之后|以后|后)|(?:会议)?(?:审议|表决|讨论)?通过(?:之后|以后|{_DRAFT}(?:之后|以后|后)))(?!续|期|评)"
+    rf"(?:(?:{_MET}{_LATER}?|{_DONE}{_LATER}|生效|{_PUT_TO_USE}(?:完成|期?满)?{_LATER}?)(?:之后|以后|后|完成后|结束后|结束)|(?:会议)?(?:审议|表决|讨论)?通过(?:之后|以后|{_DRAFT}(?:之后|以后|后)))(?!续|期|评)"
 )
 HEADINGS = 256  # as many headings as a long record has are read once, not once a paragraph
 SHARED = "各步骤"  # the part of record_manner.yaml that holds for every step

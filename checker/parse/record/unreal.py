@@ -18,7 +18,8 @@ _ELSEWHERE = lazy(  # a fault of others that the record reports: 督查发现，
     r"(?:个别|有的|少数|一些|部分|某些|所辖)[^，。；]{0,6}(?:单位|部门|乡镇|镇|街道|地方|县|区|科室)[^。；]*(?:整改|纠正|改正|通报|杜绝|避免|防止|引以为戒|做法|现象|问题)|(?:督查|审计|检查|巡察)[^，。；]{0,4}发现[^。]*(?:责令|责成|整改|通报|纠正)"
     r"|(?:外地|他地|通报的)[^。；]{0,24}(?:案例|教训)|的教训|警示材料|反面典型"
 )
-_CONDITION = lazy(r"^(?!.*(?:是|系)[^，。]{1,14}的$).*[的者]$|的(?:情形|事项|决策草案|文件|草案)$")
+_PERSONS = "经营|从业|消费|劳动|志愿|投资|开发|生产|使用|参与|管理|申请|所有|相关|爱好|承租|驾驶|竞买|受益|建设|反对|同意|赞成|支持|设计"
+_CONDITION = lazy(rf"^(?!.*(?:是|系)[^，。]{{1,14}}的$).*(?:的|(?<!{_PERSONS})者)$|的(?:情形|事项|决策草案|文件|草案)$")
 _OMITTED = frozenset({"不经审查", "未征求", "未论证", "未评估", "未审查"})
 _AFTERWARDS = frozenset({"会后补办"})
 _UNDISCUSSED = frozenset({"未讨论", "不上会", "传签代替"})
@@ -84,8 +85,9 @@ def _supposed(hit: Hit, text: str) -> bool:
 
 
 def _told_in_general(hit: Hit, text: str) -> bool:
-    """未经审查的情形, 会后补办的做法: a kind of case, not this one."""
-    return _GENERAL.match(text, hit.end) is not None
+    """未经审查的情形, 会后补办的做法: a kind of case, not this one (是会后补办的, tells how it was)."""
+    stated = text.startswith("的，", hit.end) and any(i.isa("系词") for i in hit.clauses[-1].items if i.end <= hit.end)
+    return not stated and _GENERAL.match(text, hit.end) is not None
 
 
 def _of_others(hit: Hit, text: str) -> bool:

@@ -47,6 +47,7 @@ _PAIRS = {"（": "）", "【": "】", "“": "”"}
 _STOPS = "。！？\n"
 _FEW_DAYS = lazy(r"[2-6二两三四五六]\s*个?\s*(?:工作日|自然日|日历日|日|天)")
 _FEW = frozenset({"数日"})
+_PEOPLE = frozenset({"人数"})
 _TITLED = (  # what a title in 《》 is, told by its end
     (lazy(r"决策[^》]{0,6}目录》$"), frozenset({"目录"})),
     (lazy(r"(?:征求意见稿|公示稿|草案)[）)]?》$"), frozenset({"草案物"})),
@@ -367,6 +368,8 @@ def _items(node: Tree[Token] | Token, depth: int, quoted: int) -> Iterator[Item]
         known = classes().get(text.translate(HALF), frozenset()) if node.type == "WORD" else frozenset()
         if node.type == "DURATION" and _FEW_DAYS.fullmatch(text.translate(HALF)):
             known = _FEW
+        if node.type == "COUNT" and text.endswith(("名", "人", "位")):
+            known = _PEOPLE
         if node.type == "CITE":
             known = next((named for pattern, named in _TITLED if pattern.search(text)), known)
         if isinstance(node, _DateToken) and node.known:

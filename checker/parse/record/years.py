@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from fzzf_check.facts import Document, Paragraph
 from fzzf_check.parse.record.dates import EARLY, LATE, record_dates
+from fzzf_check.parse.record.described import described
 from fzzf_check.parse.record.lexicon import word_pattern, words_in
 from fzzf_check.parse.record.words import Sentence, sentences
 from fzzf_check.patterns import lazy
@@ -94,7 +95,8 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple
             elif _too_late(leading.date, document, made):
                 year -= 1
             latest = _moved(leading.date, year)
-        cut = sentences(paragraph.text, year, last, made, chiefs)
+        told = sentences(paragraph.text, year, last, made, chiefs)
+        cut = tuple(described(sentence, paragraph.text) for sentence in told)
         days = [m.date for m in record_dates(paragraph.text, year, last, made) if m.date]
         last = days[-1] if days else _month_begun(paragraph.text, year) or last
         caption = _caption_for(paragraph, caption)
