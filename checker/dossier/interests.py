@@ -12,7 +12,7 @@ from fzzf_check.patterns import lazy
 
 _FIRM = lazy(r"(?P<name>[一-龥]{3,24}?)(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|厂)")
 _POST = lazy(
-    r"\s*[一-龥]{0,12}(?:工程师|总工|高工|经理|主任|顾问|研究员|会计师|经济师|造价师|专家|董事|部长|厂长|站长|职工|人员)"
+    r"\s*(?:[（(][^）)]*[）)])?\s*[一-龥]{0,12}(?:工程师|总工|高工|经理|主任|顾问|研究员|会计师|经济师|造价师|专家|董事|部长|厂长|站长|职工|人员)"
 )
 _STEPPED_BACK = lazy(r"回避|退出|旁听|列席|介绍情况|答疑")
 _WHERE = lazy(r"^.*[省市县区州旗]")  # of which place a firm is, the one paper says and the other leaves out

@@ -43,7 +43,9 @@ _NAMES = (
     (BASIS, lazy(r"依据|法律法规|上位法|政策文件汇编")),
     (DRAFT, lazy(r"送审稿|草案|审议稿|讨论稿|正文|文本|方案|办法|规定|规划|细则")),
 )
-_ABOUT = lazy(r"(?:情况|情况报告|汇报|通报|总结|记录|台账|清单|回执|存档|凭证|证明|说明|目录)(?:[（(][^）)]*[）)])?$")
+_ABOUT = lazy(
+    r"(?:情况|情况报告|汇报|通报|总结|记录|台账|清单|回执|存档|凭证|证明|说明|目录|决策卷|案卷|卷宗|档案|备考表)(?:[（(][^）)]*[）)])?$"
+)
 _SECTION = lazy(r"法规[科处股室]|法制[科处股]|政策法规")
 _DRAFT_TITLE = lazy(r"送审稿|草案|审议稿|征求意见稿|节选")
 _PUBLISHES = lazy(r"(?:印发|公布|发布)《?(?P<issued>[^》]{4,60}?)》?的?(?:通知|公告|通告|决定)$")
@@ -67,7 +69,7 @@ def role_of(document: Document, subject: str) -> str:
         by_name = None  # 方案公布和归档情况 tells of the 方案
     if by_name:
         return by_name
-    if document.kind == "规范性文件":
+    if document.kind == "规范性文件" and not (subject and _ABOUT.search(title)):  # 方案决策卷 卷内目录
         return BASIS if document.number else DRAFT
     told = next((role for role, pattern in _NAMES if pattern.search(title)), OTHER)
     return OTHER if told == DRAFT and _ABOUT.search(title) else told

@@ -316,7 +316,9 @@ def _harmless(p: Predicate) -> str:
 
 def negated(p: Predicate) -> Force | None:
     """不作为前提, 不影响经营, 不收取, 无需审批, 免于处罚, 停课不停学."""
-    if p.act.kind in {"处罚", "强制", "收费", "纪要依据"} and p.head.endswith("不") and not p.head.endswith("拒不"):
+    nobody = says(p.head, "(不/不再)(向/对/从){长名}$")  # 不向农户|收取污水处理费
+    denied = (p.head.endswith("不") and not p.head.endswith("拒不")) or (nobody and "的" not in nobody)
+    if p.act.kind in {"处罚", "强制", "收费", "纪要依据"} and denied:
         p.note("紧接在“不”字之后：句子是否定的")
         return "禁止"
     # 其他机构的报告不作为依据: at the end of a barrier it is what the barrier is

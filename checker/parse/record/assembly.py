@@ -27,6 +27,7 @@ _WHAT_PASSED = lazy(
 )
 _ADDRESSEE = lazy(r"[你贵]局|[你贵]委|[你贵]厅|[你贵]办|[你贵]镇|[你贵]单位|[你贵]中心|起草单位|承办单位|本单位审")
 _BY_REPORT = frozenset({"风险评估", "专家论证", "公平竞争审查"})  # what a report ends, and its day is the step's
+_PRINTED, _SHOWN = lazy("(?:正式)?(?:印发|下发)$"), lazy("公布|发布|公开|登|刊")
 HEADING = 20  # characters: a line as short, without a stop, is a heading
 
 
@@ -80,10 +81,16 @@ def _still_to_come(made: Sequence[Event]) -> list[Event]:
 
 
 def _told_closer(event: Event, made: Sequence[Event]) -> bool:
-    """An assessment told by its month beside the day in that month; 立卷 of the papers beside the day of their 归档."""
+    """An assessment told by its month beside the day in that month; 立卷 of the papers beside the day of their 归档; 印发
+    beside the day on which it was made public.
+    """
     same = [e for e in made if e is not event and e.kind == event.kind and e.matter == event.matter and e.start]
     if event.start is None:
         return event.kind in _BY_REPORT and any(f"{e.start:%Y-%m}" == event.note for e in same)
+    if event.kind == "公布" and _PRINTED.match(event.text):  # 印发 to the offices, then made public
+        return any(
+            e.paragraph is event.paragraph and e.start > event.start and _SHOWN.search(e.text) for e in same if e.start
+        )
     put_together = event.kind == "归档" and "立卷" in event.text and "归档" not in event.text
     return put_together and any("归档" in e.text and not e.denied and not e.planned for e in same)
 

@@ -22,6 +22,10 @@ OWN = "本件"  # roles of frames that hold in an opinion only, which need not s
 _BACK = lazy(
     r"(?:程序|工作|会|情况|结果|意见书?|手续|报告)?(?:征求|结束|完成|通过|期满|届满|修改)?(?:之后|以后|后(?!续)|之前|以前|前(?!期|述)|期间|过程中|时(?!间))"
 )
+_AT_WHICH = lazy(r"上(?:的|所|提出|反映|收[集到]|征集|听到)")  # 座谈会上的口头意见: what was said there
+_AND_AT_ONCE = lazy(
+    r"后(?:即|便|就|随即|遂|立即|当[日天]|直接|马上)(?:印发|下发|发文|公布|发布)"
+)  # 6月20日局长办公会通过后即印发
 _AFTER_IT = lazy(r"(?:之|以)?后(?!续)")
 _CONDITION = lazy(r"^(?!.*(?:是|系)[^，。]{1,14}的\s*$).*的\s*$")  # 会议是6月5日开的 tells the day
 _OPINION_CAME = lazy(r"的[^，。；]{0,8}(?:意见书?|结论|评估报告|论证报告)")
@@ -71,6 +75,7 @@ def found_in(read: Read, subject: str, meeting: bool | None) -> list[Found]:
         for kind, role, start, end, clause, sentence, when in labelled(
             read, subject, meeting, {(f.kind, f.role) for f in found if f.when}
         )
+        if not (kind == "公开征求意见" and when.listed)  # 7月15日、16日 are two days, not a period
     ]
     if any(map(_whole_review, by_label)):  # 收件4月22日，出具5月9日 is told by the cell as one
         if any(map(_whole_review, found)):
@@ -174,6 +179,10 @@ def _looks_back(role: str, hit: Hit, text: str) -> bool:
         return False
     if any(i.isa("完成") and _AFTER_IT.match(text, i.end) for i in hit.items[:-1]):
         return True  # 评估完成后与合法性审查意见一并上报
+    if _AT_WHICH.match(text, hit.end) and not any(i.when for i in hit.clauses[0].items):
+        return True
+    if _AND_AT_ONCE.match(text, hit.end) and any(i.when for i in hit.clauses[0].items if i.start < hit.start):
+        return False
     return bool(_BACK.match(text, hit.end)) and not text.startswith("后评估", hit.end)
 
 

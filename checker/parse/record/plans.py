@@ -21,6 +21,8 @@ _OF_A_PLACE = lazy(
 _FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is told by its day
 _NEXT_STEPS = lazy(r"下一?步|后续(?:安排|工作|打算|程序)|工作(?:打算|计划)$")
 _CALLED = frozenset({"听证", "座谈会", "专家论证"})  # 决定举行听证会 calls it, and does not hold it yet
+_GUESTS = ("群众", "市场主体", "专家", "听证席位", "人大")
+_MAY = ("可以", "可", "能够", "具备条件")  # 认为可以报审
 _THEN = frozenset({"后报", "后再", "后，"})
 _ANEW = frozenset({"另行", "再行"})
 
@@ -41,7 +43,8 @@ def planned(found: Found, hit: Hit, before: Sequence[Item], inside: Sequence[Ite
         or any(i.isa("原定") and not i.depth for i in (*before, *inside))
         or (found.role == "送审" and not found.own_date and any(_advises(i, text) for i in before))
         or (kind in _CARRIED_OUT and ((not found.own_date and _resolved(hit)) or _set_ahead(found, hit)))
-        or (not own and any(i.isa("要求") for i in before))
+        or (not own and any(i.isa("要求") and not _invites(i, found, before) for i in before))
+        or (found.role == "送审" and text.endswith(_MAY, 0, hit.start))
         or (not own and bool(before) and before[-1].text in _ANEW)  # 草案修改定稿后另行送审
         or (kind in _CALLED and not found.own_date and bool(before) and before[-1].text.endswith("决定"))
     )
@@ -52,6 +55,12 @@ def _plans(item: Item, text: str) -> bool:
     决策请示.
     """
     return item.isa("计划") and not _OF_A_PLACE.match(text, item.start) and not text.endswith("就", 0, item.start)
+
+
+def _invites(item: Item, found: Found, before: Sequence[Item]) -> bool:
+    """4月10日，请业主、商户代表座谈: who is asked to come came, where the day is told."""
+    came = any(any(map(i.isa, _GUESTS)) for i in before if i.start >= item.end)
+    return item.text == "请" and found.kind in _CALLED and found.when is not None and came
 
 
 def _set_for(item: Item, text: str) -> bool:

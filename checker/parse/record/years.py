@@ -37,6 +37,7 @@ _PRESIDES = (
     lazy(rf"{_CHIEF}{_NAME}(?:[（(][^）)]{{0,12}}[）)])?(?:(?:同志)?主持|(?:在|于|，)[^。；，]{{0,24}}主持)"),
     lazy(rf"主\s*持\s*人?\s*[：:\t　]\s*{_CHIEF}?[\s　]{{0,2}}{_NAME}(?=$|[\s　，。；（(、]|{_CHIEF})"),
     lazy(rf"{_CHIEF}{_NAME}(?:任|为|担任)会议?主持"),
+    lazy(rf"(?:^|[，。；：、\s　由日午])(?P<name>[一-龥]某[一-龥]?|[一-龥]{{2,3}}?){_CHIEF}(?:同志)?(?:主持|召集)"),
 )
 _COUNTED_BACK = ("去年", "上年", "今年", "本年", "当年")  # counted from the year of the paper, which it leaves as it is
 _FILLED_IN = lazy(
