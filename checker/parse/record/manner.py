@@ -36,8 +36,11 @@ _DUE = "(?:应(?:到|出席|参加|参会)(?:人数|会)?|组成人员(?!应)(?:
 _THERE = "(?:当天|当日|会议)?(?:只|仅|实际?|现)?(?:到会?了?|出席|参加|参会|来了?|到场)(?:人数)?"
 _UP_TO_NUMBER = "[^，。；0-9一二三四五六七八九十]{0,8}"
 _ATTENDANCE = lazy(rf"{_DUE}{_UP_TO_NUMBER}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*{_THERE}{_UP_TO_NUMBER}{_NUMBER}")
+_EXCUSED = lazy(
+    rf"{_DUE}{_UP_TO_NUMBER}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*(?:请假|缺席|未到会?|没有?到会?|因故未到|因事请假){_UP_TO_NUMBER}{_NUMBER}"
+)
 _ABSENT = lazy(
-    r"(?:半数以上|一半以上|过半数?|超过半数|多数)(?:的)?(?:会议)?(?:组成人员|成员|与会人员)[^，。；]{0,4}(?:缺席|未到会|未参会|没有到会|未出席|没有出席)(?![^。]{0,20}(?:改期|延期|推迟|休会))"
+    r"(?:(?:半数以上|一半以上|过半数?|超过半数|多数)(?:的)?(?:会议)?(?:组成人员|成员|与会人员)|(?:组成人员|成员)(?:中)?(?:有)?(?:半数以上|一半以上|过半数?|超过半数|多数|大半))[^，。；]{0,4}(?:缺席|未到会|未参会|没有到会|未出席|没有出席)(?![^。]{0,20}(?:改期|延期|推迟|休会))"
 )
 _SHARE = lazy(rf"{_NUMBER}\s*[名位人][^，。；]{{0,12}}中(?:有)?\s*{_NUMBER}\s*[名位人]")
 _IN_ADVANCE = lazy(
@@ -151,10 +154,14 @@ def _longest(found: Sequence[Manner]) -> Iterator[Manner]:
 
 
 def _thin_attendance(paragraph: Paragraph, matter: Matter) -> Iterator[Manner]:
-    """应到9人、实到4人: not more than half."""
+    """应到9人、实到4人; 应到9人、请假5人: not more than half."""
     for match in _ATTENDANCE.finditer(paragraph.text):
         due, there = integer(match[1]), integer(match[2])
         if due and there is not None and there * 2 <= due:
+            yield Manner("集体讨论决定", "到会不足", paragraph, match.start(), match.end(), matter.name)
+    for match in _EXCUSED.finditer(paragraph.text):
+        due, away = integer(match[1]), integer(match[2])
+        if due and away is not None and away < due <= away * 2:
             yield Manner("集体讨论决定", "到会不足", paragraph, match.start(), match.end(), matter.name)
 
 

@@ -55,6 +55,7 @@ _JOINT_SINCE = date(2024, 8, 1)  # 公平竞争审查条例 in force
 _ALONE_BY = 24  # characters around a step that say who took it
 _BY_ITSELF = lazy(r"自行|自我|单独|独自|自己|一家")
 _REGULATOR = lazy(r"市场监[管督]|市监局|会同审查")
+_DEPARTMENTAL = lazy(r"部门(?:规范性)?文件|(?:本局|我局|局)(?:规范性文件|名义)|部门名义")  # the drafter's own paper
 _GOVERNMENT_MEETS = lazy(r"常务会|全体会议")
 
 
@@ -86,6 +87,8 @@ def alone(matter: Matter, events: Sequence[Event], title: str) -> Iterator[Manne
         text = event.paragraph.text
         before = text[max(0, event.start_offset - _ALONE_BY) : event.start_offset].rpartition("。")[2]
         behind = text[event.start_offset : event.end_offset + _ALONE_BY].partition("。")[0]
+        if _DEPARTMENTAL.search(before + behind):
+            continue
         if day >= _JOINT_SINCE and _BY_ITSELF.search(before + behind):
             yield Manner(
                 "公平竞争审查", "未会同市监", event.paragraph, event.start_offset, event.end_offset, matter.name

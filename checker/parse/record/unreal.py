@@ -134,6 +134,8 @@ def not_asked(name: str, hit: Hit, read: Read) -> bool:
     text = read.paragraph.text
     if name in _AFTERWARDS:
         return _awaited(hit, text)
+    if name == "照原样":
+        return _nothing_wanted(hit)
     if name == "少数决定":
         return _EXPLAINED.search(text, hit.sentence.start, hit.sentence.end) is not None
     if name in _UNDISCUSSED:
@@ -143,6 +145,13 @@ def not_asked(name: str, hit: Hit, read: Read) -> bool:
     if name != "不经审查" and _SUDDEN.search(text, hit.sentence.start, hit.sentence.end):
         return True
     return _under_way(hit) or _put_off(hit) or (name == "不经审查" and internal_only(hit.sentence, text))
+
+
+def _nothing_wanted(hit: Hit) -> bool:
+    """未要求删除任何条款，会议照原稿通过: the opinion found nothing to change."""
+    words = [i for c in hit.clauses for i in c.items]
+    wanted = [i for i in hit.items if i.isa("指出问题")]
+    return any(before.isa("否定") and before.end == i.start for before, i in pairwise(words) if i in wanted)
 
 
 def _awaited(hit: Hit, text: str) -> bool:
