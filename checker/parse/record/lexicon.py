@@ -19,7 +19,7 @@ _PUT_TO_USE = r"(?:试?运行|试行|执行|搬迁|拆迁|拆除|迁建|建成|�
 _DRAFT = "(?:[该本]?(?:方案|规划|办法|草案|文件|规定|细则|决定|事项|议题))"
 # 会议开完之后, 发出一周后, 通过方案后: of the class 会后, as the plain 会后 and 印发后 of the vocabulary
 AFTERWARDS = lazy(
-    rf"(?:(?:{_MET}{_LATER}?|{_DONE}{_LATER}|生效|{_PUT_TO_USE}(?:完成|期?满)?{_LATER}?)(?:之后|以后|后|完成后|结束后|结束)|(?:会议)?(?:审议|表决|讨论)?通过(?:之后|以后|{_DRAFT}(?:之后|以后|后)))(?!续|期|评)"
+    rf"(?:(?:{_MET}{_LATER}?|{_DONE}{_LATER}|生效|{_PUT_TO_USE}(?:完成|期?满|开始|启动)?{_LATER}?)(?:之后|以后|后|完成后|结束后|结束)|(?:会议)?(?:审议|表决|讨论)?通过(?:之后|以后|{_DRAFT}(?:之后|以后|后)))(?!续|期|评)"
 )
 HEADINGS = 256  # as many headings as a long record has are read once, not once a paragraph
 SHARED = "各步骤"  # the part of record_manner.yaml that holds for every step
