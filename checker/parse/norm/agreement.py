@@ -6,13 +6,14 @@ See :mod:`.frame` for how the tests are asked.
 from __future__ import annotations
 
 from fzzf_check.facts import Frame
-from fzzf_check.parse.norm.predicate import Predicate, first, says
+from fzzf_check.parse.norm.predicate import Predicate, first, has, says
 from fzzf_check.parse.norm.reading import SELF
 from fzzf_check.patterns import lazy
 
 _NEVER_AGREED = frozenset(
     {"罚款", "没收", "行政拘留", "吊扣证照", "责令停产停业", "责令关闭", "降低资质"}
 )  # 处合同价款百分之二的罚款 takes only its measure from the contract
+_SECURED = frozenset({"变相罚款", "收费", "扣缴保证金", "保证金"})
 _BROKEN = lazy("(?:不|未|没有)(?:按照|依照|按|依)[^，。；]{0,12}(?:合同|协议|约定)")  # a wrong, no frame
 _MEASURE = lazy("(?:约定)?(?:的)?(?:投资|总|价|金额|面积|用地|固定资产)")
 
@@ -77,10 +78,32 @@ def contract(p: Predicate) -> Frame | None:
 def breach_of_contract(p: Predicate) -> Frame | None:
     """成活率低于合同约定的，应当无偿补植: what a party owes that did not perform."""
     broken = p.act.kind == "权利义务" and says(p.up_to_act, "(低于/违反/不符合/未达到/达不到)(合同/协议)(约定/规定)")
+    if p.act.kind == "权利义务":
+        broken = broken or says(
+            p.segment_text, f"与…(订有/签有/签订/订立)……(照/按/按照/依照)({SELF}/协议/合同)(退/返/赔/支付)"
+        )
+    broken = broken or _between_parties(p)
     if not broken:
         return None
     p.note(f"“{broken}”：履行合同约定")
     return "合同"
+
+
+def _between_parties(p: Predicate) -> str:
+    """农户与合作社签订合同，逾期付款的支付违约金; 违反承包合同的，解除合同并扣除履约保证金: one party takes it from the other."""
+    if p.act.name not in _SECURED:
+        return ""
+    told = says(p.sentence_text, "{外部相对人}…(与/和/同){外部相对人}…签订…合同，")
+    owed = told and says(p.text, "(违约金/利息/滞纳金/租金)") and not has(told, "行政机关", "乡镇街道")
+    if owed:
+        return told
+    undone = says(p.condition(), f"(未/未按/未按照/不按/违反/未履行/不履行)…{SELF}")
+    paper = next((c for c in p.reading.citations(p.segment.start, p.end) if c.rank == "合同"), None)
+    lawful_paper = paper is not None and not paper.short.endswith(("责任书", "承诺书", "公约"))
+    if undone and lawful_paper and says(p.text, "(违约金/退还)") and not says(p.text, "{金额}", "倍"):
+        return undone
+    named = any(c.rank == "合同" for c in p.reading.citations(p.segment.start, p.end)) or "合同" in p.segment_text
+    return says(p.segment_text, f"违反…({SELF}/合同)……(解除/终止)…({SELF}/合同)") if named else ""
 
 
 def _agreed(p: Predicate) -> bool:

@@ -19,6 +19,9 @@ _SAYS_NOT = frozenset(
     {"限制从业", "停办业务", "限制交易", "停水停电", "责令停产停业", "警告通报", "取消待遇", "失信惩戒"}
 )
 _BY_HAND = frozenset({"破除", "清除", "清理"})  # 组织力量破除隔断、掐断燃气: hands are laid on, no measure is repealed
+_INSTEAD = frozenset(
+    {"改为", "调整为"}
+)  # 办法取消后，改为凭经营牌摆摊，未领牌的不得摆摊: a gate put in the place of another
 _DRIVE = ("月", "周", "期", "日", "季", "行动")
 _REFUSES = frozenset({"不予", "一律不予", "拒绝", "不再", "一概不予"})
 
@@ -48,6 +51,10 @@ def repealed(p: Predicate) -> Force | None:
         measure = says(
             p.rest_of_segment, "(的/等)(做法/要求/规定/条件/条款/环节/手续)……(停用/停止/作废/取消/废止/撤掉/叫停)"
         )
+    if p.act.kind == "许可" and verb in _INSTEAD and has(p.text, "禁", "方可"):
+        verb = ""
+    if p.act.kind == "收费" and not verb:
+        verb = says(p.head, "^(立即/即日起/全面/一律/)(停止/暂停)(以/通过/任何/一切/各类/变相)…$")
     if measure or (verb and not (p.act.kind == "权利义务" and verb == "取消")):
         p.note(f"“{verb or measure}”说明是取消、退还、减免或者清理这项措施")
         return "废止"
@@ -288,6 +295,12 @@ _HARMLESS: tuple[tuple[frozenset[str], Callable[[Predicate], str], tuple[str, ..
     (frozenset({"停办业务"}), lambda p: "" if p.condition() else p.text, ("不再(开具/索要/提交/提供/出具)…证明",)),
     # 保护信访人的隐私，不得将其姓名透露给被举报人
     (frozenset({"权利义务"}), lambda p: p.segment_text, ("(保护/保障/维护){长名}(隐私/隐私权利/秘密/信息安全/权益)，不得(将/把/向)…(透露/泄露/转送/转给/公开)",)),
+    # 社区出具的居住证明不再要求，改由窗口核验
+    (frozenset({"证明"}), lambda p: p.rest, ("^(等/)…(不再/无需/无须/不必/不用)(要求/提交/提供/索要/收取/出具/开具/需要/$)",)),
+    # 不简单处罚、暂扣物品
+    (frozenset({"处罚", "强制"}), lambda p: p.head, ("(不/避免/防止/杜绝)(简单/轻易/动辄/随意/一味)(地/以/)$", "(不/避免/防止/杜绝)(简单/轻易/动辄/随意/一味)(地/以/)(处罚/罚款/关停/查封/扣押)(、/或者/和/或)$")),
+    # 应当在9月30日前提出申请，逾期不予受理: a term that has run out
+    (frozenset({"停办业务"}), lambda p: p.up_to_act, ("(前/内/之前/截止)…(申请/申报/报名/提交/报送)…，逾期(未申请/未申报/未报名/未提交/未报/)(的/)(，/)$",)),
     # 不与纳税额挂钩
     (frozenset({"竞争"}), lambda p: p.head[-2:] + p.text, ("(不/不得/不再)与{长名}(挂钩/关联)",)),
     # 停止执行登记证制度，已核发的证件作废

@@ -63,6 +63,8 @@ def told_before(predicate: Predicate) -> list[Citation]:
     tail = earlier.rstrip("。；")
     if says(tail[start_of_part(tail, len(tail)) :], "(制定/制订)(本/{本文件}/办法/规定/方案)", "(通告/通知/规定)如下$"):
         return []  # 根据《》，制定本办法: it was made under that law, which governs none of its clauses
+    if says(predicate.up_to_act + predicate.text[:2], "除…(处罚/处理/查处/罚则)…外，…(另/还/再/须/应/并)"):
+        return []  # 除按罚则处罚外，由村委会另收: what follows is added to what the law has
     previous = tail[start_of_part(tail, len(tail)) :]
     near = reading.citations(len(tail) - len(previous), len(tail))
     told = _Told(earlier, previous, reading.citations(0, predicate.segment.start), near)
@@ -80,7 +82,7 @@ def _pointed_at(predicate: Predicate, told: _Told) -> list[Citation] | None:
         return pointing  # 没收违法所得，并按该条处罚款: the article pointed at has both
     if predicate.act.kind == "强制" and says(predicate.up_to_act, "参照(上述/前款/前述)(做法/措施/办法/规定/方式)"):
         return []  # 尚未评定的，参照上述做法停电: whom the law does not reach is reached after its likeness
-    words = "(前述/上述/该条/该专条/据此/依此/前款/该款/上列/该规定/前列/该法/该条例/依该)"
+    words = "(前述/上述/该条/该专条/该罚则/该处罚/该条款/按罚则/依罚则/按照罚则/依照罚则/据此/依此/前款/该款/上列/该规定/前列/该法/该条例/依该)"
     if says(predicate.up_to_act, words) and says(told.earlier, f"{CITE}"):
         return told.near or told.cited
     return None

@@ -14,6 +14,7 @@ from fzzf_check.parse.norm.lawful import based, handed_over, lawfully
 from fzzf_check.parse.norm.mention import (
     bare,
     carried_out,
+    elsewhere,
     encouraged,
     heading,
     in_condition,
@@ -22,13 +23,11 @@ from fzzf_check.parse.norm.mention import (
     named_only,
     paper_only,
     planned,
-    proposed_by_one,
     put_right,
-    quoted,
     reported,
-    turned_down,
 )
 from fzzf_check.parse.norm.predicate import Predicate
+from fzzf_check.parse.norm.quotation import proposed_by_one, quoted, turned_down
 
 Test = Callable[[Predicate], "Force | None"]
 
@@ -45,5 +44,5 @@ def find_force(predicate: Predicate) -> Force:
 
 
 TESTS: tuple[Test, ...] = (
-    heading, quoted, judged, named_only, in_course, bare, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, reported, based, put_right, proposed_by_one, turned_down, planned, encouraged,
+    heading, quoted, judged, named_only, in_course, bare, elsewhere, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, reported, based, put_right, proposed_by_one, turned_down, planned, encouraged,
 )  # fmt: skip

@@ -30,6 +30,7 @@ _GOVERNMENTS = lazy(f"(?:的|各){_PLACE}(?:[、和及或]{_PLACE})*(?:人民政
 _OFFICES = lazy(
     "(?:对|的)[^，。；由]{0,16}(?:管理局|检验所|管理所|主管部门|行政部门)，"
 )  # 对违反规定的口岸药品监督管理局，
+_SERVICE = frozenset({"禁止民事活动", "增设义务"})
 _BY_LAWYERS = "(合同/协议/文本/草案/文稿)…(送/报/交/由)…(司法局/司法行政部门/法制机构/法律顾问)…(审查/审核)"
 _OF_A_PAPER = lazy("(?:公平竞争|合法性|法制|廉洁性)$")  # 公平竞争|审查: what is reviewed is a paper of the office
 _AMOUNT_ON_PRIVATE = frozenset({"罚款", "没收", "扣缴保证金", "变相罚款"})
@@ -76,7 +77,10 @@ def own_staff(p: Predicate) -> Frame | None:
         names += ["行政机关", "乡镇街道"]
     who = addressee(subject(p)) if _may_be_staff(p, names) else ""
     if p.act.name == "警告通报" and who not in classes()["外部相对人"] and not _fined_too(p):
-        word = says(p.rest_of_segment, "(诫勉/行政处分/政务处分/党纪处分/问责/追究其负责人/追究主要领导/追究分管领导)")
+        word = says(
+            p.rest_of_segment,
+            "(记过/记大过/留校察看/开除学籍/纪律处分/校纪处分/严重警告/诫勉/行政处分/政务处分/党纪处分/问责/追究其负责人/追究主要领导/追究分管领导)",
+        )
         if word:
             p.note(f"后面接着“{word}”：批评的是行政系统自己的单位")
             return "内部"
@@ -101,6 +105,14 @@ def own_staff(p: Predicate) -> Frame | None:
     return "内部"
 
 
+def discipline(p: Predicate) -> Frame | None:
+    """学校可以给予警告、记过处分: the steps of discipline in a school or a body, no administrative penalty."""
+    step = p.act.name == "警告通报" and says(
+        p.rest, "^(、/或者/或/和){长名}处分", "^(、/或者/或/和)(严重警告/记过/记大过/留校察看/开除学籍/降级/撤职)"
+    )
+    return _noted(p, step, "是学校、单位的纪律处分", "内部")
+
+
 def heads_of_offices(p: Predicate) -> Frame | None:
     """排名末位的镇街，……，主要负责人在大会上作出检查: the head of an office, not of a business."""
     office = p.act.kind == "处罚" and _GOVERNMENTS.search(p.up_to_act)
@@ -114,6 +126,47 @@ def hired_by_the_public(p: Predicate) -> Frame | None:
     """镇里聘用的临时护士，无工牌的不得值班: who may work for a public body is its own affair."""
     hired = p.act.kind == "许可" and says(p.up_to_act, "{公家}…(聘用/招用/招聘/选聘/返聘/聘请)的{长名}$")
     return _noted(p, hired, "是公家聘用的人，属于内部管理", "内部")
+
+
+_NOT_THEIRS = lazy(  # 到卫生院就诊的人员, 小学门口的商贩: no staff of that body
+    "^[^，]*?(?:由|向|给|为|与|到|去|来)|门口|门前|周边|附近|旁|外来|陪护|探视|办事|施工|就诊|住院|送货|民办|民营|私立|私人|以外|之外"
+)
+
+
+def _of_public_body(told: str) -> str:
+    """The staff of a body that is public by its name: 乡镇卫生院职工, 县图书馆、文化馆在职人员; '' where there is none."""
+    named = says(told, "^{公办机构}…{单位人员}", "^…{公办机构}…{单位人员}")
+    return "" if _NOT_THEIRS.search(named) or has(named, "经营动作") else named
+
+
+def in_service(p: Predicate) -> Frame | None:
+    """乡镇卫生院职工外出进修, 教师请假: who serves in a public body asks its own superior about his work there."""
+    if p.act.kind != "许可" and p.act.name not in _SERVICE:
+        return None
+    told = p.reading.text[p.sentence.start : p.end]
+    who = _of_public_body(told)
+    if not who and p.act.kind == "权利义务" and p.start == p.sentence.start:
+        who = next((m[0] for m in any_of("内部相对人").finditer(told[:12])), "")
+    work = who and first(told[told.find(who) + len(who) :] + p.rest, "本职事")
+    return _noted(p, f"{who}{work}" if work else "", "是在公办单位任职的人的班次、外出、兼职，属于内部管理", "内部")
+
+
+def in_the_house(p: Predicate) -> Frame | None:
+    """引进新技术未经伦理委员会审查的，不得在本院开展; 各村广播播放通知，先交村支书过目: what is done in one's own house."""
+    if p.act.kind != "许可":
+        return None
+    own = says(p.rest, "^(在/进入/进/)…{本单位处}")
+    asked = says(p.up_to_act + p.text, "(由/经/报/交/征得/取得){本院部门}…(审/同意/批准/授予/签字/签批/授权/研究/讨论)")
+    trade = _NOT_THEIRS.search(p.up_to_act + p.text) or says(
+        p.text + p.rest, "({方可}/{禁})(营业/经营/开业/销售/摆摊/进入/入场)"
+    )
+    if asked and not trade and addressee(p.up_to_act) not in classes()["外部相对人"]:
+        own = own or asked
+    own = own or says(
+        p.up_to_act,
+        "^(各村/各社区/各乡镇/各镇街/各村（社区）/各行政村)(的/在/利用/用/通过)…(广播/公告栏/宣传栏/工作群/微信群/网格群/公示栏/电子屏)…(播放/发布/推送/张贴/转发/播报/播出/公布/刊登)",
+    )
+    return _noted(p, own, "是单位、村里自己的事务", "内部")
 
 
 def work_of_townships(p: Predicate) -> Frame | None:
@@ -259,7 +312,7 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
     condition = p.condition() or p.up_to_act
     word = says(
         condition,
-        "(骗取/虚报/冒领/套取/弄虚作假/虚假材料/挪用/不再符合/不符合条件/绩效评价/验收不合格/收入超过)",
+        "(欺骗手段/不正当手段/骗领/骗得/伪造/隐瞒/虚假/重复申领/骗取/虚报/冒领/套取/弄虚作假/虚假材料/挪用/不再符合/不符合条件/绩效评价/验收不合格/收入超过)",
     )
     if not word and _loses_benefit(p):
         word = says(
@@ -278,6 +331,10 @@ def _loses_benefit(p: Predicate) -> bool:
     )
 
 
+_HONOURED = (
+    "(称号/文明户/示范户/光荣户/星级户/文明家庭/荣誉/先进集体/文明村)",
+    "(授予/评为/获评/命名为)…(牌匾/称号/示范{长名}/放心{长名}/诚信{长名})",
+)
 _CHANGE = "(变更/转让/迁出/迁移/迁址/搬迁/转产/出租/歇业/注销/裁减/裁员/减员/增资/减资/分红/扩建/停产)"
 # 享受过用地支持的企业拟变更登记机关的: he had the benefit, but what he plans now is his own affair
 _OWN_PLANS = (
@@ -294,6 +351,8 @@ def granted(p: Predicate) -> Frame | None:
         return "内部"
     if p.act.name in {"取消待遇", "停办业务", "限制从业", "收回权益", "停减权益"}:
         return _terms_of_benefit(p)
+    if p.act.name == "吊扣证照" and "摘牌" in p.text:
+        return _noted(p, says(p.up_to_act, *_HONOURED), "摘的是荣誉牌匾", "内部")
     if p.act.kind != "许可" and p.act.name != "取消资格":
         return None
     if p.act.kind == "许可" and says(p.up_to_act, *_OWN_PLANS):
@@ -370,5 +429,5 @@ def office_work(p: Predicate) -> Frame | None:
 
 
 TESTS: tuple[Test, ...] = (
-    contract, breach_of_contract, own_channel, own_staff, heads_of_offices, hired_by_the_public, work_of_townships, performance_pay, granted, office_work,
+    contract, breach_of_contract, own_channel, own_staff, discipline, heads_of_offices, hired_by_the_public, in_service, in_the_house, work_of_townships, performance_pay, granted, office_work,
 )  # fmt: skip

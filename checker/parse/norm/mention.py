@@ -5,8 +5,6 @@ See :mod:`.force` for how the tests are asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from fzzf_check.facts import Force
 from fzzf_check.parse.norm.constructions import any_of
 from fzzf_check.parse.norm.predicate import Predicate, first, has, says
@@ -27,7 +25,8 @@ _NOUNS = frozenset({
 })  # fmt: skip
 _TAKEN = frozenset({"查封", "扣押", "强制拆除", "没收"})  # 没收产品、设备: no name, what is taken stands behind
 _TAKEN_THINGS = lazy("^(?:先行|依法|当场|已)?(?:扣留|扣押|收缴|暂扣|查扣|没收|查封|冻结|拖移|追缴|收取)的")
-_SAYING = 8  # characters of a quotation that says something, and is no name
+_TITLE_NOUN = lazy("处(?:罚(?!款)|理|置|分)|处罚(?=款类|款事项)")  # 吊销执照类处罚目录: 处罚 in it is a noun, no verb
+_BORNE_WITHIN = lazy("(?:被|受到|受过|遭到|曾受)[^，。；的]*$")  # 对被责令停止施工|的工地: the act begins before its 被
 _COURSE = (
     "中止",
     "终结",
@@ -50,6 +49,8 @@ def heading(p: Predicate) -> Force | None:
     text = p.whole
     if p.paragraph.row is not None or len(text) > 26 or text.endswith("。") or CELL in text:
         return None
+    if says(text, "(目录/清单/一览表/统计表/登记表/表/名录/要点/流程图/指南/基准/标准)$"):
+        text = _TITLE_NOUN.sub("", text)
     if p.items and says(text, "(下列/以下)"):  # 下列人员不享受安置房：
         return None
     if p.lead is not None and p.act.kind == "证明" and says(p.lead.text, "(材料/资料/要件/证件/手续)：$"):  # 申领材料：
@@ -108,6 +109,7 @@ def named_only(p: Predicate) -> Force | None:
             p.rest,
             "^等……的…(活动/行为/措施/案件/场所/程序/事项)",
             "^、{长名}等…(处罚/强制/处理)(案件/决定/程序/事项)",
+            "^(、/和/或者/及){长名}类(行政/)(处罚/强制/案件/事项/措施/决定)",
             "^等(…的/)(…活动/…行为/…措施/…案件/…场所/…程序/…方式/…手段/…情形)",
         )
     ):
@@ -122,11 +124,16 @@ def named_only(p: Predicate) -> Force | None:
         return "提及"
     before = p.reading.text[max(0, p.start - 4) : p.start]
     if p.act.kind in {"处罚", "强制"} and (
-        before.endswith(_PASSIVE) or _SUFFERED.search(p.head) or _BORNE.search(p.head)
+        before.endswith(_PASSIVE) or _SUFFERED.search(p.head) or _BORNE.search(p.head) or _borne_within(p)
     ):
         p.note(f"“{p.text}”在“{before}”之后，说的是已经或者将要受到的处理")
         return "提及"
     return None
+
+
+def _borne_within(p: Predicate) -> bool:
+    """对被责令停止施工|的工地, 受到责令停产|处罚的企业: one to whom it happened."""
+    return _BORNE_WITHIN.search(p.text) is not None and bool(says(p.rest, "^…的(一律/{长名})"))
 
 
 def _of_a_decision(p: Predicate) -> bool:
@@ -170,6 +177,21 @@ def bare(p: Predicate) -> Force | None:
     return None
 
 
+def elsewhere(p: Predicate) -> Force | None:
+    """须办大型活动安全许可的另走程序: those who need a permit that others have set are sent to the procedure of that permit."""
+    if p.act.kind != "许可" or not says(p.text, "(许可/许可证/审批/批准/核准/执照/许可手续/审批手续)$"):
+        return None
+    sent = says(
+        p.rest_of_segment,
+        "^的(，/)…(另走/另行/另按/另依/另办/另外办理/另外申请)(…/)(程序/申请/报批/办理/审批/手续/申领/报审)",
+        "^的(，/)…(按/按照/依照/走)(法定/其/该许可/相应/原有/原/现行)…(程序/渠道/流程/规定)…(申请/报批/办理/申领/，/$)",
+    )
+    if not sent:
+        return None
+    p.note(f"“{p.text}{sent}”：那项许可另有规定，这里只是分流")
+    return "提及"
+
+
 def paper_only(p: Predicate) -> Force | None:
     """对……出具的证明进行审核: an office looks at a paper; 提供下列材料之一：产权证；……证明: nobody has to bring that one."""
     if p.act.kind != "证明":
@@ -192,58 +214,6 @@ def paper_only(p: Predicate) -> Force | None:
         p.note("几种材料中任选其一，可以不用这种证明")
         return "提及"
     return None
-
-
-def quoted(p: Predicate) -> Force | None:
-    """将“……”修改为, 送审稿第八条“……”: the words of another text."""
-    # “失信人员子女不得入学”的条款已经撤下，各村不得…: what begins in a quotation is of it, however far the words reach
-    inside = any(
-        left <= p.start and (p.end <= right or p.start + _SAYING <= right < p.end)
-        for left, right in _side_by_side(p.reading.quotes)
-    )
-    partly = [right for left, right in _side_by_side(p.reading.quotes) if p.start < left < p.end <= right]
-    if (
-        partly
-        and p.act.kind != "纪要依据"
-        and says(
-            p.reading.text[partly[0] : partly[0] + 6],
-            "^(的/等/一类/之类/)(问题/做法/现象/规定/告示/标语/条款/内容/要求/字样/表述)",
-        )
-    ):
-        p.note(f"“{p.text}”的话在引号里，句子说的是这样的问题")
-        return "提及"
-    behind = p.reading.text[p.sentence.end : p.sentence.end + 40]
-    if inside and (
-        says(p.sentence_text, "^(督查/检查/巡查/审计/暗访/抽查/核查)(中/时/)发现")
-        or says(
-            behind,
-            "^(这种/这类/该/上述/此类/此)(做法/要求/规定/口径/说法/条款)…(改正/纠正/停止/整改/废止/取消/撤/收回)",
-        )
-    ):  # 有的镇口头要求“外来队伍必须挂靠”。这种做法限十日内改正
-        p.note(f"“{p.text}”在引号里，是要纠正的做法")
-        return "提及"
-    if inside and has(p.sentence_text, "评说"):
-        p.note(f"“{p.text}”在引号里，句子在评说它（{first(p.sentence_text, '评说')}）")
-        return "提及"
-    frame = says(p.sentence_text, "将…(修改为/改为/调整为)", "删去…", "删除…(内容/规定/条款/表述)")
-    if frame and (frame.startswith("删") or p.start < p.reading.text.find("改为", p.sentence.start)):
-        p.note(f"“{frame[:12]}…”：这是被修改的旧文")
-        return "废止"
-    return None
-
-
-def _side_by_side(quotes: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
-    """“甲”“乙”、“丙”: quotations one behind the other are one."""
-    left = right = -1
-    for start, end in quotes:
-        if left >= 0 and start - right <= 2:
-            right = end
-            continue
-        if left >= 0:
-            yield left, right
-        left, right = start, end
-    if left >= 0:
-        yield left, right
 
 
 _REVIEW_PAPER = lazy(
@@ -335,50 +305,6 @@ def _told(sentence: str) -> str:
     return next((verb[0] for verb in verbs if not sentence.startswith(_NOT_YET, verb.end())), "")
 
 
-_REFUSED = "(未采纳/不予采纳/未予采纳/不采纳/没有采纳/未被采纳/未获采纳/未被接受/没有接受/不予接受/未予同意/未获同意/没有同意/被否决/予以否决/不予支持/未予支持)"
-_ANSWERED = "^(会议/与会人员/组成人员/县长/市长/区长/局长/主持人)(认为/指出/明确/强调/表示/答复/){长名}(不/不得/不能/不是/不宜/不应/无权/没有依据/缺乏依据)"
-_NEXT = 60  # characters of the sentence behind that answers a proposal
-_DRAFT_SAYS = "^(方案/草案/送审稿/请示/文稿/议题)(中/里/)(拟/提出/建议/写明/规定/要求)"
-_SENT_BACK = "(退回/不具备审议条件/不具备上会条件/不予通过/未予通过/未获通过/不予审议/暂不审议)"
-
-
-_ONE_OF_THEM = (
-    "(某/副县长/副市长/副区长/副局长/副镇长/成员/委员)(提出/建议/主张/不赞成/反对/不同意/不主张)",
-    "(有的/个别/一名/两名/几名)…(成员/委员/副县长/副市长/副区长/代表/同志)(提出/建议/主张)",
-)
-
-
-def proposed_by_one(p: Predicate) -> Force | None:
-    """会上，贝某提出应由产权单位先行清淤，会议记录如实载明: the opinion of one who took part, no decision."""
-    said = p.reading.text[p.phrase.start : p.end]
-    one = p.document.kind in {"会议纪要", "决策记录"} and says(said, *_ONE_OF_THEM)
-    if not one:
-        return None
-    p.note(f"“{one}”：是一个人的发言，不是决定")
-    return "提及"
-
-
-def turned_down(p: Predicate) -> Force | None:
-    """有人提出统一采购某公司的设备，会议认为不妥，不予采纳; 有单位提出凭纪要拆除。会议指出，纪要不是执法依据; 方案拟交由一家
-    公司经营。会议认为不具备审议条件，退回: what was refused sets nothing.
-    """
-    text, end = p.reading.text, p.sentence.end
-    before, behind = text[p.sentence.start : p.start], text[end : end + _NEXT].lstrip("。")
-    drafted = says(before, _DRAFT_SAYS) if p.document.kind in {"会议纪要", "决策记录"} else ""
-    proposed = drafted or says(before, "(提出/建议/主张/提议)")
-    if not proposed:
-        return None
-    refused = says(text[p.end : end], _REFUSED)
-    if not refused and drafted:
-        refused = says(behind, _SENT_BACK)
-    if not refused and says(before, "^有…(提出/建议/主张/提议)"):
-        refused = says(behind.replace("，", ""), _ANSWERED)
-    if not refused:
-        return None
-    p.note(f"“{proposed}”的主张“{refused}”：没有设定")
-    return "提及"
-
-
 def put_right(p: Predicate) -> Force | None:
     """严查……的行为, 整改……的问题: the sentence names what is wrong and is to be put right."""
     fought = says(
@@ -388,6 +314,10 @@ def put_right(p: Predicate) -> Force | None:
     wronged = p.act.kind == "竞争" and not says(p.head + p.text, "(不/未/拒/低于/高于)")
     if wronged and not fought:  # 组织会员统一涨价的，由市场监管部门依法查处
         fought = says(p.rest_of_segment, "^…的，(由…/)依法(予以/)(调查/查处/处理/立案/纠正)")
+    fought = fought or says(
+        p.rest_of_segment,
+        "^…的(做法/问题/现象/土政策/行为)，(一经发现/发现/查实/查到)(一起/一例/一个/的/，)(立即/坚决/严肃/)(通报/查处/问责/纠正/追责/整改/叫停)",
+    )
     if not fought:
         return None
     p.note(f"“{fought[:4]}……”：说的是要查处、整治的行为")

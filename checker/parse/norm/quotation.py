@@ -1,0 +1,131 @@
+"""Force, the tests that find the words of others (提及): quoted, called off, proposed and turned down.
+
+See :mod:`.force` for how the tests are asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzzf_check.facts import Force
+from fzzf_check.parse.norm.predicate import Predicate, first, has, says
+from fzzf_check.patterns import lazy
+
+_SAYING = 8  # characters of a quotation that says something, and is no name
+
+
+def quoted(p: Predicate) -> Force | None:
+    """将“……”修改为, 送审稿第八条“……”: the words of another text."""
+    # “失信人员子女不得入学”的条款已经撤下，各村不得…: what begins in a quotation is of it, however far the words reach
+    inside = any(
+        left <= p.start and (p.end <= right or p.start + _SAYING <= right < p.end)
+        for left, right in _side_by_side(p.reading.quotes)
+    )
+    partly = [right for left, right in _side_by_side(p.reading.quotes) if p.start < left < p.end <= right]
+    if (
+        partly
+        and p.act.kind != "纪要依据"
+        and says(
+            p.reading.text[partly[0] : partly[0] + 6],
+            "^(的/等/一类/之类/)(问题/做法/现象/规定/告示/标语/条款/内容/要求/字样/表述)",
+        )
+    ):
+        p.note(f"“{p.text}”的话在引号里，句子说的是这样的问题")
+        return "提及"
+    behind = p.reading.text[p.sentence.end : p.sentence.end + 40]
+    if inside and (
+        says(p.sentence_text, "^(督查/检查/巡查/审计/暗访/抽查/核查)(中/时/)发现")
+        or says(
+            behind,
+            "^(这种/这类/该/上述/此类/此)(做法/要求/规定/口径/说法/条款)…(改正/纠正/停止/整改/废止/取消/撤/收回)",
+        )
+    ):  # 有的镇口头要求“外来队伍必须挂靠”。这种做法限十日内改正
+        p.note(f"“{p.text}”在引号里，是要纠正的做法")
+        return "提及"
+    why = _called_off(p)
+    if why:
+        p.note(f"“{why}”：引号里的做法已经停了")
+        return "废止"
+    if inside and has(p.sentence_text, "评说"):
+        p.note(f"“{p.text}”在引号里，句子在评说它（{first(p.sentence_text, '评说')}）")
+        return "提及"
+    frame = says(p.sentence_text, "将…(修改为/改为/调整为)", "删去…", "删除…(内容/规定/条款/表述)")
+    if frame and (frame.startswith("删") or p.start < p.reading.text.find("改为", p.sentence.start)):
+        p.note(f"“{frame[:12]}…”：这是被修改的旧文")
+        return "废止"
+    return None
+
+
+_CALLED = "^(的/等/一类/之类/这类/这样的/一类的/之类的/)(一些/各种/)(土{旧规}/老{旧规}/旧{旧规}/口头{旧规}/{旧规})"
+_OFF = lazy(
+    "(?<!责令)(?<!限期)(?<!不得)(?<!未)(?<!不)(?:叫停|取消|废止|废除|停用|停止|作废|不用|不再用|撤销|纠正|改正|收回|撤下|清理|摒弃)"
+)
+
+
+def _called_off(p: Predicate) -> str:
+    """原先“不交医保就不给办低保”的土政策早已叫停: quoted words that the act reaches into, named for what they were, and stopped."""
+    for left, right in _side_by_side(p.reading.quotes):
+        if p.act.kind != "纪要依据" and left < p.end and p.start < right:
+            told = p.reading.text[right : p.sentence.end]
+            off = _OFF.search(told) if says(told[:_NEXT], _CALLED) else None
+            if off:
+                return told[: off.end()]
+    return ""
+
+
+def _side_by_side(quotes: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """“甲”“乙”、“丙”: quotations one behind the other are one."""
+    left = right = -1
+    for start, end in quotes:
+        if left >= 0 and start - right <= 2:
+            right = end
+            continue
+        if left >= 0:
+            yield left, right
+        left, right = start, end
+    if left >= 0:
+        yield left, right
+
+
+_REFUSED = "(未采纳/不予采纳/未予采纳/不采纳/没有采纳/未被采纳/未获采纳/未被接受/没有接受/不予接受/未予同意/未获同意/没有同意/被否决/予以否决/不予支持/未予支持)"
+_ANSWERED = "^(会议/与会人员/组成人员/县长/市长/区长/局长/主持人)(认为/指出/明确/强调/表示/答复/){长名}(不/不得/不能/不是/不宜/不应/无权/没有依据/缺乏依据)"
+_NEXT = 60  # characters of the sentence behind that answers a proposal
+_DRAFT_SAYS = "^(方案/草案/送审稿/请示/文稿/议题)(中/里/)(拟/提出/建议/写明/规定/要求)"
+_SENT_BACK = "(退回/不具备审议条件/不具备上会条件/不予通过/未予通过/未获通过/不予审议/暂不审议)"
+
+
+_ONE_OF_THEM = (
+    "(某/副县长/副市长/副区长/副局长/副镇长/成员/委员)(提出/建议/主张/不赞成/反对/不同意/不主张)",
+    "(有的/个别/一名/两名/几名)…(成员/委员/副县长/副市长/副区长/代表/同志)(提出/建议/主张)",
+)
+
+
+def proposed_by_one(p: Predicate) -> Force | None:
+    """会上，贝某提出应由产权单位先行清淤，会议记录如实载明: the opinion of one who took part, no decision."""
+    said = p.reading.text[p.phrase.start : p.end]
+    one = p.document.kind in {"会议纪要", "决策记录"} and says(said, *_ONE_OF_THEM)
+    if not one:
+        return None
+    p.note(f"“{one}”：是一个人的发言，不是决定")
+    return "提及"
+
+
+def turned_down(p: Predicate) -> Force | None:
+    """有人提出统一采购某公司的设备，会议认为不妥，不予采纳; 有单位提出凭纪要拆除。会议指出，纪要不是执法依据; 方案拟交由一家
+    公司经营。会议认为不具备审议条件，退回: what was refused sets nothing.
+    """
+    text, end = p.reading.text, p.sentence.end
+    before, behind = text[p.sentence.start : p.start], text[end : end + _NEXT].lstrip("。")
+    drafted = says(before, _DRAFT_SAYS) if p.document.kind in {"会议纪要", "决策记录"} else ""
+    proposed = drafted or says(before, "(提出/建议/主张/提议)")
+    if not proposed:
+        return None
+    refused = says(text[p.end : end], _REFUSED)
+    if not refused and drafted:
+        refused = says(behind, _SENT_BACK)
+    if not refused and says(before, "^有…(提出/建议/主张/提议)"):
+        refused = says(behind.replace("，", ""), _ANSWERED)
+    if not refused:
+        return None
+    p.note(f"“{proposed}”的主张“{refused}”：没有设定")
+    return "提及"
