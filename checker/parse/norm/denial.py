@@ -47,6 +47,9 @@ def repealed(p: Predicate) -> Force | None:
     measure = says(p.segment_text, "(取消/废除/废止/清理/破除/纠正)…(的/等)(做法/要求/规定/限制/条件/条款)")
     measure = measure or says(p.sentence_text, "(清理/整治/整改/纠正)的(重点/对象/范围/内容)(是/为/包括)")
     measure = measure or says(p.rest_of_segment, "^的(做法/规定/要求/条款)，…(改正/纠正/清理/停止/取消/撤销)")
+    measure = measure or says(
+        p.rest_of_segment, "^…的(内容/规定/表述/要求/条款/字样)(予以/一律/均/一并/全部/应予/)(删除/删去/废止)"
+    )
     if not measure and any(left <= p.start < right for left, right in p.reading.quotes):  # “先盖章再开业”的做法一律停用
         measure = says(
             p.rest_of_segment, "(的/等)(做法/要求/规定/条件/条款/环节/手续)……(停用/停止/作废/取消/废止/撤掉/叫停)"

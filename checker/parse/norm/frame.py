@@ -31,6 +31,7 @@ _OFFICES = lazy(
     "(?:对|的)[^，。；由]{0,16}(?:管理局|检验所|管理所|主管部门|行政部门)，"
 )  # 对违反规定的口岸药品监督管理局，
 _SERVICE = frozenset({"禁止民事活动", "增设义务"})
+_PAY = frozenset({"强制抵扣", "取消待遇", "停减权益"})  # what an employer keeps back
 _BY_LAWYERS = "(合同/协议/文本/草案/文稿)…(送/报/交/由)…(司法局/司法行政部门/法制机构/法律顾问)…(审查/审核)"
 _OF_A_PAPER = lazy("(?:公平竞争|合法性|法制|廉洁性)$")  # 公平竞争|审查: what is reviewed is a paper of the office
 _AMOUNT_ON_PRIVATE = frozenset({"罚款", "没收", "扣缴保证金", "变相罚款"})
@@ -125,6 +126,11 @@ def heads_of_offices(p: Predicate) -> Frame | None:
 def hired_by_the_public(p: Predicate) -> Frame | None:
     """镇里聘用的临时护士，无工牌的不得值班: who may work for a public body is its own affair."""
     hired = p.act.kind == "许可" and says(p.up_to_act, "{公家}…(聘用/招用/招聘/选聘/返聘/聘请)的{长名}$")
+    if p.act.name in _PAY:
+        hired = says(
+            p.up_to_act,
+            "(由/经)(村/镇/乡/县/街道/社区/单位/学校/医院/村委会/镇政府)(统一/公开/负责/)(聘用/雇用/招聘/选聘)…，",
+        )
     return _noted(p, hired, "是公家聘用的人，属于内部管理", "内部")
 
 
@@ -151,21 +157,27 @@ def in_service(p: Predicate) -> Frame | None:
     return _noted(p, f"{who}{work}" if work else "", "是在公办单位任职的人的班次、外出、兼职，属于内部管理", "内部")
 
 
+_ASKED = "(由/经/报/交/征得/取得/联系)(院/校/本院/本校/医院/学校/企业/施工单位/)"
+_YES = "(审/评估/同意/批准/授予/签字/签批/授权/研究/讨论/确认/许可/验收)"
+_TRADED = "({方可}/{禁})(营业/经营/开业/销售/摆摊/进入/入场)"
+_BESIDE = lazy("门口|门前|周边|附近|对面|旁")
+_OWN_MATTERS = (
+    "^(各村/各社区/各乡镇/各镇街/各行政村)(的/在/利用/用/通过)…(广播/公告栏/宣传栏/工作群/微信群/网格群/公示栏/电子屏)…(播放/发布/推送/张贴/转发/播报/播出/公布/刊登)",
+    "^(业委会/业主委员会/村委会/村集体/合作社/协会/商会)(的/)(印章/公章/账目/账册/档案/财务/经费/资产)",
+)
+_BY_COLLEAGUES, _BY_HEADS = f"{_ASKED}…{{单位内部人}}…{_YES}", f"{_ASKED}{{本院部门}}…{_YES}"
+
+
 def in_the_house(p: Predicate) -> Frame | None:
     """引进新技术未经伦理委员会审查的，不得在本院开展; 各村广播播放通知，先交村支书过目: what is done in one's own house."""
     if p.act.kind != "许可":
         return None
-    own = says(p.rest, "^(在/进入/进/)…{本单位处}")
-    asked = says(p.up_to_act + p.text, "(由/经/报/交/征得/取得){本院部门}…(审/同意/批准/授予/签字/签批/授权/研究/讨论)")
-    trade = _NOT_THEIRS.search(p.up_to_act + p.text) or says(
-        p.text + p.rest, "({方可}/{禁})(营业/经营/开业/销售/摆摊/进入/入场)"
-    )
-    if asked and not trade and addressee(p.up_to_act) not in classes()["外部相对人"]:
+    own = says(p.rest, "^(在/进入/进/)…{本单位处}") or says(p.up_to_act, *_OWN_MATTERS)
+    trade = _BESIDE.search(p.up_to_act + p.text) or says(p.text + p.rest, _TRADED)
+    outside = addressee(p.up_to_act) in classes()["外部相对人"]
+    asked = says(p.sentence_text, _BY_COLLEAGUES, *(() if outside else (_BY_HEADS,)))
+    if asked and not trade and not has(p.text.replace(asked, ""), "任何机关"):
         own = own or asked
-    own = own or says(
-        p.up_to_act,
-        "^(各村/各社区/各乡镇/各镇街/各村（社区）/各行政村)(的/在/利用/用/通过)…(广播/公告栏/宣传栏/工作群/微信群/网格群/公示栏/电子屏)…(播放/发布/推送/张贴/转发/播报/播出/公布/刊登)",
-    )
     return _noted(p, own, "是单位、村里自己的事务", "内部")
 
 
@@ -307,6 +319,9 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
     if p.act.name == "停办业务" and says(p.segment_text, "(补助/补贴/奖补)资金"):
         p.note("与给付资金一并不予办理：是给付的条件")
         return "内部"
+    named = says(p.text, "不予(贴息/补贴/补助/奖补/资助)$")  # 贷款贴息须按时还款，逾期的不予贴息
+    if named and named[2:] in p.up_to_act:
+        return _noted(p, named, "是给付自身的条件", "内部")
     if p.act.name == "限制从业" and says(p.text + p.rest, "(担任/从事/经营/执业/从业/投标/承接)"):
         return None
     condition = p.condition() or p.up_to_act
@@ -318,6 +333,7 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
         word = says(
             condition,
             "(未完成/未达到/未达)…(指标/目标)",
+            "未(按期/如期/按时/按要求/)(完工/完成/实施/投产/开工/建成/施工)",
             "(考核/评估/评价/绩效/验收/监测/复审/复核)…(不合格/不达标/末位)",
         ) or says(p.segment_text, "(补助/补贴/贴息/奖补/扶持/救助/资助)对象")
     of_benefit = bool(word) and has(p.segment_text, "受益词")

@@ -53,7 +53,8 @@ def lawfully(p: Predicate) -> Force | None:
         between = p.reading.text[end : p.start]
         before = p.reading.text[max(0, place - 2) : place]
         if before.endswith(("未", "不", "没有", "非", "未经")) or (
-            says(between, "(的/，)") and not says(between, "^(的规定/规定的/规定/予以/的法律/的程序/的条件)")
+            says(between, "(的/，)")
+            and not says(between, "^(的规定/规定的/规定/予以/的法律/的程序/的条件/的幅度/的额度/的标准)")
         ):
             continue
         if (

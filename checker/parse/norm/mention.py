@@ -356,11 +356,17 @@ def encouraged(p: Predicate) -> Force | None:
     if unharmed or (free and says(p.up_to_act, "(可以/可自愿/可)…$")):
         p.note(f"“{unharmed or free}”：可以不办，不是义务")
         return "提及"
-    word = says(p.sentence_text, "(倡导/提倡/鼓励)…", "由…自愿(选择/租用/购买/参加/办理/缴纳)")
+    word = says(
+        p.sentence_text,
+        "(倡导/提倡/鼓励)…",
+        "由…自愿(选择/租用/购买/参加/办理/缴纳)",
+        "(可以/可)自愿(选择/租用/购买/参加/加入/投保/认购)",
+    )
     if p.act.name == "本地优先" and (has(p.text, "不得") or not says(p.up_to_act[-20:], "(鼓励/引导)…")):
         return None
     if word and not says(
         p.sentence_text,
+        "(未/不/没有)(参加/加入/购买/投保/认购)…(不予/不给/暂缓/取消/停/靠后/推迟)",
         "(未/不/没有){摊派词}的…(排/不/暂/缓/靠后/推迟/取消/停)",  # 自愿认捐，未认捐的排在末位办理
         "(必须/须/一律/不得)",
         "名单(张榜/公示/公布/上墙)",

@@ -58,7 +58,7 @@ def quoted(p: Predicate) -> Force | None:
 
 _CALLED = "^(的/等/一类/之类/这类/这样的/一类的/之类的/)(一些/各种/)(土{旧规}/老{旧规}/旧{旧规}/口头{旧规}/{旧规})"
 _OFF = lazy(
-    "(?<!责令)(?<!限期)(?<!不得)(?<!未)(?<!不)(?:叫停|取消|废止|废除|停用|停止|作废|不用|不再用|撤销|纠正|改正|收回|撤下|清理|摒弃)"
+    "(?<!责令)(?<!限期)(?<!不得)(?<!未)(?<!不)(?:叫停|取消|废止|废除|停用|停止|作废|不用|不再用|撤销|纠正|改正|收回|撤下|退还|清退|整改|清理|摒弃)"
 )
 
 
@@ -123,6 +123,13 @@ def turned_down(p: Predicate) -> Force | None:
     refused = says(text[p.end : end], _REFUSED)
     if not refused and drafted:
         refused = says(behind, _SENT_BACK)
+    if not refused:
+        refused = says(before, "(提出/建议/主张/提议)……(解释/答复/回应/说明/表示)(称/说/)(，/：)……(依法/法律)")
+    if not refused:
+        refused = says(
+            text[p.end : end],
+            "^……，{长名}(解释/答复/回应/说明/表示)(称/说/)(，/：/)……(法律规定/法定/依法/依照法律/法律没有)",
+        )
     if not refused and says(before, "^有…(提出/建议/主张/提议)"):
         refused = says(behind.replace("，", ""), _ANSWERED)
     if not refused:

@@ -177,6 +177,9 @@ def _as_subject(predicate: Predicate) -> list[Citation]:
     told = predicate.reading.text[predicate.sentence.start : predicate.start]
     if says(predicate.rest_of_segment, f"^(，/)(系/是/为/属)(由/依/依据/){CITE}…(所定/规定/设定/要求)"):
         return predicate.reading.citations(predicate.end, predicate.segment.end)
+    seen = f"^(见/详见/参见/适用/对照){CITE}(的规定/规定/)，"
+    if predicate.act.kind == "处罚" and says(told, seen):  # 未建立台账的，见《》第N条，由农业部门责令改正
+        return predicate.reading.citations(predicate.sentence.start, predicate.start)
     rates = f"^…(，/)(收费/)(标准/)(执行/按/按照/依照/依据){CITE}(的/)(规定/标准/)(执行/收取/办理/征收/$/。/；/，)"
     if predicate.act.kind == "收费" and says(predicate.rest_of_segment, rates):  # 登记费每件80元，执行《…收费标准…》
         return predicate.reading.citations(predicate.end, predicate.segment.end)
