@@ -176,7 +176,7 @@ def in_the_house(p: Predicate) -> Frame | None:
     trade = _BESIDE.search(p.up_to_act + p.text) or says(p.text + p.rest, _TRADED)
     outside = addressee(p.up_to_act) in classes()["外部相对人"]
     asked = says(p.sentence_text, _BY_COLLEAGUES, *(() if outside else (_BY_HEADS,)))
-    if asked and not trade and not has(p.text.replace(asked, ""), "任何机关"):
+    if asked and not trade and not has(any_of("本院部门", "单位内部人").sub("", p.text), "任何机关"):
         own = own or asked
     return _noted(p, own, "是单位、村里自己的事务", "内部")
 
@@ -333,7 +333,7 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
         word = says(
             condition,
             "(未完成/未达到/未达)…(指标/目标)",
-            "未(按期/如期/按时/按要求/)(完工/完成/实施/投产/开工/建成/施工)",
+            "未(按期/如期/按时/按要求)(完工/完成/实施/投产/开工/建成/施工)",
             "(考核/评估/评价/绩效/验收/监测/复审/复核)…(不合格/不达标/末位)",
         ) or says(p.segment_text, "(补助/补贴/贴息/奖补/扶持/救助/资助)对象")
     of_benefit = bool(word) and has(p.segment_text, "受益词")
