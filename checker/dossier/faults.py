@@ -209,6 +209,8 @@ def _comparable(event: Event, sources: list[Event]) -> bool:
     """Whether two accounts are of the same occasion: a review told by its opinion alone is no other review."""
     if event.kind != "合法性审查":
         return True
+    if event.note == "复核" and not any(e.note == "复核" for e in sources):
+        return False  # the paper on the first look need not tell of the second
     return not any(event.start and e.start and e.end and e.start <= event.start <= e.end for e in sources)
 
 

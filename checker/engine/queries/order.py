@@ -20,6 +20,12 @@ from fzzf_check.engine.record_matches import fits, tells
 from fzzf_check.facts import Event, EventKind
 from fzzf_check.parse.record.model import Matter
 from fzzf_check.parse.record.told import happened, late_place, said
+from fzzf_check.patterns import lazy
+
+_SENDS_ON = lazy(  # what is only to be reviewed or decided elsewhere
+    r"^[^；]*(?:局长办公|局务|主任办公|委务|局办公|厅务|厅长办公|镇长办公|乡长办公|办公会)[^；]{0,30}(?:同意|决定|议定)"
+    r"(?:将[^，。；]{0,14})?(?:按程序)?(?:送审|报审|上报|送请|报送|提请|提交|呈报|报请|送[^，。；]{0,12}审[查核])"
+)
 
 
 def prepare(args: Args) -> Query:
@@ -47,7 +53,7 @@ def subject(args: Args) -> Subject:
 def _late(events: Sequence[Event], matter: Matter, first: str, then: tuple[str, ...]) -> Iterator[Match]:
     mine = [e for e in events if e.matter == matter.name]
     steps = [(day, e) for e in mine if e.kind == first and happened(e) and (day := e.end or e.start)]
-    later = [(e.start, e) for e in mine if e.kind in then and _counts(e) and e.start]
+    later = [(e.start, e) for e in mine if e.kind in then and _counts(e) and e.start and not _only_sends_on(e)]
     if not steps or not later:
         return
     earliest, step = min(steps, key=lambda pair: pair[0])
@@ -67,3 +73,10 @@ def _late(events: Sequence[Event], matter: Matter, first: str, then: tuple[str, 
 
 def _counts(event: Event) -> bool:
     return happened(event) or (event.note == "替代会议" and isinstance(event.start, date))
+
+
+def _only_sends_on(event: Event) -> bool:
+    """局长办公会议研究，同意送审: a bureau's meeting that sends its draft on does not decide on it."""
+    end = event.paragraph.text.find("。", event.end_offset)
+    told = event.paragraph.text[event.start_offset : end if end >= 0 else len(event.paragraph.text)]
+    return event.kind == "集体讨论决定" and _SENDS_ON.search(told) is not None

@@ -17,6 +17,7 @@ _HEREBY = lazy(r"现(?:就|将|依据|根据|依照|提出|出具|作出|形成)
 _TIME_IS = lazy(r"[\s　，]*(?:会议|召开|举行|论证|座谈|评审|听证)?(?:的)?(?:时间|日期)(?:为|是|定在|在|：)")
 _IN_ACCORDANCE = lazy(r"^(?:按照?|根据|依照|依据|遵照)")  # 按照2月18日县长的批示，……: the day of the order
 _OF_WHICH = lazy("的(?![，。；])")  # 常务会议审议的方案; 会议是6月5日开的 tells its day
+_UP_TO = ("至", "到")
 _EARLIER = frozenset({"已经", "既经", "业经", "既已"})
 
 
@@ -44,6 +45,8 @@ def date_it(found: Found, hit: Hit, read: Read) -> None:
         when, own = _told_behind(hit, read)
     if when is None and not found.back:
         when = _carried_date(found, hit, read)
+    if when and own and found.kind == "公开征求意见" and _is_last_day(when, hit, read):
+        when = _from_the_day_before(when, found, hit, read)
     if found.role == "出具" and found.kind == REVIEW and not own and _HEREBY.search(_clause_text(found)):
         when = None  # 现提出审查意见如下: on the day that the paper bears
     if when and (when.edge in {"后", "之后", "以后"} or (not own and hit.items[0].text == "经")):
@@ -53,6 +56,20 @@ def date_it(found: Found, hit: Hit, read: Read) -> None:
     if found.kind == "公布" and when and read.paragraph.text.endswith("后", 0, hit.start):
         when = None  # 7月18日报请市委同意后公布: on some day after that
     found.when, found.own_date = when, own and when is not None
+
+
+def _is_last_day(when: When, hit: Hit, read: Read) -> bool:
+    """公开征求意见至7月5日: the day behind the words is that on which it ends."""
+    time = next((i for c in hit.clauses for i in c.items if i.when is when), None)
+    return time is not None and time.start >= hit.items[0].end and read.paragraph.text.endswith(_UP_TO, 0, time.start)
+
+
+def _from_the_day_before(last: When, found: Found, hit: Hit, read: Read) -> When:
+    """6月1日登上政府网站，公开征求意见至7月5日: from the day of the earlier clause."""
+    first = _carried_date(found, hit, read)
+    if first is None or last.end or first.end or not (first.start and last.start and first.start < last.start):
+        return last
+    return replace(first, end=last.start)
 
 
 def _clause_text(found: Found) -> str:

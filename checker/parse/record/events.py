@@ -32,6 +32,10 @@ _OPINION_CAME = lazy(r"的[^，。；]{0,8}(?:意见书?|结论|评估报告|论
 _WHO_DID = lazy(
     r"[^，。；]{0,4}的(?:那家|该家|同一家?|这家)?(?:单位|机构|公司|专家|人员|部门|中心|团队|院所|事务所)"
 )  # 承担风险评估的单位
+_FIELD = lazy(  # 请资产评估、法律方面专家: what an expert knows of
+    r"(?:[、和及与][^，。；]{1,14}?)?(?:等)?(?:方面|领域|专业|行业|学科)?的?(?:专家|学者)(?!组?(?:评审|咨询|论证会|审查))"
+)
+_COPY_TO = lazy(r"抄[送报告][^，。；]{0,4}$|备案[^，。；]{0,4}$")
 _DONE_BY = frozenset({"风险评估", "专家论证", "后评估", "公平竞争审查"})
 _TO_BEGIN = frozenset({"进行", "开展", "组织", "实施", "履行"})  # what is begun with the papers sent, not ended
 _RECEIVED = lazy(r"\s*(?:送审|报审|收件|收到|受理|收文|接收|送交|报送)")
@@ -82,6 +86,7 @@ def found_in(read: Read, subject: str, meeting: bool | None) -> list[Found]:
             by_label = [f for f in by_label if not _whole_review(f)]
         else:
             found = [f for f in found if f.kind != REVIEW]
+    by_label = [f for f in by_label if not _on_competition(f, read)]
     found = [one for f in (*found, *by_label) for one in _respectively(f)]
     return [f for f in found if not _of_another_meeting(f, read, meeting)]
 
@@ -104,8 +109,20 @@ def _on_competition(found: Found | None, read: Read) -> bool:
     """关于公平竞争审查。…法规处已于4月2日审查通过: below that heading a review without a name is the one it names."""
     if found is None or found.kind != REVIEW or "合法性" in found.paragraph.text[found.clause.start : found.end]:
         return False
+    if not any(i.isa("审查机构") or i.isa("审查") for i in found.clause.items):
+        on_it = "公平成果" in read.above and not read.above & {"审查", "审查意见"}
+        if on_it or _with_the_other(found):
+            return True
     step = step_of(own_label(read.paragraph.text))
     return step is not None and step[0] == "公平竞争审查"
+
+
+def _with_the_other(found: Found) -> bool:
+    """送县市场监督管理局，12月5日审查完毕: a review that names no office is that of the office named last before it."""
+    before = [i for i in found.sentence.items() if i.start < found.start]
+    last = next((i for i in reversed(before) if any(map(i.isa, ("市监机构", "审查机构", "送审", "审查")))), None)
+    copied = last is not None and _COPY_TO.search(found.paragraph.text, found.sentence.start, last.start)
+    return last is not None and last.isa("市监机构") and not copied
 
 
 def _in_its_cell(found: Found | None, read: Read) -> Found | None:
@@ -166,11 +183,17 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
         return None
     if kind == "公布" and found.when and found.when.end:
         return None  # what is open from one day to another is put up for comment
-    if kind == "年度目录" and found.when and found.when.end:
-        found.when = None  # the days of the consultation told behind it
+    if kind == "年度目录" and found.when and (found.when.end or _on_the_day_of_the_start(found, hit)):
+        found.when = None  # the days of the consultation told behind it, the day on which the matter was begun
     if kind == "集体讨论决定" and _only_proposed(found, before, hit):
         found.planned, found.when = True, None
     return found
+
+
+def _on_the_day_of_the_start(found: Found, hit: Hit) -> bool:
+    """经镇长3月5日批准，镇政府启动搬迁工作，并列入年度目录: the day is that of the order to begin."""
+    earlier = (i for c in hit.sentence.clauses if c.end <= hit.clauses[0].start for i in c.items)
+    return not found.own_date and any(i.isa("启动") for i in earlier)
 
 
 def _looks_back(role: str, hit: Hit, text: str) -> bool:
@@ -193,6 +216,8 @@ def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
     if any(_OPINION_CAME.match(text, i.end) for i in hit.items if i.isa("取得") or i.isa("收件")):
         return True  # 收到的审查意见 is the opinion, not its coming
     if role == "送审" and kind == REVIEW and _opinion_received(hit):
+        return True
+    if kind == "风险评估" and any(_FIELD.match(text, i.end) for i in hit.items):
         return True
     if kind in _DONE_BY and (_WHO_DID.match(text, hit.end) or _lacked(hit, text)):
         return True
@@ -240,7 +265,7 @@ def _asks_for(hit: Hit, text: str) -> bool:
     if last.when and last.depth and _RECEIVED.match(text, last.end):
         return True
     before = (i for i in hit.clauses[0].items if i.start < hit.start and not i.depth)
-    return hit.items[0].text in _TO_BEGIN and any(i.isa("送") or i.isa("提交会议") for i in before)
+    return hit.items[0].text in _TO_BEGIN and any(any(map(i.isa, ("送", "再送", "补正", "提交会议"))) for i in before)
 
 
 def _brought_along(hit: Hit, text: str) -> bool:
@@ -257,12 +282,19 @@ def _of_the_list(hit: Hit) -> bool:
     first = next((i for i in hit.sentence.items() if i.classes and not i.when and not i.isa("备案机关")), None)
     clause = hit.clauses[-1]
     cited = any(i.sign == "CITE" and i.text.endswith("目录》") for i in clause.items)
-    return cited or (first is not None and first.isa("目录")) or _goes_on_from_the_list(hit) or _for_the_list(hit)
+    own = next((i for i in hit.clauses[0].items if i.classes and not _only_places(i)), None)
+    begins = any(one is not None and one.isa("目录") for one in (first, own))
+    return cited or begins or _goes_on_from_the_list(hit) or _for_the_list(hit)
+
+
+def _only_places(item: Item) -> bool:
+    """A day, 已经, 公布前: words that only say when."""
+    return bool(item.when) or any(map(item.isa, ("已经", "公布", "印发", "以前")))
 
 
 def _goes_on_from_the_list(hit: Hit) -> bool:
     """年度目录经县委同意，已于3月31日公布: a clause without a subject of its own speaks of what the one before it does."""
-    own = (i for i in hit.clauses[0].items if i.start < hit.start and i.classes and not (i.when or i.isa("已经")))
+    own = (i for i in hit.clauses[0].items if i.start < hit.start and i.classes and not _only_places(i))
     earlier = [c for c in hit.sentence.clauses if c.end <= hit.clauses[0].start]
     if not earlier or next(own, None) is not None:
         return False

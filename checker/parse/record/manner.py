@@ -17,6 +17,7 @@ from fzzf_check.parse.record.matters import title_text
 from fzzf_check.parse.record.model import Manner, Matter
 from fzzf_check.parse.record.parties import alone, evaluating_again, interested, picked
 from fzzf_check.parse.record.turns import members, spoke_first
+from fzzf_check.parse.record.unheeded import against_competition
 from fzzf_check.parse.record.unreal import not_asked, unreal
 from fzzf_check.parse.record.words import Item, Sentence
 from fzzf_check.parse.record.years import Read
@@ -84,6 +85,8 @@ def manners_of(
         found.extend(_false_unanimity(reads, matter))
         if not any(m.matter == matter.name and m.name == "不可控仍决策" for m in found):
             found.extend(_against_risk(reads, matter, mine))
+        if not any(m.matter == matter.name and m.name == "违反仍出台" for m in found):
+            found.extend(against_competition(matter, reads))
         found.extend(interested(matter, paragraphs))
         found.extend(evaluating_again(matter, paragraphs))
         found.extend(spoke_first(matter, reads, attending))

@@ -43,7 +43,7 @@ def planned(found: Found, hit: Hit, before: Sequence[Item], inside: Sequence[Ite
         or any(i.isa("原定") and not i.depth for i in (*before, *inside))
         or (found.role == "送审" and not found.own_date and any(_advises(i, text) for i in before))
         or (kind in _CARRIED_OUT and ((not found.own_date and _resolved(hit)) or _set_ahead(found, hit)))
-        or (not own and any(i.isa("要求") and not _invites(i, found, before) for i in before))
+        or (not own and any(i.isa("要求") and not _invites(i, found, (*before, *inside)) for i in before))
         or (found.role == "送审" and text.endswith(_MAY, 0, hit.start))
         or (not own and bool(before) and before[-1].text in _ANEW)  # 草案修改定稿后另行送审
         or (kind in _CALLED and not found.own_date and bool(before) and before[-1].text.endswith("决定"))
@@ -59,7 +59,8 @@ def _plans(item: Item, text: str) -> bool:
 
 def _invites(item: Item, found: Found, before: Sequence[Item]) -> bool:
     """4月10日，请业主、商户代表座谈: who is asked to come came, where the day is told."""
-    came = any(any(map(i.isa, _GUESTS)) for i in before if i.start >= item.end)
+    behind = [i for i in before if i.start >= item.end]
+    came = any(any(map(i.isa, _GUESTS)) for i in behind) and not any(map(behind[0].isa, ("举行", "完成")))
     return item.text == "请" and found.kind in _CALLED and found.when is not None and came
 
 

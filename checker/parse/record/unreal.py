@@ -136,6 +136,8 @@ def not_asked(name: str, hit: Hit, read: Read) -> bool:
         return _awaited(hit, text)
     if name == "照原样":
         return _nothing_wanted(hit)
+    if name == "意见未处理":
+        return _not_of_the_public(hit, read)
     if name == "少数决定":
         return _EXPLAINED.search(text, hit.sentence.start, hit.sentence.end) is not None
     if name in _UNDISCUSSED:
@@ -145,6 +147,14 @@ def not_asked(name: str, hit: Hit, read: Read) -> bool:
     if name != "不经审查" and _SUDDEN.search(text, hit.sentence.start, hit.sentence.end):
         return True
     return _under_way(hit) or _put_off(hit) or (name == "不经审查" and internal_only(hit.sentence, text))
+
+
+def _not_of_the_public(hit: Hit, read: Read) -> bool:
+    """缩短合同期的意见没有采纳, in a paper on what the experts or the office for competition said."""
+    of_others = bool(read.above & {"论证成果", "公平成果"}) and not read.above & {"公开征求", "公众参与", "听证会"}
+    return of_others and not any(
+        any(map(i.isa, _PUBLIC[:-4])) or i.text.startswith("公众") for i in hit.sentence.items()
+    )
 
 
 def _nothing_wanted(hit: Hit) -> bool:

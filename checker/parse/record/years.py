@@ -28,6 +28,10 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CAPTION_MARKS = "【】：: 　"
 _ABOUT = lazy(r"\s*(?:决策)?(?:事项|项目|议题)(?:名称)?[：:]\s*(?P<name>.+)")  # 事项名称：自来水价格调整方案
 _MONTH_LINE = lazy(r"[^\d一-龥]{0,3}([0-9]{1,2}|[一二三四五六七八九十]{1,2})月[^\d一-龥]{0,3}")
+_YEAR_AT_HEAD = lazy(  # 编写：州农牧局　年度：2023年; 时间跨度：2023年
+    r"(?:年度|年份|时间|跨度|起止|周期|期间)\s*[：:]?\s*((?:19|20)\d\d)\s*(?:年度?)?(?!\s*[\d.．/-]|\s*年)"
+)
+_NUMBER_OF_PAPER = lazy(r"〔((?:19|20)\d\d)〕")
 _NUMBER_AT_HEAD = lazy(r"[（(〔\[]((?:19|20)\d\d)[）)〕\]]\s*第?\d{0,3}\s*[号期次]?")
 _SIGNED = lazy(r"[^。，；,;]{0,40}$")
 _YEAR_OF_WORK = lazy(r"((?:19|20)\d\d)\s*年度")
@@ -146,6 +150,10 @@ def first_year(document: Document, paragraphs: Sequence[Paragraph]) -> int:
         numbered = _NUMBER_AT_HEAD.fullmatch(paragraph.text.strip())
         if numbered:
             return int(numbered[1])
+    headed = (_YEAR_AT_HEAD.search(p.text) for p in document.paragraphs[:HEAD])
+    at_head = next((found for found in headed if found), None)
+    if at_head:
+        return int(at_head[1])
     made = document.date or closing_date(paragraphs)
     for paragraph in paragraphs:
         alone = _YEAR_LINE.match(paragraph.text.strip()) or re.match(r"\s*((?:19|20)\d\d)年第", paragraph.text)
@@ -160,7 +168,8 @@ def first_year(document: Document, paragraphs: Sequence[Paragraph]) -> int:
     if document.date:
         return document.date.year
     years = (m.year for p in document.paragraphs for m in find_dates(p.text) if m.year)
-    return next(years, NO_YEAR)
+    numbers = (int(m[1]) for p in paragraphs for m in _NUMBER_OF_PAPER.finditer(p.text))
+    return next(years, next(numbers, NO_YEAR))
 
 
 def _stated_year(paragraphs: Sequence[Paragraph]) -> int | None:
