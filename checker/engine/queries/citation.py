@@ -5,7 +5,7 @@ when（检查日期：按检查之日判断，默认；文件日期：按文件�
 note（说明须含的词之一）、moved（true：条文换了序号；false：没有换）、ends（名称的结尾之一）、once（true：同一名称只给第一处）、
 all（true：同一用途的援引全部相符才算，只给一处）。
 near（true：名称与目录里的法律、行政法规相近而不同）、certain（true：事实核到原文且知道文件日期；false：二者缺一）。
-文件日期：成文日期；没有的，看印发日期、文号和标题里的年份；标明草案的为检查之日，在卷宗里的为最后一个程序之日；只有公开日期或者都没有的，日期不明，结论存疑。
+文件日期：成文日期；没有的，看印发日期、会议时间、文号和标题里的年份；标明草案的为检查之日，在卷宗里的为最后一个程序之日；只有公开日期或者都没有的，日期不明，结论存疑。
 不查：修改、废止类文件，表格里的目录，以及“废止”“修改”用途（写明 use 的除外）。
 输出：每处援引一个；占位词 title、short、article、status、replaced_by、note、rank、number、near（相近的名称）、
 moment（按哪一天判断：成文、公开时，检查之日，或者指定的日期）。
@@ -140,6 +140,9 @@ def written_on(case: Case) -> Written:
     printed = document.field("印发日期")
     if day := document.date or (printed.date if printed else None):
         return Written(day, True, "在本文件成文时")
+    held = document.field("会议时间")
+    if held and held.date:
+        return Written(held.date, True, "在开会时")
     if year := _IN_NUMBER.search(document.number or "") or _IN_TITLE.search(document.title or ""):
         return Written(min(date(int(year[1]), 12, 31), case.as_of), True, "在本文件成文时")
     published = document.field("公开日期")

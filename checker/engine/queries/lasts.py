@@ -156,7 +156,7 @@ def _exempt(event: Event, record: Record) -> bool:
 
 
 def _out_of_time(matter: Matter) -> bool:
-    return not matter.major and any(_EXEMPT.search(p.text) for p in matter.paragraphs)
+    return not matter.major and any(_EXEMPT.search(_NOT_URGENT.sub("", p.text)) for p in matter.paragraphs)
 
 
 def _all_days_count(event: Event, record: Record) -> bool:

@@ -26,6 +26,7 @@ from fzzf_check.parse.norm.mention import (
     put_right,
     reported,
 )
+from fzzf_check.parse.norm.opinion import in_opinion
 from fzzf_check.parse.norm.predicate import Predicate
 from fzzf_check.parse.norm.quotation import proposed_by_one, quoted, turned_down
 
@@ -44,5 +45,5 @@ def find_force(predicate: Predicate) -> Force:
 
 
 TESTS: tuple[Test, ...] = (
-    heading, quoted, judged, named_only, in_course, bare, elsewhere, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, reported, based, put_right, proposed_by_one, turned_down, planned, encouraged,
+    in_opinion, heading, quoted, judged, named_only, in_course, bare, elsewhere, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, reported, based, put_right, proposed_by_one, turned_down, planned, encouraged,
 )  # fmt: skip

@@ -47,7 +47,8 @@ _OUTSIDE_LAW = (  # what neither the one procedure nor the other is asked of
 )
 _OUTSIDE = lazy(_OUTSIDE_LAW)
 _NOTHING_SECRET = lazy(  # 不含国家秘密和其他依法不予公开的内容: no reason to keep anything back
-    r"(?:不|未|没有|并未|无)(?:涉及|含有?|属于|包含|存在)?[^，。；]{0,12}(?:国家秘密|依法不予公开|依法需要保密|突发事件|应急处置)[^，。；]{0,16}"
+    r"(?:不|未|没有|并未|无|并非|非)(?:是|涉及|含有?|属于|包含|存在|发生)?[^，。；]{0,12}(?:国家秘密|依法不予公开|依法需要保密|突发事件|应急处置)[^，。；]{0,16}"
+    r"|与[^，。；]{0,8}(?:突发事件|应急处置)[^，。；]{0,6}(?:无关|没有关系)"
 )
 _MATTER_COLUMN, _STEP_COLUMN = (
     lazy(r"^(?:决策)?事项(?:名称)?$|^(?:项目|议题|文件)名称$"),
