@@ -315,7 +315,11 @@ _HARMLESS: tuple[tuple[frozenset[str], Callable[[Predicate], str], tuple[str, ..
     # 凭营业执照经营，不再审批
     (frozenset({"名录准入"}), lambda p: p.text + p.rest, ("不再(审批/许可/列入/办理审批)(，/；/。/$)",)),
     # 未获授权的，不得使用该标识，其产品生产销售不受影响
-    (frozenset({"许可"}), lambda p: p.sentence_text, ("(生产/经营/销售/生产经营/营业)(均/也/)不受(影响/限制)",)),
+    (frozenset({"许可"}), lambda p: p.sentence_text, ("(生产/经营/销售/生产经营/营业)(均/也/)不受(影响/限制)", "(正常/日常/平时)…不受(任何/)(影响/限制)")),
+    # 会议纪要一律不得创设停业措施
+    (frozenset({"停产停业"}), lambda p: p.text, ("(不得/不能/不可/无权/不准/严禁)(自行/擅自/违法/)(创设/设定/设立/规定/增设)",)),
+    # 停止实施7项许可，今后任何部门不得受理
+    (frozenset({"限制救济"}), lambda p: p.sentence_text, ("(停止/取消/废止)(实施/执行/办理)……(许可/审批/核准)，……不得(受理/办理)",)),
 )  # fmt: skip
 """Acts by kind or name (none: any act); which words are looked at; what is said there where nobody is harmed, bound or
 treated worse.

@@ -66,7 +66,9 @@ def heading(p: Predicate) -> Force | None:
 def named_only(p: Predicate) -> Force | None:
     """罚款决定, 被处罚的企业, 行政处罚权: the act is named inside a noun phrase."""
     behind = p.reading.text[p.end : p.end + 10]
-    suffix = says(behind, "^(、/的/等/及/和/或者/以及/）/)(其他/行政/有关/相关/)(的/){名词后缀}")
+    suffix = says(behind, "^(、/的/等/及/和/或者/以及/）/)(其他/行政/有关/相关/)(的/){名词后缀}") or says(
+        p.rest_of_segment, "^、{长名}(告知书/决定书)"
+    )  # 收到吊销许可证、责令停产停业告知书后
     taken = p.act.name in _TAKEN and suffix.endswith(("设备", "设施")) and not suffix.startswith("的")
     stored = suffix == "入库" and p.text.endswith(_CARRIED_OFF)  # 收走入库: put into a store, no revenue
     if stored or p.text.endswith(_BANS):  # 两年内不得委托: what is banned stands behind
