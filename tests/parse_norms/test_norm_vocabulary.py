@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -33,6 +34,16 @@ def test_词类里没有重复的词() -> None:
     for _, name, entry in entries("classes"):
         words = str(entry.get("words", "")).split()
         repeated = {word for word in words if words.count(word) > 1}
+        if repeated:
+            twice[name] = repeated
+    assert twice == {}
+
+
+def test_一个行为里没有重复的构式() -> None:
+    twice = {}
+    for _, name, entry in entries("acts"):
+        says = list(cast("list[str]", entry["says"]))
+        repeated = {line for line in says if says.count(line) > 1}
         if repeated:
             twice[name] = repeated
     assert twice == {}

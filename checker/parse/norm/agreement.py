@@ -6,7 +6,7 @@ See :mod:`.frame` for how the tests are asked.
 from __future__ import annotations
 
 from fzzf_check.facts import Frame
-from fzzf_check.parse.norm.predicate import Predicate, first, has, says
+from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
 from fzzf_check.parse.norm.reading import SELF
 from fzzf_check.patterns import lazy
 
@@ -82,11 +82,7 @@ def breach_of_contract(p: Predicate) -> Frame | None:
         broken = broken or says(
             p.segment_text, f"与…(订有/签有/签订/订立)……(照/按/按照/依照)({SELF}/协议/合同)(退/返/赔/支付)"
         )
-    broken = broken or _between_parties(p)
-    if not broken:
-        return None
-    p.note(f"“{broken}”：履行合同约定")
-    return "合同"
+    return noted(p, broken or _between_parties(p), "履行合同约定", "合同")
 
 
 def _between_parties(p: Predicate) -> str:

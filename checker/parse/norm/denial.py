@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from fzzf_check.facts import Force
 from fzzf_check.parse.norm.constructions import any_of
-from fzzf_check.parse.norm.predicate import Predicate, first, has, says
+from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
 
 _POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限", "纪要依据"})
 # Penalties that take something away: 取消, 收回, 停止 in them is the sanction and repeals no measure.
@@ -362,11 +362,6 @@ def negated(p: Predicate) -> Force | None:
         p.note(f"“{found}”：句子是否定的，没有设定")
         return "禁止"
     spared = p.act.kind == "溯及" and says(p.text, "不因…(调整/变化/变更/改变/修订/出台/施行/实施)…")
-    if spared:  # 已经发放的奖励不因标准调整而收回
-        p.note(f"“{spared}”：过去的事不受新规定影响")
-        return "禁止"
-    rest = _harmless(p)
-    if rest:
-        p.note(f"“{rest}”：句子是否定的，没有设定")
-        return "禁止"
-    return None
+    return noted(p, spared, "过去的事不受新规定影响", "禁止") or noted(  # 已经发放的奖励不因标准调整而收回
+        p, _harmless(p), "句子是否定的，没有设定", "禁止"
+    )

@@ -13,7 +13,7 @@ from fzzf_check.facts import Frame
 from fzzf_check.parse.norm.agreement import breach_of_contract, contract
 from fzzf_check.parse.norm.constructions import any_of, classes
 from fzzf_check.parse.norm.judgement import activity, seizing_staff
-from fzzf_check.parse.norm.predicate import Predicate, first, has, says
+from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
 from fzzf_check.patterns import lazy
 
 Test = Callable[[Predicate], "Frame | None"]
@@ -47,18 +47,10 @@ def find_frame(predicate: Predicate) -> Frame:
     return "对外"
 
 
-def _noted(p: Predicate, words: str | bool, why: str, frame: Frame) -> Frame | None:
-    """The frame, with a note of the words that decide it and why; None where there are no such words."""
-    if not words:
-        return None
-    p.note(f"“{words}”：{why}")
-    return frame
-
-
 def own_channel(p: Predicate) -> Frame | None:
     """各单位开设政务公众号……，限期关停: an account of an office is closed, no business."""
     channel = p.act.name in _FOR_BUSINESSES and says(p.sentence_text, _OWN_CHANNEL)
-    return _noted(p, channel, "关停的是机关自己的账号、网站", "内部")
+    return noted(p, channel, "关停的是机关自己的账号、网站", "内部")
 
 
 def own_staff(p: Predicate) -> Frame | None:
@@ -111,7 +103,7 @@ def discipline(p: Predicate) -> Frame | None:
     step = p.act.name == "警告通报" and says(
         p.rest, "^(、/或者/或/和){长名}处分", "^(、/或者/或/和)(严重警告/记过/记大过/留校察看/开除学籍/降级/撤职)"
     )
-    return _noted(p, step, "是学校、单位的纪律处分", "内部")
+    return noted(p, step, "是学校、单位的纪律处分", "内部")
 
 
 def heads_of_offices(p: Predicate) -> Frame | None:
@@ -131,7 +123,7 @@ def hired_by_the_public(p: Predicate) -> Frame | None:
             p.up_to_act,
             "(由/经)(村/镇/乡/县/街道/社区/单位/学校/医院/村委会/镇政府)(统一/公开/负责/)(聘用/雇用/招聘/选聘)…，",
         )
-    return _noted(p, hired, "是公家聘用的人，属于内部管理", "内部")
+    return noted(p, hired, "是公家聘用的人，属于内部管理", "内部")
 
 
 _NOT_THEIRS = lazy(  # 到卫生院就诊的人员, 小学门口的商贩: no staff of that body
@@ -154,7 +146,7 @@ def in_service(p: Predicate) -> Frame | None:
     if not who and p.act.kind == "权利义务" and p.start == p.sentence.start:
         who = next((m[0] for m in any_of("内部相对人").finditer(told[:12])), "")
     work = who and first(told[told.find(who) + len(who) :] + p.rest, "本职事")
-    return _noted(p, f"{who}{work}" if work else "", "是在公办单位任职的人的班次、外出、兼职，属于内部管理", "内部")
+    return noted(p, f"{who}{work}" if work else "", "是在公办单位任职的人的班次、外出、兼职，属于内部管理", "内部")
 
 
 _ASKED = "(由/经/报/交/征得/取得/联系)(院/校/本院/本校/医院/学校/企业/施工单位/)"
@@ -178,7 +170,7 @@ def in_the_house(p: Predicate) -> Frame | None:
     asked = says(p.sentence_text, _BY_COLLEAGUES, *(() if outside else (_BY_HEADS,)))
     if asked and not trade and not has(any_of("本院部门", "单位内部人").sub("", p.text), "任何机关"):
         own = own or asked
-    return _noted(p, own, "是单位、村里自己的事务", "内部")
+    return noted(p, own, "是单位、村里自己的事务", "内部")
 
 
 def work_of_townships(p: Predicate) -> Frame | None:
@@ -190,7 +182,7 @@ def work_of_townships(p: Predicate) -> Frame | None:
         "^(各/){乡镇街道}(、/和/及)(各/县直/市直/区直/所属/)(部门/单位/街道/村/社区/机关)(举办/开展/组织/实施/建设/购置/聘用/设立)",
     )
     of_others = bool(own) and has(p.up_to_act, "外部相对人")
-    return _noted(p, "" if of_others else own, "要批准的是乡镇、街道自己的事务", "内部")
+    return noted(p, "" if of_others else own, "要批准的是乡镇、街道自己的事务", "内部")
 
 
 def _of_private_school(p: Predicate) -> bool:
@@ -311,7 +303,7 @@ def performance_pay(p: Predicate) -> Frame | None:
     """扣减年度绩效奖金, 扣减该镇工作经费: only staff has such pay, only an organ such money."""
     word = "" if p.act.kind == "收费" else first(p.text, "机关经费")  # what an office keeps for its own expenses
     of_others = bool(word) and has(p.up_to_act, "外部相对人")
-    return _noted(p, "" if of_others else word, "扣的是机关的经费、绩效，属于内部管理", "内部")
+    return noted(p, "" if of_others else word, "扣的是机关的经费、绩效，属于内部管理", "内部")
 
 
 def _terms_of_benefit(p: Predicate) -> Frame | None:
@@ -321,7 +313,7 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
         return "内部"
     named = says(p.text, "不予(贴息/补贴/补助/奖补/资助)$")  # 贷款贴息须按时还款，逾期的不予贴息
     if named and named[2:] in p.up_to_act:
-        return _noted(p, named, "是给付自身的条件", "内部")
+        return noted(p, named, "是给付自身的条件", "内部")
     if p.act.name == "限制从业" and says(p.text + p.rest, "(担任/从事/经营/执业/从业/投标/承接)"):
         return None
     condition = p.condition() or p.up_to_act
@@ -337,7 +329,7 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
             "(考核/评估/评价/绩效/验收/监测/复审/复核)…(不合格/不达标/末位)",
         ) or says(p.segment_text, "(补助/补贴/贴息/奖补/扶持/救助/资助)对象")
     of_benefit = bool(word) and has(p.segment_text, "受益词")
-    return _noted(p, word if of_benefit else "", "是给付自身的条件", "内部")
+    return noted(p, word if of_benefit else "", "是给付自身的条件", "内部")
 
 
 def _loses_benefit(p: Predicate) -> bool:
@@ -368,7 +360,7 @@ def granted(p: Predicate) -> Frame | None:
     if p.act.name in {"取消待遇", "停办业务", "限制从业", "收回权益", "停减权益"}:
         return _terms_of_benefit(p)
     if p.act.name == "吊扣证照" and "摘牌" in p.text:
-        return _noted(p, says(p.up_to_act, *_HONOURED), "摘的是荣誉牌匾", "内部")
+        return noted(p, says(p.up_to_act, *_HONOURED), "摘的是荣誉牌匾", "内部")
     if p.act.kind != "许可" and p.act.name != "取消资格":
         return None
     if p.act.kind == "许可" and says(p.up_to_act, *_OWN_PLANS):
@@ -384,7 +376,7 @@ def granted(p: Predicate) -> Frame | None:
         return None  # 经商会推荐才能入市: no benefit, but the market
     benefit = first(words, "受益词") or (first(words, "保障") if p.act.name == "审批同意" else "")
     of_market = bool(benefit) and has(words, "市场要求")
-    return _noted(p, "" if of_market else benefit, "是申请给付、荣誉或者入选的条件", "内部")
+    return noted(p, "" if of_market else benefit, "是申请给付、荣誉或者入选的条件", "内部")
 
 
 _RENTED = lazy("(?:租|租有|租用|租赁|自有|固定)[^，。；]{0,14}办公用房")  # what a firm must have

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeVar
 
-from fzzf_check.facts import BasisFrom, Citation, Document, Paragraph
+from fzzf_check.facts import BasisFrom, Citation, Document, Force, Frame, Paragraph
 from fzzf_check.parse.norm.clauses import Phrase, Segment, Sentence
 from fzzf_check.parse.norm.constructions import FEW, Act, Construction, any_of, construction
 from fzzf_check.parse.norm.reading import Reading
@@ -20,6 +21,7 @@ _AS_TOPIC = (
 )  # fmt: skip
 _CONSEQUENCE = ("后果：", "处理：", "处置：", "惩戒：", "措施：", "处理措施：", "惩戒措施：", "处置措施：")
 _SAME = ("该户", "该企业", "该店", "该单位", "该商户", "该厂", "该车", "该船", "该业主")  # the one spoken of before
+_Answer = TypeVar("_Answer", Frame, Force)
 _CARRIES_ON = ("同时", "另", "并", "还", "此外", "且", "除此之外", "对上述", "上述", "其")
 
 
@@ -169,6 +171,14 @@ def first(text: str, *names: str) -> str:
     """The first word of these classes in the text, or ''."""
     match = any_of(*names).search(text)
     return match[0] if match else ""
+
+
+def noted(p: Predicate, words: str | bool, why: str, answer: _Answer) -> _Answer | None:
+    """The answer of a test, with a note of the words that decide it and why; None where there are no such words."""
+    if not words:
+        return None
+    p.note(f"“{words}”：{why}")
+    return answer
 
 
 def says(text: str, *written: str) -> str:

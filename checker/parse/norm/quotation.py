@@ -8,20 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fzzf_check.facts import Force
-from fzzf_check.parse.norm.predicate import Predicate, first, has, says
+from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
 from fzzf_check.patterns import lazy
 
+_NEXT = 60  # characters behind a quotation that say what it was, behind a proposal that answer it
 _SAYING = 8  # characters of a quotation that says something, and is no name
 
 
 def quoted(p: Predicate) -> Force | None:
     """将“……”修改为, 送审稿第八条“……”: the words of another text."""
     # “失信人员子女不得入学”的条款已经撤下，各村不得…: what begins in a quotation is of it, however far the words reach
-    inside = any(
-        left <= p.start and (p.end <= right or p.start + _SAYING <= right < p.end)
-        for left, right in _side_by_side(p.reading.quotes)
-    )
-    partly = [right for left, right in _side_by_side(p.reading.quotes) if p.start < left < p.end <= right]
+    quotes = tuple(_side_by_side(p.reading.quotes))
+    inside = any(left <= p.start and (p.end <= right or p.start + _SAYING <= right < p.end) for left, right in quotes)
+    partly = [right for left, right in quotes if p.start < left < p.end <= right]
     if (
         partly
         and p.act.kind != "纪要依据"
@@ -42,10 +41,9 @@ def quoted(p: Predicate) -> Force | None:
     ):  # 有的镇口头要求“外来队伍必须挂靠”。这种做法限十日内改正
         p.note(f"“{p.text}”在引号里，是要纠正的做法")
         return "提及"
-    why = _called_off(p)
-    if why:
-        p.note(f"“{why}”：引号里的做法已经停了")
-        return "废止"
+    called_off = _called_off(p, quotes)
+    if called_off:
+        return noted(p, called_off, "引号里的做法已经停了", "废止")
     if inside and has(p.sentence_text, "评说"):
         p.note(f"“{p.text}”在引号里，句子在评说它（{first(p.sentence_text, '评说')}）")
         return "提及"
@@ -62,9 +60,9 @@ _OFF = lazy(
 )
 
 
-def _called_off(p: Predicate) -> str:
+def _called_off(p: Predicate, quotes: tuple[tuple[int, int], ...]) -> str:
     """原先“不交医保就不给办低保”的土政策早已叫停: quoted words that the act reaches into, named for what they were, and stopped."""
-    for left, right in _side_by_side(p.reading.quotes):
+    for left, right in quotes:
         if p.act.kind != "纪要依据" and left < p.end and p.start < right:
             told = p.reading.text[right : p.sentence.end]
             off = _OFF.search(told) if says(told[:_NEXT], _CALLED) else None
@@ -89,7 +87,6 @@ def _side_by_side(quotes: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, in
 
 _REFUSED = "(未采纳/不予采纳/未予采纳/不采纳/没有采纳/未被采纳/未获采纳/未被接受/没有接受/不予接受/未予同意/未获同意/没有同意/被否决/予以否决/不予支持/未予支持)"
 _ANSWERED = "^(会议/与会人员/组成人员/县长/市长/区长/局长/主持人)(认为/指出/明确/强调/表示/答复/){长名}(不/不得/不能/不是/不宜/不应/无权/没有依据/缺乏依据)"
-_NEXT = 60  # characters of the sentence behind that answers a proposal
 _DRAFT_SAYS = "^(方案/草案/送审稿/请示/文稿/议题)(中/里/)(拟/提出/建议/写明/规定/要求)"
 _SENT_BACK = "(退回/不具备审议条件/不具备上会条件/不予通过/未予通过/未获通过/不予审议/暂不审议)"
 
@@ -104,10 +101,7 @@ def proposed_by_one(p: Predicate) -> Force | None:
     """会上，贝某提出应由产权单位先行清淤，会议记录如实载明: the opinion of one who took part, no decision."""
     said = p.reading.text[p.phrase.start : p.end]
     one = p.document.kind in {"会议纪要", "决策记录"} and says(said, *_ONE_OF_THEM)
-    if not one:
-        return None
-    p.note(f"“{one}”：是一个人的发言，不是决定")
-    return "提及"
+    return noted(p, one, "是一个人的发言，不是决定", "提及")
 
 
 def turned_down(p: Predicate) -> Force | None:
