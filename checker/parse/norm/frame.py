@@ -55,7 +55,7 @@ def own_channel(p: Predicate) -> Frame | None:
 
 def own_staff(p: Predicate) -> Frame | None:
     """The one who must obey is a civil servant, an organ, a budget unit: internal management."""
-    if p.act.kind in {"停产停业", "竞争", "纪要依据", "权限", "证明", "溯及"}:
+    if p.act.kind in {"停产停业", "竞争", "纪要依据", "权限", "证明", "溯及"} or "不问对象" in p.act.marks:
         return None
     if p.act.name in _FOR_BUSINESSES or says(p.text + p.rest, "不得担任…(企业/公司/经营单位)"):
         return None
@@ -139,7 +139,7 @@ def _of_public_body(told: str) -> str:
 
 def in_service(p: Predicate) -> Frame | None:
     """乡镇卫生院职工外出进修, 教师请假: who serves in a public body asks its own superior about his work there."""
-    if p.act.kind != "许可" and p.act.name not in _SERVICE:
+    if (p.act.kind != "许可" and p.act.name not in _SERVICE) or "不问对象" in p.act.marks:
         return None
     told = p.reading.text[p.sentence.start : p.end]
     who = _of_public_body(told)
@@ -217,6 +217,9 @@ _RELATIVE = lazy("[^，。；：、的]{1,8}的")  # 从事市场业务的工作
 def subject(p: Predicate) -> str:
     """The words in which the patient is named: conditions and topic before the act, agents left out."""
     whole = "人员" if p.text.startswith("人员") else ""  # 工作|人员不得……: the act begins within its subject
+    near = p.up_to_act.rpartition("，")[2] if p.act.kind == "许可" else ""
+    if near != p.up_to_act and says(near + p.text[:2], "{外部相对人}{须}"):
+        return near  # 公办学校从库中抽取施工队，入库|企业应取得……: who must have it stands right before
     if p.act.kind == "许可" and "未" in p.text:  # 各执法|中队未经支队批准，不得……
         whole = p.text.partition("未")[0]
     text = _acting_staff().sub("，", _WHERE.sub("", p.up_to_act) + whole)

@@ -48,12 +48,17 @@ def quoted(p: Predicate) -> Force | None:
         p.note(f"“{p.text}”在引号里，句子在评说它（{first(p.sentence_text, '评说')}）")
         return "提及"
     frame = says(p.sentence_text, "将…(修改为/改为/调整为)", "删去…", "删除…(内容/规定/条款/表述)")
-    if frame and (frame.startswith("删") or p.start < p.reading.text.find("改为", p.sentence.start)):
+    frame = frame or (says(p.sentence_text, _OLD_TEXT) if inside else "")
+    since = p.reading.text.find(frame, p.sentence.start) + len(frame)  # 原第五条“……”，现调整为|“……”
+    if frame and (frame.startswith("删") or p.start < since):
         p.note(f"“{frame[:12]}…”：这是被修改的旧文")
         return "废止"
     return None
 
 
+_OLD_TEXT = (
+    "^(原/原来/旧)……，(现/拟/一律/统一/)(修改为/改为/调整为/修改成/改成/替换为)"  # the quoted words are those before it
+)
 _CALLED = "^(的/等/一类/之类/这类/这样的/一类的/之类的/)(一些/各种/)(土{旧规}/老{旧规}/旧{旧规}/口头{旧规}/{旧规})"
 _OFF = lazy(
     "(?<!责令)(?<!限期)(?<!不得)(?<!未)(?<!不)(?:叫停|取消|废止|废除|停用|停止|作废|不用|不再用|撤销|纠正|改正|收回|撤下|退还|清退|整改|清理|摒弃)"

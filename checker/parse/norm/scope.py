@@ -177,6 +177,13 @@ def _as_subject(predicate: Predicate) -> list[Citation]:
     told = predicate.reading.text[predicate.sentence.start : predicate.start]
     if says(predicate.rest_of_segment, f"^(，/)(系/是/为/属)(由/依/依据/){CITE}…(所定/规定/设定/要求)"):
         return predicate.reading.citations(predicate.end, predicate.segment.end)
+    declared = f"，(见/详见/参见/即/)(于/){CITE}(对此/对其/中/)(已/已经/早已/均/都/)(有/作/作出/作了/有了/)…(规定/明文/设定/规范/条文/$)"
+    if (
+        predicate.act.kind == "许可"
+        and says(predicate.text, "(实行/实施)")
+        and says(predicate.rest_of_segment, declared)
+    ):
+        return predicate.reading.citations(predicate.end, predicate.segment.end)  # 实行许可制度，《条例》第N条已有规定
     seen = f"^(见/详见/参见/适用/对照){CITE}(的规定/规定/)，"
     if predicate.act.kind == "处罚" and says(told, seen):  # 未建立台账的，见《》第N条，由农业部门责令改正
         return predicate.reading.citations(predicate.sentence.start, predicate.start)
