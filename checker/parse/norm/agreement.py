@@ -75,6 +75,25 @@ def contract(p: Predicate) -> Frame | None:
     return None
 
 
+_FORCED_IN = "(必须/须/应当/应/一律/统一/全部/凡/所有)…(加入/入会/参加)"
+
+
+def _of_members(p: Predicate) -> str:
+    """协会按照章程向会员收取会费: who has joined has agreed; not so where everybody has to join."""
+    if (
+        p.act.kind != "收费"
+        or not p.basis
+        or not p.basis[0].short.endswith("章程")
+        or says(p.sentence_text, _FORCED_IN)
+    ):
+        return ""
+    return says(
+        p.segment_text,
+        "(向/由/对)(入会的/)(单位/)(会员/社员/成员/股东/理事)",
+        "(会员/社员/成员/股东/理事)(单位/企业/)…(缴/交)",
+    )
+
+
 def breach_of_contract(p: Predicate) -> Frame | None:
     """成活率低于合同约定的，应当无偿补植: what a party owes that did not perform."""
     broken = p.act.kind == "权利义务" and says(p.up_to_act, "(低于/违反/不符合/未达到/达不到)(合同/协议)(约定/规定)")
@@ -82,7 +101,7 @@ def breach_of_contract(p: Predicate) -> Frame | None:
         broken = broken or says(
             p.segment_text, f"与…(订有/签有/签订/订立)……(照/按/按照/依照)({SELF}/协议/合同)(退/返/赔/支付)"
         )
-    return noted(p, broken or _between_parties(p), "履行合同约定", "合同")
+    return noted(p, broken or _of_members(p) or _between_parties(p), "履行合同、章程的约定", "合同")
 
 
 def _between_parties(p: Predicate) -> str:

@@ -30,6 +30,9 @@ _DECLARES = (
     f"^{CITE}(管/管住/管着/针对/说/讲/罚/处罚/规制/规范/禁止/指向)(的/)(就/)是",
     f"^{CITE}(针对/管着/管住/规制){{长名}}$",
     f"(来自/源自/出自/源于/载于/来源于){CITE}",
+    f"(许可/审批/批准/核准/许可证/处罚/罚款/罚则/没收/吊销/依据/责任)(的/)(依据/根据/出处/来源/法律依据/设定依据/处罚依据)(是/为/在/在于/：/见){CITE}",
+    f"{CITE}(里/中/对此/都/已/已经/早/早已/)(写得/说得/讲得/规定得/写的/规定的/定得)(很/十分/非常/相当/清清楚楚/明明白白/一清二楚)",
+    f"{CITE}(里/中/对此/均/都/已/已经/早已/)(有/写有/载有/列有/写明了/写明/列明/载明)(…/)(规定/条款/罚则/交代/说明/责任/处罚)",
     f"(属于/属/是/系){CITE}(所/)(禁止/不准/不允许)(的/)(情形/行为/做法/之列)",
     f"(处罚/法律责任/罚则/查处)(，/)(按/按照/依照/依据/适用/见){CITE}",
     f"^(根据/依照/按照/依据){CITE}……(须/应当/应/需)(经/办理/取得/报)…(审批/批准/许可/核准)",
@@ -166,10 +169,7 @@ def _declared(predicate: Predicate) -> list[Citation]:
     for _ in range(_PARTS_BACK):
         told = told.rstrip("。；")
         since = start_of_part(told, len(told))
-        broken = says(
-            told[since:], f"违反{CITE}$", f"(为/被/受/由/系/是){CITE}(所/明文/明令/明确/)(禁止/不许/不容)"
-        ) and says(predicate.segment_text, "(由/^)…(主管部门/管理部门/行政部门/执法机构/救援机构/机关)")
-        if broken or says(told[since:], *_DECLARES):
+        if _broken(predicate, told[since:]) or says(told[since:], *_DECLARES):
             return predicate.reading.citations(since, len(told))
         # 超限运输依照《公路法》第五十条管理。……应当申领超限运输车辆通行证: a paper named after the matter that the law rules
         ruled = says(told[since:], f"^{{长名}}(依照/按照/依据){CITE}(的规定/规定/)(实行/实施/进行/)(管理/许可/审批)$")
@@ -177,6 +177,27 @@ def _declared(predicate: Predicate) -> list[Citation]:
             return predicate.reading.citations(since, len(told))
         told = told[:since]
     return []
+
+
+def _broken(predicate: Predicate, before: str) -> bool:
+    """……触犯《》第N条。主管部门责令停止；逾期不改的，处罚款: what an office may do about it, or a sum as statutes write it, is
+    what that law has for the wrong.
+    """
+    if not says(
+        before,
+        f"(违反/触犯/违背/触碰)(了/){CITE}(的规定/规定/的/)(，属于{{长名}}/，构成{{长名}}/)$",
+        f"(为/被/受/由/系/是){CITE}(所/明文/明令/明确/)(禁止/不许/不容/不准/不允许)",
+    ):
+        return False
+    told = predicate.reading.text[predicate.sentence.start : predicate.end]
+    return bool(
+        says(
+            told,
+            "(由/^)…(主管部门/管理部门/行政部门/执法机构/救援机构/机关)",
+            "^(由/)…局(应当/应/可以/可/先/责令/依法/会同/给予/予以/对)",
+        )
+        or says(predicate.text, "以上…以下", "每(平方米/亩/株/头/吨/立方米){金额}(以上/以下)")
+    )
 
 
 def _of_sentence_before(predicate: Predicate) -> list[Citation]:
