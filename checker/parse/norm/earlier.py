@@ -231,7 +231,7 @@ def _begins_with_sanction(predicate: Predicate) -> bool:
     """
     told = predicate.reading.text[: predicate.segment.start].rstrip("。；")
     ordered = says(told[start_of_part(told, len(told)) :], f"{CITE}……，由…(部门/机关/局)责令…$")
-    begun = says(predicate.reading.text[predicate.segment.start : predicate.end], "^(处/并处)")
+    begun = says(predicate.reading.text[predicate.segment.start : predicate.end], "^(对{长名}/)(可以/可/)(处/并处)")
     if ordered and begun and predicate.act.name in _STATUTORY:
         return True
     return predicate.act.name in _STATUTORY and bool(

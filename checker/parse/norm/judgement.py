@@ -203,7 +203,7 @@ def binds(p: Predicate) -> bool:
 def seizing_staff() -> re.Pattern[str]:
     """护林员可以先行…, 检查人员有权…, 村干部应立即…: nobody is ordered to suffer what he is told to do himself."""
     staff = any_of("内部相对人").pattern
-    return re.compile(f"(?<!对)(?:{staff})(?:可以|可|有权|应当|应|要|须|负责|当场|立即|先行|直接|对|将)")
+    return re.compile(f"(?<!对)(?:{staff})(?:可以?|有权|应当?|要|须|负责|[当就][场地]|立即|先行|直接|一律(?!不)|对|将)")
 
 
 _MAY = ("可", "可以", "应", "应当", "要", "须", "有权", "直接", "当场", "立即", "先行")
@@ -427,8 +427,8 @@ def _own_terms(p: Predicate) -> bool:
     return bool(word)
 
 
-_BESIDES = lazy("除[^，。；]{1,24}?(?:以外|之外|外)|(?:纳税|缴税)总?额")  # 按上年纳税额的百分之三: only the measure
-
+# 按上年纳税额的百分之三: only the measure
+_BESIDES = lazy("除[^，。；]{1,24}?(?:以外|之外|外)|(?:纳税|缴税)总?额|价款(?=[^，。；]{0,8}捐)")
 
 _ABOUT_IT = lazy(  # 维修资金监管服务费 is no 维修资金, 认缴款 no 缴款
     "(?:维修资金|保证金|公积金|社会保险费|医保费|水费|电费|学费|税款|税费)(?:监管|代管|管理|代收|代办|手续|核算|服务)[^，。；]{0,6}费|认缴款"
