@@ -104,12 +104,9 @@ def discipline(p: Predicate) -> Frame | None:
         p.rest, "^(、/或者/或/和){长名}处分", "^(、/或者/或/和)(严重警告/记过/记大过/留校察看/开除学籍/降级/撤职)"
     )
     if p.act.name == "警告通报" and not step and has(p.up_to_act, "单位人员"):  # 职工脱岗的，通报批评，取消评优资格
-        step = _of_public_body(p.up_to_act) or says(
-            p.reading.text[p.end : p.sentence.end],
-            "(取消/不得/不能)…(评优/评先)",
-            "(扣发/扣减)…(绩效/奖金)",
-            "(调离/免去…职务/待岗)",
-        )
+        behind = p.reading.text[p.end : p.sentence.end]
+        own = says(behind, "(取消/不得/不能)…(评优/评先)", "(扣发/扣减)…(绩效/奖金)", "(调离/免去…职务/待岗)")
+        step = _of_public_body(p.up_to_act) or own
     return noted(p, step, "是学校、单位的纪律处分", "内部")
 
 
