@@ -12,8 +12,9 @@ from fzzf_check.parse.record.dating import date_it, first_word
 from fzzf_check.parse.record.found import REVIEW, Found
 from fzzf_check.parse.record.frames import Frame, Hit, frame, hits, possible
 from fzzf_check.parse.record.internal import internal_only
-from fzzf_check.parse.record.labels import STEP_COLUMNS, labelled, own_label, step_of, steps_in
+from fzzf_check.parse.record.labels import labelled, own_label
 from fzzf_check.parse.record.plans import planned
+from fzzf_check.parse.record.step_names import STEP_COLUMNS, step_of, steps_in
 from fzzf_check.parse.record.words import Item
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy

@@ -5,47 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
-from fzzf_check.parse.record.words import Clause, Item, Sentence, When
+from fzzf_check.parse.record.entries import Labelled, entries, times_of
+from fzzf_check.parse.record.step_names import (
+    OF_WHAT_WAS_HELD,
+    OPINION,
+    PAPERS,
+    RECEIPT,
+    SENT,
+    STEP_COLUMNS,
+    step_of,
+    steps_in,
+)
+from fzzf_check.parse.record.words import Clause, Item, Sentence
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
 
-_LABELS = (
-    ("合法性审查", "送审", lazy(r"(?:送审|收件|收文|报审|受理|收到材料|送交审查|提请审查|接收|接件|签收|送达审核)(?:日期|时间|材料日期)?$|^(?:收到|来文|来件|收稿)(?:材料|送审稿|文稿|文件)?(?:日期|时间)$")),
-    ("合法性审查", "送审", lazy(r"(?:送|提请|报请|报送)[^，。]{0,6}(?:审查|审核)的?(?:(?:函|公函|请示)|报告$)|^(?:合法性(?:审查|审核)|规范性文件|草案)?送审(?:函|报告$|登记|材料|单)")),
-    ("公平竞争审查", "报告", lazy(r"公平竞争|初审(?:日期|时间)$")),
-    ("合法性审查", "出具", lazy(r"合法性(?:审查|审核)|法制审核|(?:审查|审核)意见|(?:审结|办结|审查|审核|审毕|出件)(?:完成|结束|完毕|办结|出具|回复|复文)?(?:日期|时间)$|意见书?(?:出具|落款)(?:日期|时间)?$|^出具(?:意见)?(?:日期|时间)$|^(?:出具|出具意见|出意见|审结|审毕|审查完毕|审核完毕)$")),
-    ("风险评估", "报告", lazy(r"风险评估|稳评|评估(?:日期|时间)$|^评估$")),
-    ("合法性审查", "复核", lazy(r"^(?:司法局)?复[核审](?:意见|同意|记录|情况|结果)?(?:日期|时间)?$")),
-    ("听证", "报告", lazy(r"听证会?(?:召开|举行)?(?:时间|日期)?$")),
-    ("座谈会", "报告", lazy(r"座谈会?(?:时间|日期)?$")),
-    ("专家论证", "报告", lazy(r"专家(?:论证|评审|咨询)|论证会?(?:时间|日期)?$")),
-    ("公开征求意见", "报告", lazy(r"公开征求|公众参与|征[求集](?:社会|公众)?意见(?:建议)?(?:的)?(?:时间|期限|期间|日期)?$|公开期限|公示期|公告期|征集(?:时间|期限)|^公示$")),
-    ("集体讨论决定", "报告", lazy(r"集体(?:讨论|审议|决策)|常务会议|常务会$|会议(?:审议|讨论)|(?<![家证谈门])(?:审议|讨论)会议?(?:纪要|记录)|讨论决定|局长办公会|审议(?:日期|时间)$|^(?:会议|集体)?(?:审议|上会|过会)(?:日期|时间)?$|^(?:会议|开会|讨论|通过)(?:日期|时间)$")),
-    ("请示报告", "报告", lazy(r"请示报告|党委|(?:县|市|区|州)委(?![一-龥]{1,4}[委部办校])|^请示$")),
-    ("归档", "报告", lazy(r"归档(?:时间|日期)?$|立卷")),
-    ("备案", "报告", lazy(r"^(?:报送)?备案(?:时间|日期)?$")),
-    ("年度目录", "报告", lazy(r"(?<!调整)(?<!移出)(?<!退出)(?:列入|纳入)?(?:年度)?目录(?:公布)?(?:时间|日期)?$")),
-    ("启动", "报告", lazy(r"(?:决策)?启动|批准启动|立项批示")),
-    ("公布", "报告", lazy(r"^(?:决策|正式|文件|对外|向社会)?(?:公布|发布|印发)(?:施行|实施)?(?:时间|日期)?$|(?<!征求意见稿)(?<!草案)(?:公布|发布|印发)(?:文本|文|令|通知|稿|件|文件|版|版本|的(?:方案|规划|办法|决定|文本|文件))$|正式(?:文本|文件|稿|印发稿)$")),
-)  # fmt: skip
 _BARE_STEP = lazy(  # a step by its name alone, as it stands beside its day in a compact list
     r"(?:决策|正式)?启动|(?:公开)?征求意见|公示|座谈会?|听证会?|(?:专家)?(?:论证|评审)会?|(?:社会稳定)?风险评估|稳评|评估|公平竞争审查|送审|收件|"
     r"(?:合法性)?(?:审查|审核)(?:意见)?|出具意见|审结|审毕|(?:[县市区]?政府)?常务会议?|局长办公会议?|上会|过会|(?:集体)?(?:审议|讨论)|请示(?:报告)?|报?[县市区州]委|公布|印发|归档|备案"
 )
-_OPINION, _RECEIPT = ("合法性审查", "出具"), ("合法性审查", "送审")
-_SENT = lazy(
-    r"收(?=$|[，,；;）)])|(?:送审|报审|收件|收到|受理|送交|报送|送[^，,；;]{0,3}司法局|收稿|接收)(?!.*(?<![待未])(?:出具|审结|审毕|办结|完成))"
-)
-_GIVEN = lazy(r"\s*(?:由|经)?[^，,；;]{0,8}(?:出具|作出|审结|审毕|办结|反馈|回复|签发|落款)")
 _MADE_PUBLIC, _LESSER_MEETING = lazy("公布|印发|发布|出台|登报"), lazy("专题会|党组会|碰头会|协调会")
 _WAS_SENT, _WAS_GIVEN = lazy("[收送]"), lazy("[出结毕]|审定")
-_PAPERS = lazy(r"[、及和与并]")  # 公布文本及网站截图: the paper that is named first
-_AND_HOW = lazy(r"[、和及与](?:方式|途径|渠道|办法|方法)$")  # 征求意见的期限和方式
-_NOT_A_STEP = lazy(
-    r"^(?:未|尚未|没有|不|无)|栏$|启动.{0,24}(?:请示|申请|建议)$|意见的?(?:研究)?(?:处理|落实)$|退回|补充|缺少|(?:卷内|案卷|卷宗|档案|材料|文件)目录|(?:归档|立卷)(?:材料|资料|文件|清单|说明)|人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|截止"
-)
 _MEETING_FIELD = lazy(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
 _CAPTION = lazy(r"\s*[【〖\[](?P<name>[^】〗\]]{2,16})[】〗\]][：:\s　]*")
 _SPREAD_CAPTION = lazy(r"\s*(?P<name>(?:会议)?(?:时[\s　]*间|日[\s　]*期))[\s　]+")
@@ -80,37 +61,12 @@ _OF_THE_LIST = lazy(r"目录的?(?:通知|公告|通告)(?:[（(].*)?$")  # 关�
 _BEGUN = lazy(
     r"(?:同意|批准|关于)启动[^，。]{2,40}(?:批复|批示|决定|通知|复函|函)$|批示[：:，]?(?:同意|批准)启动"
 )  # 关于同意启动某某方案决策程序的批复
-_NUMBER = lazy(
-    r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、）)]|第[一二三四五六七八九十]+[步项]?、?)\s*"
-)
 
-_ENTRY = lazy(  # （2）集体讨论记录; 归档材料：一、会议纪要（11月3日）: a numbered paper of a list, its day behind it
-    r"^\s*(?:[一-龥]{2,12}[：:]\s*)?(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、）)])\s*"
-    r"(?P<name>[^，。；：（(,;:]{2,24}?)\s*(?P<aside>[（(].+)?$"
-)
-_ASIDE_END = lazy(r"[，,；;）)。]")
 _ANY_DAY = lazy(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:\d{4}[.\-/])?\d{1,2}[.\-/]\d{1,2}")
-_HELD = lazy(r"^\s*(?:召开|举行|举办)")
-_OF_WHAT_WAS_HELD = lazy(r"(?:的)?(?:情况)?(?:笔录|记录|纪要|报告|签到[表册簿]?)$")
 _MEETINGS = ("座谈会", "听证会")
-_SHOWN = lazy(
-    r"^[^，,；;]{0,8}(?:送达|发放|签收|发布|公布|公开|上网|打印|复印|借阅|移交)"
-)  # what was done with the paper
 _OTHER_PAPERS = frozenset({"专家论证意见", "风险评估报告", "公平竞争审查", "听证报告", "征求意见情况"})
 
 CLOSE_BEHIND = 12  # characters
-STEP_COLUMNS = 3  # a table with as many columns that are steps has one matter a row
-
-Labelled = tuple[str, str, int, int, Clause, Sentence, When]
-
-
-def step_of(label: str) -> tuple[str, str] | None:
-    """The kind of event and its role that a label names; None for other labels."""
-    bare = _NUMBER.sub("", re.sub(r"\s", "", label))
-    bare = _AND_HOW.sub("", re.sub(r"[（(][^）)]*[）)]$", "", bare))
-    if not bare or len(bare) > 16 or _NOT_A_STEP.search(bare):
-        return None
-    return next(((kind, role) for kind, role, pattern in _LABELS if pattern.search(bare)), None)
 
 
 def labelled(read: Read, subject: str, meeting: bool | None, known: set[tuple[str, str]]) -> Iterator[Labelled]:
@@ -129,7 +85,7 @@ def labelled(read: Read, subject: str, meeting: bool | None, known: set[tuple[st
                     known.add((found[0], found[1]))
                     yield found
     yield from _compact(read, known)
-    yield from _entries(read, known)
+    yield from entries(read, known)
     yield from _section(read, known, subject)
 
 
@@ -138,7 +94,7 @@ def _compact(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
     text = read.paragraph.text
     for sentence in read.sentences:
         for clause in sentence.clauses:
-            times = _times(clause)
+            times = times_of(clause)
             if len(times) != 1 or times[0].depth or times[0].when is None or any(map(_not_done, sentence.items())):
                 continue
             rest = text[clause.start : times[0].start] + text[times[0].end : clause.end]
@@ -154,49 +110,6 @@ def _not_done(item: Item) -> bool:
     return any(item.isa(name) for name in ("否定", "不再", "尚未", "计划", "原定", "改期", "要求", "非本卷"))
 
 
-def _entries(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
-    """Numbered papers of a list, each on its line or all in one, and their days: 5．专家论证意见书，2023年12月8日，11页;
-    （1）会议纪要（11月3日）；（2）审查意见书（7月1日收件，7月12日出具）.
-    """
-    text = read.paragraph.text
-    for sentence in read.sentences:
-        for clause, after in zip_longest(sentence.clauses, sentence.clauses[1:]):
-            named = _ENTRY.match(text[clause.start : clause.end])
-            if named is None or any(map(_not_yet, clause.items)):
-                continue
-            name, times = named["name"], []
-            if named["aside"]:
-                times = [i for i in _times(clause) if i.depth and i.start > clause.start + named.start("aside")]
-            elif after is not None and clause.closed_by in {"，", ","} and after.items[0].when:
-                times = [i for i in _times(after)[:1] if i is after.items[0]]
-            for time in times:
-                step = _paper_step(name, _ASIDE_END.split(text[time.end :], maxsplit=1)[0])
-                if step and step not in known and time.when:
-                    known.add(step)
-                    dated = clause if named["aside"] else after
-                    yield (*step, clause.start + named.start("name"), time.end, dated, sentence, time.when)
-
-
-def _paper_step(name: str, behind: str) -> tuple[str, str] | None:
-    """The step that a paper of that name tells, with the words behind its day (5月28日召开, 7月1日收件)."""
-    if _HELD.match(behind):
-        return step_of(_OF_WHAT_WAS_HELD.sub("", name)) or step_of(name)
-    step = step_of(name) or step_of(_PAPERS.split(name, maxsplit=1)[0])
-    if step in {_OPINION, _RECEIPT} and _SENT.match(behind):
-        return _RECEIPT
-    if step in {_OPINION, _RECEIPT} and _GIVEN.match(behind):
-        return _OPINION
-    return None if step and _SHOWN.match(behind) and step[0] != "公布" else step
-
-
-def _not_yet(item: Item) -> bool:
-    return any(item.isa(name) for name in ("尚未", "计划", "原定", "改期"))
-
-
-def _times(clause: Clause) -> list[Item]:
-    return [item for item in clause.items if item.when and item.when.start]
-
-
 def _fields(clause: Clause, sentence: Sentence, read: Read, subject: str, meeting: bool | None) -> Iterator[Labelled]:
     """公开期限：2024年3月1日至3月31日; several on one line, each label right before its date."""
     text = read.paragraph.text
@@ -210,8 +123,8 @@ def _fields(clause: Clause, sentence: Sentence, read: Read, subject: str, meetin
                 words = _SPREAD.sub(lambda found: found[0][0] + found[0][-1], text[since : colon.start].strip("　 \t"))
                 label = re.split(r"[\t　 ]{2,}|[：:]", words)[-1].strip()
                 step = _field_step(label, subject, meeting) or _under_caption(label, read.caption)
-                if step == _OPINION and _SENT.match(text[item.end : item.end + 12].lstrip("由将")):
-                    step = _RECEIPT
+                if step == OPINION and SENT.match(text[item.end : item.end + 12].lstrip("由将")):
+                    step = RECEIPT
                 if step:
                     at = max(since, text.rfind(label, since, colon.end))
                     yield (*step, at, item.end, clause, sentence, item.when)
@@ -225,7 +138,7 @@ def _captioned(clause: Clause, sentence: Sentence, read: Read, meeting: bool | N
     text = read.paragraph.text
     named, met = _CAPTION.match(text), _SPREAD_CAPTION.match(text) if meeting else None
     head = named or met
-    time = next((i for i in _times(clause) if head and i.start == head.end()), None)
+    time = next((i for i in times_of(clause) if head and i.start == head.end()), None)
     step = step_of(named["name"]) if named else ("集体讨论决定", "报告")
     if head and time and time.when and step:
         yield (*step, head.start("name"), time.end, clause, sentence, time.when)
@@ -255,7 +168,7 @@ def _section(read: Read, known: set[tuple[str, str]], subject: str) -> Iterator[
     unit = read.paragraph.unit
     text = read.paragraph.text
     own = own_label(text)
-    own = _OF_WHAT_WAS_HELD.sub("", own) if own.startswith(_MEETINGS) else own  # 3.座谈会记录。5月20日，……
+    own = OF_WHAT_WAS_HELD.sub("", own) if own.startswith(_MEETINGS) else own  # 3.座谈会记录。5月20日，……
     label = own if own and own not in _ANY_PERIOD else (unit.heading if unit is not None else "")
     step = step_of(label) if label and not _two_steps(label) else None
     if subject == "征求意见公告" and ("公开征求意见", "报告") not in known and _opens_with_a_span(read):
@@ -270,7 +183,7 @@ def _section(read: Read, known: set[tuple[str, str]], subject: str) -> Iterator[
         return
     for sentence in read.sentences:
         for clause in sentence.clauses:
-            times = _times(clause)
+            times = times_of(clause)
             if (
                 times
                 and times[0].when
@@ -331,7 +244,7 @@ def _from_to(times: list[Item]) -> Item:
 
 def _sent_and_given(read: Read, start: int, end: int) -> Item | None:
     """4月11日收，4月24日出 or 收件4.11，出具4.24 in a cell on 合法性审查: both days as a span; None where the cell has not both."""
-    times = [t for s in read.sentences for c in s.clauses for t in _times(c) if start <= t.start < end]
+    times = [t for s in read.sentences for c in s.clauses for t in times_of(c) if start <= t.start < end]
     if len(times) != 2:
         return None
     text = read.paragraph.text
@@ -353,15 +266,10 @@ def _met_or_published(told: str, meant: tuple[str, str] | None) -> tuple[str, st
     return ("公布", "报告") if _MADE_PUBLIC.search(told) and "会" not in told else meant
 
 
-def steps_in(header: tuple[str, ...]) -> int:
-    """How many columns of a table are steps; such a table has one matter a row."""
-    return sum(step_of(name) is not None for name in header)
-
-
 def _paper(cell: str, read: Read) -> tuple[str, str] | None:
     """公开征求意见公告及情况汇总 in a list of papers: the step it tells of, where its row gives a span for it."""
     cell = cell.strip()
-    first = _PAPERS.split(cell, maxsplit=1)[0]  # 听证会笔录及听证报告
+    first = PAPERS.split(cell, maxsplit=1)[0]  # 听证会笔录及听证报告
     behind = _AND_WHAT_BECAME.sub("", cell)
     if behind != cell and (found := step_of(behind)):
         return found
@@ -373,7 +281,7 @@ def _paper(cell: str, read: Read) -> tuple[str, str] | None:
     spanned = any(
         (item.when and item.when.end) or item.isa("截止词") for sentence in read.sentences for item in sentence.items()
     )
-    held = _OF_WHAT_WAS_HELD.sub("", first)
+    held = OF_WHAT_WAS_HELD.sub("", first)
     if held.endswith("会") and held != first and not first.endswith("报告"):
         return step_of(held)  # 听证会笔录, 座谈会记录: made on the day of the meeting
     step = step_of(name) if spanned and name != cell else None
@@ -391,14 +299,14 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
     if any(cell.strip() == "公众参与" for cell in cells) and _took_part_otherwise(read):
         by_row = None
     told = by_row is not None and any(_day_of(by_row[0], cell) for cell in cells)
-    spans = [i for s in read.sentences for c in s.clauses for i in _times(c) if i.when and i.when.end]
+    spans = [i for s in read.sentences for c in s.clauses for i in times_of(c) if i.when and i.when.end]
     for n, (start, end) in enumerate(row.cells):
         step = step_of(row.header[n]) if n < len(row.header) else None
         if told and step is None and by_row and not _day_of(by_row[0], cells[n]):
             continue
         for sentence in read.sentences:
             for clause in sentence.clauses:
-                times = [t for t in _times(clause) if start <= t.start < end]
+                times = [t for t in times_of(clause) if start <= t.start < end]
                 if spans and not step and by_row and by_row[0] == "公开征求意见":
                     times = [t for t in times if t in spans]  # the day of the announcement is not the whole of it
                 found = _in_cell(read, (start, end), clause, times, step, by_row) if times else None
@@ -432,14 +340,14 @@ def _in_cell(
     meant = step or by_row
     if meant is None:
         return None
-    if meant == _OPINION and (both := _sent_and_given(read, start, end)) is not None:
-        return (_OPINION, both) if both.start in {t.start for t in times} else None
+    if meant == OPINION and (both := _sent_and_given(read, start, end)) is not None:
+        return (OPINION, both) if both.start in {t.start for t in times} else None
     if meant[0] == "集体讨论决定":
         if not step and _by_a_lesser_meeting(text, times):
             return None
         meant = _met_or_published(text[max(start, clause.start) : min(end, clause.end)], meant) if step else meant
     if meant and meant[0] == "合法性审查" and len(times) == 2:  # 4月26日/5月11日: sent and answered
         times = [_from_to(times)]
-    if meant == _OPINION and _SENT.search(text[start:end]):
-        meant = _RECEIPT
+    if meant == OPINION and SENT.search(text[start:end]):
+        meant = RECEIPT
     return (meant, times[0]) if meant else None

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from fzzf_check.facts import Document, Paragraph, Unit
-from fzzf_check.parse.record.labels import STEP_COLUMNS, steps_in
 from fzzf_check.parse.record.model import Matter
+from fzzf_check.parse.record.step_names import STEP_COLUMNS, steps_in
 from fzzf_check.patterns import lazy
 
 _ASIDE = lazy(r"[（(][^）)]*[）)]$")  # （截至2023年12月20日）: what stands below a title
@@ -40,7 +40,9 @@ _ITEM = lazy(
     r"^\s*(?:表[一二三四五六七八九十\d]+[：:、　 ]*)?(?:(?:议题|第?[一二三四五六七八九十]+(?:项|个)议题|事项)\s*[一二三四五六七八九十\d]*\s*[：:、　 \t]|[【\[](?:议题|事项|项目)[一二三四五六七八九十\d]+[】\]])"
 )
 _MEETING_ITEM = lazy(r"审议|研究|听取|讨论|通报|传达|学习|议题|关于|汇报")
-_MAJOR = lazy(r"重大行政决策|重大决策|决策草案|决策事项|决策承办|决策程序|年度目录")
+_MAJOR = lazy(
+    r"重大行政决策|重大决策|决策草案|决策事项|决策承办|决策程序|年度目录|决策结果|(?:该|此|本)项?决策(?!层|者|权|会)"
+)
 _OUTSIDE_LAW = (  # what neither the one procedure nor the other is asked of
     r"一般性(?:工作|事务)|不涉及[^，。；]{0,20}权利义务|不设定[^，。；]{0,12}权利义务|"
     r"不减损[^，。]{0,20}(?:权利|权益)|内部(?:管理|工作)(?:制度|规定|安排)|突发事件|应急处置|依法不予公开|涉及国家秘密|依法需要保密"
