@@ -199,6 +199,9 @@ def _ban_in_the_act(p: Predicate) -> str:
     )
     if ended:  # 安全押金不再收取
         return f"“{ended}”：是停止，不是设定"
+    spared = p.act.kind == "处罚" and says(p.text, _NOT_TAKEN)
+    if spared:  # 原承包地|不得收回: what is not to be taken stands before the ban
+        return f"“{spared}”：是禁止，不是设定"
     if p.act.kind == "竞争" and says(
         p.text,
         "不得(要求/限定/强制/排斥/歧视/设置/规定)",
@@ -212,6 +215,9 @@ def _ban_in_the_act(p: Predicate) -> str:
     return ""
 
 
+_NOT_TAKEN = (
+    "(不得/不准/严禁/禁止/不应)(随意/擅自/无故/再/借故/)(收回/收归/注销/吊销/撤销/没收/收缴/扣缴/取消/降低/剥夺)$"
+)
 _SPARED = "^(行政处罚/处罚/罚款/没收/警告/通报批评/吊销/责令/拘留/查封/扣押/冻结)…(、/或者/或/和/以及/及/并)$"
 
 
