@@ -52,6 +52,7 @@ def _dated(text: str, start: int, end: int, clause: Clause, after: Clause | None
     """The name of an entry, its days, and the clause of each: in brackets, right behind the name, or behind a comma."""
     times = [i for i in times_of(clause) if start <= i.start < end]
     bare = len(times) == 1 and not times[0].depth and not text[times[0].end : end].strip()
+    bare = bare and not (times[0].when and times[0].when.end)  # a paper has one day, a span is that of a task to come
     named = _NAME.match(text[start : times[0].start if bare else end])
     if named is None:
         return
