@@ -19,6 +19,7 @@ from fzzf_check.engine.queries.norm import known_acts
 from fzzf_check.facts import Amount, Article, Citation, Force, Norm
 from fzzf_check.law.penalties import Penalties, Range, penalties
 from fzzf_check.parse.citation.places import write_places
+from fzzf_check.patterns import lazy
 
 KINDS_OF_ACT = {
     "罚款": {"罚款"},
@@ -30,7 +31,8 @@ KINDS_OF_ACT = {
     "限制从业": {"限制从业"},
     "行政拘留": {"行政拘留"},
 }
-_STOPS_WORK = ("停工", "停止施工", "停止作业")  # of one project, not of the business
+_STOPS_WORK = ("停工", "停止施工", "停止作业", "停航", "停止航行", "停驶")  # of one project, not of the business
+_FORBIDDEN = lazy("(?:所|明文|明令|明确)?(?:禁止|不许|不容|不允许)。")
 _MANY = 20  # articles of a range (第三条至第八条) that are looked up
 _MONEY = ((1e8, "亿元"), (1e4, "万元"))
 
@@ -65,6 +67,9 @@ def _cited_penalties(norm: Norm, day: date) -> list[Penalties]:
     """What the articles cited as its basis set; empty if one of them is not known."""
     found: list[Penalties] = []
     for citation in norm.basis:
+        words = citation.paragraph.text
+        if words[: citation.start].endswith(("触犯", "触犯了")) or _FORBIDDEN.match(words, citation.end):
+            return []  # the article forbids, another one has the penalty
         if citation.rank in {"法律", "行政法规", "部门规章"} and citation.status in {"现行", "已废止"}:
             rows = [penalties(citation.title, a.article, a.suffix, day) for a in _each(citation)]
             if not rows or None in rows:

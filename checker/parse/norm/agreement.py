@@ -99,7 +99,8 @@ def breach_of_contract(p: Predicate) -> Frame | None:
     broken = p.act.kind == "权利义务" and says(p.up_to_act, "(低于/违反/不符合/未达到/达不到)(合同/协议)(约定/规定)")
     if p.act.kind == "权利义务":
         broken = broken or says(
-            p.segment_text, f"与…(订有/签有/签订/订立)……(照/按/按照/依照)({SELF}/协议/合同)(退/返/赔/支付)"
+            p.segment_text,
+            f"与…(订有/签有/签订/订立)……(照/按/按照/依照/依)({SELF}/协议/合同)(的/)(条款/约定/规定/)(退/返/赔/支付/补)",
         )
     return noted(p, broken or _of_members(p) or _between_parties(p), "履行合同、章程的约定", "合同")
 

@@ -19,7 +19,7 @@ _ALIKE = 4  # so many characters in common: the paper bears the name of the matt
 _PARTS_BACK = 3  # parts of sentences: the declaration, what must be had, what follows without it
 _DECLARES = (
     f"属于{CITE}(规定的/所列/列明的/确定的/明确的)",
-    f"由{CITE}(的/)(规定/专门/明确/)(规制/调整/规范/设定/设立/规定/创设/确立/明确)",
+    f"由{CITE}(的/)(规定/专门/明确/)(规制/调整/规范/设定/设立/规定/创设/确立/明确/划定/列明/界定)",
     f"{CITE}(已/已经/业已/早已/明文)(设/设定/设立/规定/创设/确立/明确)",
     f"{CITE}(设立/设定/规定/创设/确立)了",
     f"{CITE}对{{长名}}(已/已经/早已/)(有/设有/作/作出/作了/作出了)(明确/专门/)(规定/罚则/处罚规定)",
@@ -106,7 +106,8 @@ def _graver_case(predicate: Predicate, told: _Told) -> list[Citation] | None:
     """
     condition = predicate.condition()
     if not condition:
-        return None
+        carried_out = predicate.act.name == "代履行" and _ordered_before(predicate, told.previous)
+        return told.near if carried_out and told.near else None
     harmed = predicate.act.name in _STATUTORY and says(condition, "^造成…(损失/后果/事故/危害)的$")
     worse = bool(continues(condition) or harmed) and not _new_power(predicate)
     if told.near and worse:
@@ -122,7 +123,8 @@ def _graver_case(predicate: Predicate, told: _Told) -> list[Citation] | None:
 
 def _goes_on(predicate: Predicate, told: _Told) -> list[Citation] | None:
     """依照《》没收；可以并处…: the article goes on behind the semicolon, or the sentence begins with the sanction."""
-    plain = not predicate.condition() and not predicate.phrase.of("JOIN", "AGENT") and not _new_power(predicate)
+    joined = predicate.phrase.of("JOIN", "AGENT") and not _begins_with_sanction(predicate)
+    plain = not predicate.condition() and not joined and not _new_power(predicate)
     complete = says(told.previous, "(处罚/处理/查处)$")  # 依照《》处罚；…: all that the article has is said already
     behind = told.earlier.endswith("；") and not says(predicate.up_to_act, "(的/者)，")
     if told.near and plain and not complete and behind:
@@ -154,7 +156,7 @@ def _declared(predicate: Predicate) -> list[Citation]:
     the permit or the penalty governs what the next two parts say of it, unless they ask for a paper of another name.
     """
     penalty = predicate.act.kind == "处罚"
-    new = _new_power(predicate) if penalty else has(predicate.text.partition("，")[0], "无处罚权主体")
+    new = _new_power(predicate) if penalty else has(_SQUAD.sub("", predicate.text.partition("，")[0]), "无处罚权主体")
     if (not penalty and predicate.act.kind not in _OF_A_PERMIT) or new:
         return []
     if not penalty and (
@@ -186,7 +188,7 @@ def _broken(predicate: Predicate, before: str) -> bool:
     if not says(
         before,
         f"(违反/触犯/违背/触碰)(了/){CITE}(的规定/规定/的/)(，属于{{长名}}/，构成{{长名}}/)$",
-        f"(为/被/受/由/系/是){CITE}(所/明文/明令/明确/)(禁止/不许/不容/不准/不允许)",
+        f"(为/被/受/由/系/是){CITE}(所/明文/明令/明确/)(禁止/不许/不容/不准/不允许/不能容)",
     ):
         return False
     told = predicate.reading.text[predicate.sentence.start : predicate.end]
@@ -208,6 +210,7 @@ def _of_sentence_before(predicate: Predicate) -> list[Citation]:
     return predicate.reading.citations(since, len(told)) if applied or has(told[since:], "宣示") else []
 
 
+_SQUAD = lazy("(?:交警|交通警察|消防|消防救援|治安|执法)大队")  # a part of the organ that the law names
 _MATTER = lazy(
     "(?:中华人民共和国)?(?P<matter>[\u3400-\u9fff]{2,12}?)(?:安全|监督|行政|市场|经营|登记|许可)*(?:管理)?(?:条例|法|规定|办法)$"
 )
@@ -234,6 +237,19 @@ def _begins_with_sanction(predicate: Predicate) -> bool:
     begun = says(predicate.reading.text[predicate.segment.start : predicate.end], "^(对{长名}/)(可以/可/)(处/并处)")
     if ordered and begun and predicate.act.name in _STATUTORY:
         return True
+    case = says(
+        told[start_of_part(told, len(told)) :],
+        f"^(依照/依据/按照/根据){CITE}……的，由…(责令/扣留/收缴/没收/给予/予以/处)",
+    )
+    added = says(
+        predicate.reading.text[predicate.segment.start : predicate.end],
+        "^(同时/)(对{长名}/)(并/)处{金额}以上{金额}以下",
+        "^(同时/)(对{长名}/)(并/)处{金额}以上{金额}以下…罚款，(并/)(对{长名}/)(并/)处{金额}以上{金额}以下",
+        "^(同时/)…罚款，有违法所得的(予以/并/一并)没收",
+        "^(同时/)没收违法所得",
+    )
+    if case and added and predicate.act.name in _STATUTORY:
+        return True
     return predicate.act.name in _STATUTORY and bool(
         says(
             predicate.reading.text[predicate.segment.start : predicate.end],
@@ -245,14 +261,16 @@ def _begins_with_sanction(predicate: Predicate) -> bool:
 def _ordered_before(predicate: Predicate, previous: str) -> bool:
     """依照《》第N条责令限期清除；逾期不清除的，组织强行清除: what was ordered under the article is carried out."""
     statute = "^(逾期/拒)(仍/)(不/未){长名}的，…主管部门可以(指定/组织/委托)…代为{长名}，(所需/)费用由违法者承担"
-    named = says(predicate.segment_text, statute)
+    costs = "^(逾期/到期/期满/拒)(仍/)(不/未){长名}的，(由/)…(主管部门/管理机构/该机构/该部门)(拆除/清除/代为{长名}/组织{长名})，(有关/所需/相关/)费用由"
+    named = says(predicate.segment_text, statute, costs) and not has(predicate.segment_text, "乡镇街道")
     if named and predicate.act.name == "代履行":  # the words of the statute itself
-        return bool(says(previous, f"(依照/依据/按照/根据){CITE}"))
+        return bool(says(previous, f"(依照/依据/按照/根据/按/依){CITE}"))
     verb = says(predicate.text, "(清除/拆除/恢复原状/排除妨碍)")
     late = verb and says(
-        predicate.condition() or predicate.up_to_act, f"^(逾期/拒)(仍/)(不/未)(改正/{verb})(的/)(，/)$"
+        predicate.condition() or predicate.up_to_act,
+        f"^(逾期/到期/期满/过期/届期/限期内/拒)(仍/)(不/未)(改正/{verb}/拆/清/改)(的/)(，/)$",
     )
-    ordered = late and says(previous, f"(依照/依据/按照/根据){CITE}……责令……(限期/停止/)(改正/建设/{verb})")
+    ordered = late and says(previous, f"(依照/依据/按照/根据/按/依){CITE}……责令……(限期/停止/)(改正/建设/{verb})")
     return bool(ordered and not has(predicate.segment_text, "无处罚权主体", "乡镇街道"))
 
 

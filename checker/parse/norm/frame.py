@@ -324,6 +324,9 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
     if p.act.name == "限制从业" and says(p.text + p.rest, "(担任/从事/经营/执业/从业/投标/承接)"):
         return None
     condition = p.condition() or p.up_to_act
+    funded = p.act.name == "停减权益" and says(condition, "(考评/考核/绩效评价/评价/评估/验收)…的…(项目/课题/活动)")
+    if funded and says(p.text + p.rest, "(专项经费/专项资金/项目经费/项目资金/补助资金/剩余经费)"):
+        return noted(p, funded, "是财政资金绩效管理", "内部")
     word = says(
         condition,
         "(欺骗手段/不正当手段/骗领/骗得/伪造/隐瞒/虚假/重复申领/骗取/虚报/冒领/套取/弄虚作假/虚假材料/挪用/不再符合/不符合条件/绩效评价/验收不合格/收入超过)",
@@ -335,7 +338,7 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
             "未(按期/如期/按时/按要求)(完工/完成/实施/投产/开工/建成/施工)",
             "(考核/评估/评价/绩效/验收/监测/复审/复核)…(不合格/不达标/末位)",
         ) or says(p.segment_text, "(补助/补贴/贴息/奖补/扶持/救助/资助)对象")
-    of_benefit = bool(word) and has(p.segment_text, "受益词")
+    of_benefit = bool(word) and (has(p.segment_text, "受益词") or bool(says(p.text, "(最低生活保障/低保/特困/救助)")))
     return noted(p, word if of_benefit else "", "是给付自身的条件", "内部")
 
 

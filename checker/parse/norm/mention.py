@@ -49,6 +49,9 @@ _LISTED_ACTS = frozenset({"处罚", "强制", "竞争", "收费", "权利义务"
 def heading(p: Predicate) -> Force | None:
     """A heading, the name of a list or table, an item without any verb of norm."""
     text = p.whole
+    if says(text, "^附(表/件/录)(…/)……(目录/清单/一览/一览表/对照表/统计表/登记表/流程表/流程图/基准表)$"):
+        p.note("整段是附表、附件的名称")
+        return "提及"
     if p.paragraph.row is not None or len(text) > 26 or text.endswith("。") or CELL in text:
         return None
     if says(text, "(目录/清单/一览表/统计表/登记表/表/名录/要点/流程图/指南/基准/标准)$"):
@@ -63,6 +66,9 @@ def heading(p: Predicate) -> Force | None:
         p.note("整段是标题或者名目，没有谓语")
         return "提及"
     return None
+
+
+_WORKED_ON = "(下列/以下)…(事项/案件/决定/处罚/情形)(的/)(，/)…(集体讨论/法制审核/审核/听证/备案/公示/审议)(后/)…："
 
 
 def named_only(p: Predicate) -> Force | None:
@@ -150,6 +156,11 @@ def in_course(p: Predicate) -> Force | None:
     """对扣押的车辆, 在扣留车辆后二十四小时内, 中止强制执行: what becomes of a measure that was taken before."""
     if p.act.kind not in _MEASURES or says(p.text, "{金额}"):
         return None
+    led_in = (p.lead.text if p.lead is not None else "") + p.reading.text[p.sentence.start : p.start]
+    worked_on = p.act.name in _NOUNS and says(led_in, _WORKED_ON)
+    if worked_on and not p.condition() and not says(p.text, "{金额}"):
+        p.note(f"“{worked_on}”之后是要讨论、审核的事项的名称")
+        return "提及"
     if _TAKEN_THINGS.match(p.text) or (p.rest.startswith("的") and says(p.head, "(将/对/把/领取/退还/发还)$")):
         p.note(f"“{p.text}”修饰后面的名词，说的是已经采取的措施")
         return "提及"

@@ -161,6 +161,10 @@ def _inside(predicate: Predicate) -> list[Citation]:
         predicate.text, f"(依照/依据/按照/根据){CITE}"
     ):  # 2022年以来违规领取的，依照《》追回；逾期不清除的，由县政府依照《》第N条强行清除，费用由其承担
         return predicate.reading.citations(predicate.start, predicate.end)
+    if act.kind == "许可" and says(
+        predicate.text, f"(取得/领取/申领/申请/办理){CITE}(规定/设定/要求/所定)的…(许可/许可证/批准)"
+    ):
+        return predicate.reading.citations(predicate.start, predicate.end)
     if act.kind != "许可" or not says(predicate.text, f"(依照/依据/按照/根据/按)…{CITE}"):
         return []
     if says(predicate.text, f"(依照/依据/按照/根据/按){CITE}(的/)(规定/)(，/)(不得/不准/不能/禁止/不予/暂缓)"):
@@ -184,6 +188,17 @@ def _as_subject(predicate: Predicate) -> list[Citation]:
         and says(predicate.rest_of_segment, declared)
     ):
         return predicate.reading.citations(predicate.end, predicate.segment.end)  # 实行许可制度，《条例》第N条已有规定
+    told_behind = f"^{{长名}}，{CITE}(…/)(已/早已/均已/对此已/对此/都)(有/作/作了/作出/有了)(明确/专门/)规定"
+    if (
+        predicate.act.kind == "许可"
+        and says(predicate.rest_of_segment, f"^，{CITE}", told_behind)
+        and says(
+            predicate.rest_of_segment, f"{CITE}(…/)(已/早已/均已/对此已/对此/都)(有/作/作了/作出/有了)(明确/专门/)规定"
+        )
+    ):
+        return predicate.reading.citations(
+            predicate.end, predicate.segment.end
+        )  # 国家实行许可证制度，《》第三条已有规定
     seen = f"^(见/详见/参见/适用/对照){CITE}(的规定/规定/)，"
     if predicate.act.kind == "处罚" and says(told, seen):  # 未建立台账的，见《》第N条，由农业部门责令改正
         return predicate.reading.citations(predicate.sentence.start, predicate.start)
