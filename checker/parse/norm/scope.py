@@ -171,7 +171,9 @@ def _inside(predicate: Predicate) -> list[Citation]:
         return predicate.reading.citations(predicate.start, predicate.end)
     missing = predicate.text.partition("，")[0]
     general = (
-        act.name == "审批同意" or has(missing, "法定证照") or says(missing, "(许可证/许可/批准文件)(的/，/$/擅自/从事)")
+        act.name == "审批同意"
+        or has(missing, "法定证照")
+        or says(missing, "^(无证/无照)…的$", "(许可证/许可/批准文件)(的/，/$/擅自/从事)")
     )
     return predicate.reading.citations(predicate.start, predicate.end) if general else []
 
