@@ -324,7 +324,7 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
     if p.act.name == "限制从业" and says(p.text + p.rest, "(担任/从事/经营/执业/从业/投标/承接)"):
         return None
     condition = p.condition() or p.up_to_act
-    funded = p.act.name == "停减权益" and says(condition, "(考评/考核/绩效评价/评价/评估/验收)…的…(项目/课题/活动)")
+    funded = p.act.name == "停减权益" and says(condition, "(考评/考核/评价/验收)…的…(项目/课题)")
     if funded and says(p.text + p.rest, "(专项经费/专项资金/项目经费/项目资金/补助资金/剩余经费)"):
         return noted(p, funded, "是财政资金绩效管理", "内部")
     word = says(
@@ -354,8 +354,7 @@ _HONOURED = (
     "(授予/评为/获评/命名为)…(牌匾/称号/示范{长名}/放心{长名}/诚信{长名})",
 )
 _CHANGE = "(变更/转让/迁出/迁移/迁址/搬迁/转产/出租/歇业/注销/裁减/裁员/减员/增资/减资/分红/扩建/停产)"
-# 享受过用地支持的企业拟变更登记机关的: he had the benefit, but what he plans now is his own affair
-_OWN_PLANS = (
+_OWN_PLANS = (  # 享受过用地支持的企业拟变更登记机关的: what he plans now is his own affair
     f"(拟/确需/需要/打算){_CHANGE}",
     f"的(企业/公司/商户/经营者/农户/合作社)，{_CHANGE}…(前/时/的)",
     "(对外出租/转租)…的，",
