@@ -1,4 +1,6 @@
-"""Who signed and who gains: an expert on the payroll of a firm that the draft itself names."""
+"""Who signed and who gains: an expert on the payroll of a firm that the draft itself names, or of the body that was paid to
+draw up the plan.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,15 @@ _POST = lazy(
 )
 _STEPPED_BACK = lazy(r"回避|退出|旁听|列席|介绍情况|答疑")
 _WHERE = lazy(r"^.*[省市县区州旗]")  # of which place a firm is, the one paper says and the other leaves out
+_BODY = r"(?P<name>[一-龥]{3,24}?(?:设计院|研究院|规划院|勘察院|工程院|研究所|设计所|事务所|有限公司|公司|集团))"
+_PLAN = r"(?:可行性研究|可研|方案|规划|草案|设计|项目建议书|文本)"
+_AUTHORS = (
+    lazy(  # 委托某某规划设计院编制可行性研究报告
+        rf"(?:委托|聘请|选定|确定|由){_BODY}(?:负责|承担|具体|组织)?(?:编制|编写|设计|起草|拟订|拟定|完成|承担)[^，。；]{{0,14}}{_PLAN}"
+    ),
+    lazy(rf"{_PLAN}[^，。；]{{0,8}}(?:委托|由){_BODY}(?:负责|承担|具体|组织)?(?:编制|编写|设计|起草|拟订|拟定)"),
+)
+_ASSESSED = lazy(r"风险|稳评|环评|环境影响|后评估|听证|问卷|调查")
 _AT_LEAST = 3  # characters of a name, 有限公司 left out, that tell one firm from another
 
 
@@ -32,4 +43,38 @@ def experts_of_a_named_firm(dossier: Dossier) -> Iterator[Fault]:
                 start = firm.end("name") - len(core)
                 name = paragraph.text[start : firm.end()]
                 if post and len(core) >= _AT_LEAST and name in drafts:
-                    yield fault_at(member, paragraph, start, post.end(), firm=name)
+                    yield fault_at(member, paragraph, start, post.end(), firm=name, paper=DRAFT, part="承办或者受益")
+
+
+def experts_of_the_author(dossier: Dossier) -> Iterator[Fault]:
+    """纪某　宏泽规划设计院总工程师, where the note says that this institute drew up the plan or its study (条例第二十条)."""
+    authors = {
+        _WHERE.sub("", found["name"]): member.role
+        for member in dossier.members
+        if member.role != EXPERTS
+        for paragraph in member.case.document.paragraphs
+        for pattern in _AUTHORS
+        for found in pattern.finditer(paragraph.text)
+        if not _ASSESSED.search(found[0])
+    }
+    for member in dossier.of(EXPERTS):
+        for paragraph in member.case.document.paragraphs:
+            if _STEPPED_BACK.search(paragraph.text):
+                continue
+            for name, paper in authors.items():
+                start = paragraph.text.find(name)
+                post = _POST.match(paragraph.text, start + len(name)) if start >= 0 else None
+                if post and len(name) >= _AT_LEAST + 2:
+                    yield fault_at(
+                        member, paragraph, start, post.end(), firm=name, paper=paper, part="编制方案或者可行性研究"
+                    )
+
+
+def interested_experts(dossier: Dossier) -> Iterator[Fault]:
+    """Experts of a firm that the draft names, or of the body that drew it up; each once."""
+    seen: set[tuple[str, int]] = set()
+    for fault in (*experts_of_a_named_firm(dossier), *experts_of_the_author(dossier)):
+        place = fault.member.name, fault.span.line
+        if place not in seen:
+            seen.add(place)
+            yield fault

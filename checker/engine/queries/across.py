@@ -40,7 +40,7 @@ FAULTS = {
     "材料不齐": "faults.material_lacking",
     "未见审查": "faults.passed_unreviewed",
     "未见公平竞争审查": "faults.competition_lacking",
-    "专家来自受益企业": "interests.experts_of_a_named_firm",
+    "专家来自受益企业": "interests.interested_experts",
 }
 """Name of a fault as rules write it → module of ``dossier`` and function that finds it, imported only where there are files
 to lay side by side.

@@ -11,7 +11,7 @@ from fzzf_check.parse.record.words import Clause, Item, When
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
 
-_LATER = lazy(r"^(?:会后|随后|之后|然后|此后|后|再|待|下一步|届时|其间|并按程序|按程序|逾期)")
+_LATER = lazy(r"^(?:会后|随后|之后|然后|此后|后|再(?![次度])|待|下一步|届时|其间|并按程序|按程序|逾期)")
 _SAME_DAY = lazy(r"^[\s　]*(?:同日|当日|当天|同一天|当晚|同天)")
 _HEREBY = lazy(r"现(?:就|将|依据|根据|依照|提出|出具|作出|形成)|如下|以下意见")
 _TIME_IS = lazy(r"[\s　，]*(?:会议|召开|举行|论证|座谈|评审|听证)?(?:的)?(?:时间|日期)(?:为|是|定在|在|：)")

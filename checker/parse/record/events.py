@@ -43,7 +43,11 @@ _RECEIVED = lazy(r"\s*(?:送审|报审|收件|收到|受理|收文|接收|送交
 _SECOND_LOOK = lazy(
     r"后[^，。；]{0,4}(?:同意|出具|认为|提出|回复|函复|确认)"
 )  # 复核后书面同意: the second look was taken then
-_LACKED = lazy(r"(?:退回|补正|补充|缺少?)[^，。；]{0,8}$")  # 退回补充风险评估材料: what the dossier lacked
+_LACKED = lazy(r"(?:退回|补正|缺少?|(?:要求|应当?|须|需)[^，。；]{0,6}补充)[^，。；]{0,8}$")
+_ADDED, _ITS_PAPER = (
+    lazy(r"补充[^，。；]{0,8}$"),
+    lazy(r"会?的?(?:相关|有关)?(?:材料|意见|报告|结论|资料|情况|说明|环节|程序|手续)"),
+)
 _OF_SEVERAL_DAYS = frozenset({"座谈会", "调研"})  # 分别在三镇召开: one round of meetings
 _UNREAL = ("禁令", "假设", "设问", "误写")  # what may not be, might be, was only asked, or written by mistake
 
@@ -241,15 +245,20 @@ def _in_whose_name(hit: Hit, text: str) -> bool:
 
 
 def _opinion_received(hit: Hit) -> bool:
-    """1月8日收到合法性审查意见: what was received is the opinion."""
-    words = [i for c in hit.clauses for i in c.items if i.classes]
+    """1月8日收到合法性审查意见, 收到区司法局出具的合法性审查意见: what was received is the opinion, whoever gave it."""
+    words = [i for c in hit.clauses for i in c.items if i.classes and not (i.isa("审查机构") or i.isa("出具"))]
     return any(one.isa("收件") and two.isa("审查意见") for one, two in pairwise(words) if one in hit.items)
 
 
 def _lacked(hit: Hit, text: str) -> bool:
-    """退回补充风险评估材料, 缺专家论证材料: what stands right before the step says that it was missing."""
+    """退回补充风险评估材料, 缺专家论证材料: what stands right before the step says that it was missing; 就急救通道补充专家论证
+    says that it was taken once more.
+    """
     word = next((i for i in hit.items if not i.when), hit.items[0])
-    return _LACKED.search(text[hit.clauses[0].start : word.start]) is not None
+    before = text[hit.clauses[0].start : word.start]
+    if _ADDED.search(before) and _ITS_PAPER.match(text, hit.end):
+        return True
+    return _LACKED.search(before) is not None
 
 
 def _only_begun(hit: Hit) -> bool:

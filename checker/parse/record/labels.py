@@ -17,7 +17,7 @@ from fzzf_check.parse.record.step_names import (
     step_of,
     steps_in,
 )
-from fzzf_check.parse.record.words import Clause, Item, Sentence
+from fzzf_check.parse.record.words import Clause, Item, Sentence, When
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
 
@@ -66,6 +66,8 @@ _ANY_DAY = lazy(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:\d{4}[.\-/])?\d{1,2}[.\-/
 _MEETINGS = ("座谈会", "听证会")
 _OTHER_PAPERS = frozenset({"专家论证意见", "风险评估报告", "公平竞争审查", "听证报告", "征求意见情况"})
 
+_FIRST_DAY = lazy(r"(?:起始|开始|起)(?:日期|时间|日)?$")  # the column of the day on which what a row tells began
+_LAST_DAY = lazy(r"(?:截止|结束|终止|完成|办结|止|讫|迄)(?:日期|时间|日)?$")
 CLOSE_BEHIND = 12  # characters
 
 
@@ -278,7 +280,7 @@ def _paper(cell: str, read: Read) -> tuple[str, str] | None:
     if _BEGUN.search(cell):
         return "启动", "报告"
     name = _OF_A_PAPER.sub("", first)
-    spanned = any(
+    spanned = _span_of_columns(read) is not None or any(
         (item.when and item.when.end) or item.isa("截止词") for sentence in read.sentences for item in sentence.items()
     )
     held = OF_WHAT_WAS_HELD.sub("", first)
@@ -300,6 +302,10 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
         by_row = None
     told = by_row is not None and any(_day_of(by_row[0], cell) for cell in cells)
     spans = [i for s in read.sentences for c in s.clauses for i in times_of(c) if i.when and i.when.end]
+    if by_row and (span := _span_of_columns(read)):
+        known.add(by_row)
+        yield (*by_row, *span)
+        return
     for n, (start, end) in enumerate(row.cells):
         step = step_of(row.header[n]) if n < len(row.header) else None
         if told and step is None and by_row and not _day_of(by_row[0], cells[n]):
@@ -319,6 +325,27 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
                     known.add(meant)
                     if time.when:
                         yield (*meant, time.start, time.end, clause, sentence, time.when)
+
+
+def _span_of_columns(read: Read) -> tuple[int, int, Clause, Sentence, When] | None:
+    """起始日期｜截止日期: what the row tells lasted from the day in the one column to that in the other."""
+    row = read.paragraph.row
+    if row is None:
+        return None
+    first, last = (
+        next((cell for name, cell in zip(row.header, row.cells, strict=False) if column.search(name)), (0, 0))
+        for column in (_FIRST_DAY, _LAST_DAY)
+    )
+    told = [(s, c, t) for s in read.sentences for c in s.clauses for t in times_of(c)]
+    begun = next(((s, c, t) for s, c, t in told if first[0] <= t.start < first[1]), None)
+    ended = next((t for _, _, t in told if last[0] <= t.start < last[1]), None)
+    if begun is None or ended is None:
+        return None
+    sentence, clause, time = begun
+    since, until = time.when, ended.when
+    if not (since and until and since.start and until.start and since.start < until.start):
+        return None
+    return time.start, ended.end, clause, sentence, replace(since, end=until.start)
 
 
 def _took_part_otherwise(read: Read) -> bool:

@@ -32,6 +32,10 @@ _REPLACED = frozenset({"会签代替", "征求意见代替", "列席代替", "�
 _BEFORE_THE_DECISION = frozenset({"征求意见公告", "听证公告"})  # the review is still to come
 SHORT_QUOTE = 8  # characters: 纪要写为“一致同意” says what the minutes have
 NOTICE_DAYS = 7  # 重大行政决策程序暂行条例 art. 16: 听证会材料 at least 7 days before
+_OPINION_SET_ASIDE = (  # 第九条予以保留，意见书存档即可, told in an entry below that of the opinion
+    "句：审查意见|意见书 搁置 !专家 !论证成果 !!已照改|说明理由",
+    "句：会议届次 不采纳词 !采纳 !!已照改|说明理由|群众|公众意见|专家|留言|评估成果",
+)
 _NUMBER = r"([0-9０-９]{1,3}|[一二三四五六七八九十两]{1,4})"
 _DUE = "(?:应(?:到|出席|参加|参会)(?:人数|会)?|组成人员(?!应)(?:共有?|总数|有)?)"
 _THERE = "(?:当天|当日|会议)?(?:只|仅|实际?|现)?(?:到会?了?|出席|参加|参会|来了?|到场)(?:人数)?"
@@ -235,6 +239,8 @@ def _against_opinion(reads: Sequence[Read], matter: Matter, events: Sequence[Eve
     wanted = ["句：照原样 强通过|决定后|提交会议 !!说明理由|理由"]
     if any(e.kind == "集体讨论决定" and not e.denied and not e.planned for e in events):
         wanted.append("段：审查机构|审查意见 不合法结论|指出问题 照原样 !!说明理由|理由|已照改")
+    if any(e.kind in {"集体讨论决定", "公布"} and not e.denied and not e.planned for e in events):
+        wanted.extend(_OPINION_SET_ASIDE)
     for read in reads:
         if read.paragraph.index < first:
             continue

@@ -19,6 +19,9 @@ TRIGGERS = (
 )  # fmt: skip
 
 _DATED = lazy(r"：|月[^，。]{1,3}日|\d{4}[.\-/]\d")  # a line that tells something, though it looks like a title
+_OCCASION = lazy(
+    r"[（(][^）)]*[）)]\s*$"
+)  # （在全县座谈会上的发言，2025年11月6日）: when the paper was read out, below its title
 _LISTED = lazy(r"\d{1,2}[.．、]")  # a numbered entry, though it ends with 1月22日印发
 _PRINTED = lazy(r"[^。，,；]{4,30}\d\s*日\s*印发$")  # 印发机关 and 印发日期 of the 版记, wherever they stand
 
@@ -58,7 +61,7 @@ def procedural(document: Document, subject: str = "") -> Sequence[Paragraph]:
         text = paragraph.text.strip()
         margin = paragraph.zone in {"版记", "主送"} and not (record and _LISTED.match(text))
         outside = margin or (paragraph.zone in {"页面杂项", "网页信息"} and not record)
-        heading = paragraph.zone == "标题" and not (record and _DATED.search(text))
+        heading = paragraph.zone == "标题" and not (record and _DATED.search(_OCCASION.sub("", text)))
         header = paragraph.row is not None and paragraph.row.is_header
         if text and not outside and not header and not heading and not _PRINTED.match(text):
             kept.append(paragraph)

@@ -35,8 +35,16 @@ def typed_tables(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         kept.extend(_table(lines, kept[-1].row if kept else None))
         lines = []
         if paragraph is not None:
-            kept.append(paragraph)
+            kept.append(_below(kept[-1].row if kept else None, paragraph))
     return kept
+
+
+def _below(above: Row | None, paragraph: Paragraph) -> Paragraph:
+    """A row without names of columns right below one that has as many: a line with an empty cell had parted the table."""
+    row = paragraph.row
+    if row is None or above is None or any(row.header) or len(row.cells) != len(above.header):
+        return paragraph
+    return replace(paragraph, row=replace(row, header=above.header))
 
 
 def _headed(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -39,6 +39,7 @@ _MADE_UP = ("补", "后补词", "会后后补", "完善词")
 _SUDDEN = lazy(
     r"(?:突发|应急|抢险|险情|灾情|疫情)[^。]{0,30}(?:立即|紧急|处置|实施|发布|来不及)"
 )  # 条例 art. 3: other procedure
+_UNTIL_THEN = lazy(r"[^，。；]{0,4}(?:之前|以前|前)[，,]?(?:[^，。；]{0,4}(?:不|严禁|禁止)|暂缓)")
 _GENERAL = lazy(r"用[”\"，。；）]|的(?:情形|条件|范围|规定|情况|事项|决策|，|应当|不得|文件|做法|问题)")
 _PUBLIC = ("群众", "市场主体", "听证参加", "听证席位", "公众意见", "公开征求", "听证会", "座谈会")
 _NOUN_BEHIND = "，。；、：（）0123456789未没不均全都等共中的已得被和与及一二三四五六七八九十"
@@ -61,6 +62,7 @@ def unreal(hit: Hit, read: Read) -> bool:
             _of_others,
             _given_as_reason,
             _on_a_condition,
+            _not_before_that,
         )
     )
 
@@ -110,6 +112,11 @@ def _on_a_condition(hit: Hit, text: str) -> bool:
         c.start < hit.end and c.closed_by in {"，", ","} and _CONDITION.search(text[c.start : c.end].rstrip())
         for c in hit.sentence.clauses
     )
+
+
+def _not_before_that(hit: Hit, text: str) -> bool:
+    """审查没有做完之前不上会: what waits for the step."""
+    return _UNTIL_THEN.match(text, hit.end) is not None
 
 
 def _not_decided(hit: Hit, text: str) -> bool:

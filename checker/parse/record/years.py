@@ -33,6 +33,7 @@ _YEAR_AT_HEAD = lazy(  # 编写：州农牧局　年度：2023年; 时间跨度�
 )
 _NUMBER_OF_PAPER = lazy(r"〔((?:19|20)\d\d)〕")
 _NUMBER_AT_HEAD = lazy(r"[（(〔\[]((?:19|20)\d\d)[）)〕\]]\s*第?\d{0,3}\s*[号期次]?")
+_ASIDE = lazy(r"[（(][^（()）]*[）)]\s*$")
 _SIGNED = lazy(r"[^。，；,;]{0,40}$")
 _YEAR_OF_WORK = lazy(r"((?:19|20)\d\d)\s*年度")
 _CHIEF = r"(?<!副)(?:[省市州县区旗镇乡局厅盟]长|主任|主席|主要负责人)"
@@ -225,11 +226,18 @@ def _too_late(found: date, document: Document, made: date | None) -> bool:
 
 def _own_day(document: Document, paragraphs: Sequence[Paragraph]) -> date | None:
     """The day that nothing told is later than: of the record, or of minutes that bear none the meeting's."""
-    made = document.date or closing_date(paragraphs)
+    made = document.date or closing_date(paragraphs) or _day_of_the_occasion(document)
     if made is None and document.kind == "会议纪要":
         days = [m.date for p in paragraphs[:MEETING_LINES] for m in find_dates(p.text) if m.date]
         return days[0] if days else None
     return made
+
+
+def _day_of_the_occasion(document: Document) -> date | None:
+    """The day in brackets at the end of the title, on which the paper was read out or up to which it tells."""
+    aside = _ASIDE.search(document.title or "")
+    days = [m.date for m in find_dates(aside[0]) if m.date] if aside else []
+    return days[-1] if days else None
 
 
 def closing_date(paragraphs: Sequence[Paragraph]) -> date | None:
