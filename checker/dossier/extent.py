@@ -30,6 +30,7 @@ Place = tuple[Paragraph, int, int]
 
 def extents_differ(dossier: Dossier) -> Iterator[Fault]:
     """拟选址于林场旧址 in the opinion where the draft has 选址于村三组: the text was changed after it was reviewed."""
+    seen: set[tuple[str, int]] = set()  # a site told with its area is one fault
     for what, pattern in _KINDS:
         drafts = [told for member in dossier.of(DRAFT) if (told := _told(member, pattern))]
         if len(drafts) != 1 or len(drafts[0]) != 1:
@@ -40,8 +41,11 @@ def extents_differ(dossier: Dossier) -> Iterator[Fault]:
             if any(_same(mine, name) for _, told in said for name in told):
                 continue
             for member, told in said:
-                if len(told) == 1:
-                    ((name, (paragraph, start, end)),) = told.items()
+                if len(told) != 1:
+                    continue
+                ((name, (paragraph, start, end)),) = told.items()
+                if (member.name, paragraph.index) not in seen:
+                    seen.add((member.name, paragraph.index))
                     yield fault_at(member, paragraph, start, end, what=what, here=name, there=mine, other=DRAFT)
 
 
