@@ -5,113 +5,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import chain
 
-from fzzf_check.facts import Citation, Document, Norm, Paragraph
+from fzzf_check.facts import Citation, Document, Norm
 from fzzf_check.parse.norm import clauses
 from fzzf_check.parse.norm.acts import act_tokens, acts_in, may_say_any
 from fzzf_check.parse.norm.address import sentences
 from fzzf_check.parse.norm.amounts import read_measure
 from fzzf_check.parse.norm.constructions import any_of
 from fzzf_check.parse.norm.doubt import weigh
-from fzzf_check.parse.norm.entries import bases_of_entries
 from fzzf_check.parse.norm.force import find_force
 from fzzf_check.parse.norm.frame import find_frame
 from fzzf_check.parse.norm.judgement import binds, fits
 from fzzf_check.parse.norm.predicate import Predicate
-from fzzf_check.parse.norm.reading import Reading, read
-
-_ZONES = frozenset({"正文", "附件", "附注"})
+from fzzf_check.parse.norm.surroundings import Around, ordering_paragraphs
 
 
 def find_norms(document: Document, citations: tuple[Citation, ...]) -> tuple[Norm, ...]:
     """All norms of the document in order of the text, mentions and applications included (see ``Norm.force``)."""
-    readings = _Readings(citations)
-    items: dict[int, str] = defaultdict(str)
-    for paragraph in document.paragraphs:
-        if paragraph.lead is not None:
-            items[id(paragraph.lead)] += paragraph.text
-    bases = bases_of_entries(document.paragraphs)
-    norms: list[Norm] = []
-    above: Paragraph | None = None
-    told = document.kind == "决策记录"  # a record tells what was done; only the decision it quotes orders anything
-    for paragraph in document.paragraphs:
-        if told and not _gives_decision(paragraph):
-            continue
-        if paragraph.zone in _ZONES and not (paragraph.row and paragraph.row.is_header):
-            around = _Around(document, paragraph, above, items[id(paragraph)], bases.get(id(paragraph)), readings)
-            norms.extend(_norms_of(around))
-        above = paragraph
-    return tuple(norms)
+    return tuple(chain.from_iterable(map(_norms_of, ordering_paragraphs(document, citations))))
 
 
-_EXCERPT = (
-    "主要内容", "内容摘录", "内容摘要", "方案摘录", "方案内容", "决定内容", "决策内容", "内容节选", "主要措施", "方案要点",
-)  # fmt: skip
-"""Headings in a record under which the words of the decision stand."""
-
-
-def _gives_decision(paragraph: Paragraph) -> bool:
-    """Does a paragraph of a record stand under a heading such as 方案主要内容摘录?"""
-    unit = paragraph.unit
-    return unit is not None and any(word in above.heading for above in unit.ancestors() for word in _EXCERPT)
-
-
-class _Readings:
-    """Each paragraph is read at most once, and only if somebody asks."""
-
-    def __init__(self, citations: tuple[Citation, ...]) -> None:
-        self._cited: dict[int, list[Citation]] = defaultdict(list)
-        for citation in citations:
-            self._cited[id(citation.paragraph)].append(citation)
-        self._made: dict[int, Reading] = {}
-
-    def cited(self, paragraph: Paragraph) -> tuple[Citation, ...]:
-        """The citations of a paragraph."""
-        return tuple(self._cited.get(id(paragraph), ()))
-
-    def of(self, paragraph: Paragraph) -> Reading:
-        """The reading of a paragraph."""
-        key = id(paragraph)
-        if key not in self._made:
-            cells = tuple(start for start, _ in paragraph.row.cells) if paragraph.row else ()
-            begin = min(paragraph.body, len(paragraph.text))
-            self._made[key] = read(paragraph.text, begin, len(paragraph.text), self._cited.get(key, ()), cells)
-        return self._made[key]
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """A paragraph and what stands around it."""
-
-    document: Document
-    paragraph: Paragraph
-    before: Paragraph | None
-    items: str
-    basis: Paragraph | None
-    readings: _Readings
-
-    def lead(self) -> Reading | None:
-        """The paragraph that introduces the list."""
-        return self.readings.of(self.paragraph.lead) if self.paragraph.lead is not None else None
-
-    def above(self) -> Reading | None:
-        """The paragraph before, if it belongs to the same article."""
-        before = self.before
-        same = before is not None and before.locator and before.unit is self.paragraph.unit
-        return self.readings.of(before) if before is not None and same else None
-
-    def basis_of_entry(self) -> tuple[Citation, ...]:
-        """What the line of the basis of this line's entry cites (设定依据：《…》)."""
-        return self.readings.cited(self.basis) if self.basis is not None else ()
-
-
-def _norms_of(around: _Around) -> Iterator[Norm]:
+def _norms_of(around: Around) -> Iterator[Norm]:
     if not may_say_any(around.paragraph.text):
         return
-    reading = around.readings.of(around.paragraph)
+    reading = around.reading
     for start, end in sentences(reading.text):
         found = acts_in(reading.text, start, end)
         if not found:
@@ -120,11 +40,7 @@ def _norms_of(around: _Around) -> Iterator[Norm]:
         sentence = clauses.parse(reading.text, start, end, act_tokens(reading.text, found))
         for act_start, act_end, act in found:
             segment, phrase = sentence.phrase_at(act_start)
-            predicate = Predicate(
-                around.document, around.paragraph, reading, sentence, segment, phrase, act, act_start, act_end,
-                reading.text[:start], around.lead(), around.above(), around.items,
-                around.basis_of_entry(),
-            )  # fmt: skip
+            predicate = around.predicate(sentence, segment, phrase, act, act_start, act_end)
             if fits(predicate):
                 norm = _norm(predicate)
                 yield norm
