@@ -68,6 +68,13 @@ class Case:
         return find_norms(self.document, self.citations)
 
     @cached_property
+    def resembling(self) -> tuple[Norm, ...]:
+        """The parts of sentences that resemble the violating examples, told as norms of the act 类案比对."""
+        from fzzf_check.parse.norm.resemblance import resembling
+
+        return resembling(self.document, self.citations)
+
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """All procedural events."""
         return self.record.events

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from fzzf_check.case import Case
@@ -17,14 +17,29 @@ from fzzf_check.source import Span
 QUOTE_LIMIT = 60  # characters of the offending words that a message repeats
 
 
-def run_rules(rules: Iterable[Rule], case: Case) -> list[Finding]:
+def run_rules(rules: Collection[Rule], case: Case) -> list[Finding]:
     """All findings of the rules that apply to this document, its stage, place and date, in their total order."""
     found: dict[tuple[object, ...], Finding] = {}
     for rule in rules:
         if applies(rule, case):
             for finding in run_rule(rule, case):
                 found.setdefault(finding.order, finding)
-    return sorted(found.values(), key=lambda finding: finding.order)
+    return sorted(_without_repeats(found.values(), rules), key=lambda finding: finding.order)
+
+
+def _without_repeats(found: Collection[Finding], rules: Collection[Rule]) -> Iterator[Finding]:
+    """The findings without those of rules that give way: where another rule of the same category has spoken of the place,
+    or one of such a category has told it as a doubt.
+    """
+    modest = {rule.code: rule.category for rule in rules if rule.gives_way}
+    firm = [other for other in found if other.rule not in modest and other.category in modest.values()]
+    for finding in found:
+        if finding.rule not in modest or not any(
+            overlap(finding.span, other.span)
+            for other in firm
+            if other.category == finding.category or other.severity == "info"
+        ):
+            yield finding
 
 
 def judged_on(rule: Rule, case: Case) -> date:

@@ -14,7 +14,7 @@ from fzzf_check.patterns import lazy
 
 REQUIRED = ("code", "name", "category", "severity", "documents", "basis", "looks_for", "why", "message", "advice",
             "violates", "complies")  # fmt: skip
-OPTIONAL = ("draft_severity", "stage", "place", "judged_on", "encodes", "unless", "exceptions")
+OPTIONAL = ("draft_severity", "stage", "place", "judged_on", "gives_way", "encodes", "unless", "exceptions")
 BASIS_KEYS = ("instrument", "article", "from", "to", "confidence", "note", "place")
 EXAMPLE_KEYS = ("text", "kind", "stage", "as_of", "name", "revisions")
 CODE = lazy(r"[A-Z]{2}[0-9]{3,4}")
@@ -41,6 +41,7 @@ def read_rule(text: str, file: str) -> Rule:
         stage=cast("Stage | None", _one_of(data, "stage", STAGES, where) or None),
         place=_words(data, "place", where),
         judged_on=cast("Any", _one_of(data, "judged_on", ("检查日期", "文件日期"), where) or "检查日期"),
+        gives_way=_one_of(data, "gives_way", (True, False), where) == "True",
         encodes=_words(data, "encodes", where),
         basis=_basis(data, where, cast("str", data["severity"])),
         looks_for=_query(data["looks_for"], "looks_for", where),

@@ -124,3 +124,29 @@ def test_文件说到自己的期限就查过是否没有期限(term: str, state
     text = f"清河区集市管理办法\n第一条　经营者应当服从管理。\n第二条　{term}\n"
     report = check("办法.txt", Options(kind="规范性文件"), text.encode())
     assert {run.code: run.state for run in report.rules}["FZ110"] == state
+
+
+def test_补位的规则在同类规则已经说过的地方沉默(tmp_path: Path) -> None:
+    modest = """\
+    code: ZZ102
+    name: 再看一遍登记
+    category: three_unifications
+    severity: warning
+    documents: [规范性文件]
+    basis:
+      - {instrument: 党政机关公文处理工作条例, article: 第九条, from: 2012-07-01}
+    looks_for: {wording: {holds: [随意发文]}}
+    gives_way: true
+    why: 例。
+    message: “{text}”。
+    advice: 删。
+    violates: [第一条　可以⟦随意发文⟧。]
+    complies: [第一条　各单位应当登记。]
+    """
+    firm = modest.replace("ZZ102", "ZZ103").replace("gives_way: true\n", "gives_way: false\n")
+    write(tmp_path, modest)
+    write(tmp_path, firm, "b.yaml")
+    report = check("例.txt", Options(rule_folders=(tmp_path,), select=("ZZ",)), "第一条　可以随意发文。\n".encode())
+    assert [finding.rule for finding in report.findings] == ["ZZ103"]
+    alone = check("例.txt", Options(rule_folders=(tmp_path,), select=("ZZ102",)), "第一条　可以随意发文。\n".encode())
+    assert [finding.rule for finding in alone.findings] == ["ZZ102"]

@@ -1,0 +1,106 @@
+"""What no construction knows is compared as a whole with the labelled examples (类案比对)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fzzf_check import Options, check
+from fzzf_check.case import Case
+from fzzf_check.facts import Norm
+from fzzf_check.parse.norm.reading import CITE, Reading
+from fzzf_check.parse.norm.resemblance import LIKE, part_before
+from fzzf_check.parse.norm.weights import kind_of, lean, pieces, pieces_before, telling, weights
+from fzzf_check.parse.structure.document import parse_document
+from fzzf_check.readers import read
+
+DAY = date(2026, 1, 15)
+
+
+def resembling(text: str) -> tuple[Norm, ...]:
+    return Case(parse_document(read("例.txt", text.encode()), "规范性文件"), DAY).resembling
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("货车进山拉石料的，每趟向村里留二十元路面磨损钱。", "收费"),
+        ("给村民办席的厨师班子，须经食安办考核过关发牌，没牌的不许上灶。", "许可"),
+        ("占道的桌椅板凳由巡逻队当场搬走，三天内不来领的归环卫站处理。", "强制"),
+        ("各单位团购月饼，先紧着县里两家食品厂，不够的再到外头买。", "竞争"),
+    ],
+)
+def test_没有人写过的说法_整句接近违反的例句就提示(text: str, kind: str) -> None:
+    [found] = resembling(text)
+    assert (found.kind, found.act) == (kind, "类案比对")
+    assert found.text == text.rstrip("。")
+    assert "与规则的例句比对" in found.trace[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "修路资金由县财政安排，不向农户筹集。",
+        "充电桩由小区业主共同选定厂家，任何单位不得指定。",
+        "取消办理老年优待证时的居住证明，凭身份证即可申领。",
+        "依照《中华人民共和国道路交通安全法》第九十条，对违反道路通行规定的机动车驾驶人处警告或者二十元以上二百元以下罚款。",
+        "各有关部门应当加强组织领导，明确工作责任，健全工作机制，确保各项任务落到实处。",
+    ],
+)
+def test_合法的写法不提示(text: str) -> None:
+    assert not resembling(text)
+
+
+def test_引号里转述的旧规定_整句接近也不提示() -> None:
+    told = "镇里原通知要求“货车进山拉石料的，每趟向村里留二十元路面磨损钱，账目由村里公布”，现予废止。"
+    assert not resembling(told)
+
+
+def test_同一处已有本类规则的发现时不再提示() -> None:
+    text = "在门前堆放建材的，处五百元罚款，每次另扣卫生保证金一百元。\n"
+    report = check("例.txt", Options(kind="规范性文件", as_of=DAY), text.encode())
+    found = {finding.rule for finding in report.findings if finding.category == "penalty"}
+    assert found
+    assert "FZ219" not in found
+
+
+def test_数字和引用的文件不论是哪一个都一样() -> None:
+    assert pieces("处500元") == pieces("处20元")
+    assert "《第" in pieces(f"依照{CITE}第九条")
+
+
+def test_前一句只作旁证() -> None:
+    part = "对单位并处五万元以上十万元以下罚款。"
+    assert lean(part, "违反本办法的，由镇政府处理") > lean(part, f"该行为为{CITE}第五十条所禁止")
+
+
+def test_条目的前一句是引出它的那一句() -> None:
+    lead = Reading("有下列情形之一的，不得开业：", (), {}, 0)
+    assert part_before("（一）没有挂牌的；", 0, lead, None) == "有下列情形之一的，不得开业："
+    assert part_before("先报名；后缴费。", 4, None, None) == "先报名"
+
+
+def test_说得出是哪些词在起作用() -> None:
+    words = telling("占道的桌椅板凳由巡逻队当场搬走，三天内不来领的归环卫站处理。")
+    assert 0 < len(words) <= 3
+    assert all(word in "占道的桌椅板凳由巡逻队当场搬走，三天内不来领的归环卫站处理。" for word in words)
+
+
+def test_权重表中每个片段都数得出来() -> None:
+    table = weights()
+    assert len(table.lean) > 10_000
+    assert all(len(numbers) == len(table.kinds) == len(table.kind_starts) for numbers in table.of_kind.values())
+
+
+@given(st.text(max_size=120), st.text(max_size=60))
+def test_任何文字都称得出轻重(part: str, before: str) -> None:
+    assert isinstance(lean(part, before), float)
+    assert kind_of(part) in weights().kinds
+    assert not pieces_before(before) & pieces(part.replace("←", ""))
+
+
+def test_没有文字就没有轻重() -> None:
+    assert lean("", "") < LIKE
