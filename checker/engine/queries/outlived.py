@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from fzzf_check.case import Case
@@ -27,6 +28,15 @@ _YEAR = lazy(r"(?:19|20)\d\d\s*年")  # 至2026年入学工作结束止: a term 
 _CHOICE = lazy(
     r"(?:确需|需要|拟|需)[^，。]{0,20}(?:的，)?[^，。]{0,6}$"
 )  # 需要继续执行的，应当…: a choice, not a practice
+
+_STOPPED = lazy(
+    "(?:不再|停止|不得再?|不能再?|不应再?|无须再?|不予|未再)(?:继续)?[沿延援适施实执参照使仍引续][^，。；]{0,2}"
+)  # 不再沿用: it is not used any more
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As many characters that say nothing: the places of the words behind stay what they are."""
+    return "　" * len(match[0])
 
 
 def prepare(args: Args) -> Query:
@@ -55,7 +65,7 @@ def _still_used(case: Case) -> Iterable[Match]:
         before = ""
         for start, end in sentences(text):
             words = text[start:end]
-            word, at = _first(words, used)
+            word, at = _first(_STOPPED.sub(_blank, words), used)
             over, place = _first(words, expired)
             past = bool(over) or _over(words, case) or any(w in before for w in expired) or _over(before, case)
             if word and past and not _CHOICE.search(words[:at]) and not _first(words, _words("另有出路"))[0]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from fzzf_check.facts import Force
 from fzzf_check.parse.norm.constructions import any_of
 from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
+from fzzf_check.parse.norm.reading import CITE
 
 _POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限", "纪要依据"})
 # Penalties that take something away: 取消, 收回, 停止 in them is the sanction and repeals no measure.
@@ -48,7 +49,8 @@ def repealed(p: Predicate) -> Force | None:
     measure = measure or says(p.sentence_text, "(清理/整治/整改/纠正)的(重点/对象/范围/内容)(是/为/包括)")
     measure = measure or says(p.rest_of_segment, "^的(做法/规定/要求/条款)，…(改正/纠正/清理/停止/取消/撤销)")
     measure = measure or says(
-        p.rest_of_segment, "^…的(内容/规定/表述/要求/条款/字样)(予以/一律/均/一并/全部/应予/)(删除/删去/废止)"
+        p.rest_of_segment,
+        "^…的(内容/规定/表述/要求/条款/字样)(予以/一律/均/一并/全部/应予/同时/同步/)(删除/删去/废止/不再执行/停止执行/不再适用/失效)",
     )
     if not measure and any(left <= p.start < right for left, right in p.reading.quotes):  # “先盖章再开业”的做法一律停用
         measure = says(
@@ -260,6 +262,16 @@ _HARMLESS: tuple[tuple[frozenset[str], Callable[[Predicate], str], tuple[str, ..
     (frozenset({"竞争"}), lambda p: p.text + p.rest, ("(均/都/也/一律)不作为…(理由/条件/前提)",)),
     # 只能由原厂商提供的，可以依《政府采购法》第三十一条采用单一来源方式
     (frozenset({"竞争"}), lambda p: p.rest_of_segment, ("^…的，…(可/可以/方可/才可/才能/应/应当)……(单一来源/不进行招标/不招标/邀请招标/竞争性谈判/竞争性磋商/专家论证/报财政部门)",)),
+    # 是不是外来企业均不作考虑
+    (frozenset({"竞争"}), lambda p: p.head[-6:] + p.text, ("(是不是/是否/是否为/是否属于/属不属于)…(不考虑/不予考虑/不作考虑/不做考虑/不在考虑/不作要求/不作限制)",)),
+    # 由客运公司依《校车安全管理条例》第十五条申请许可: who applies is no choice of a trader
+    (frozenset({"限定经营者"}), lambda p: p.text + p.rest_of_segment, (f"由{{长名}}(公司/企业/单位/业主/机构)(依/依照/依据/按照/按/根据)…{CITE}…(申请/申领/申办/报批)",)),
+    # 摊主应当经评审小组打分，再同运营公司签租赁合同
+    (frozenset({"许可"}), lambda p: p.text + p.rest_of_segment, ("(遴选/答辩/打分/路演/评审/抽签/评选)…，(再/后/并/然后/方/)(与/同/和){长名}(公司/单位/方/中心/业主)(订立/签订/签署/签)…(租赁/租用/入驻/使用)(合同/协议)",)),
+    # 乡镇、街道不得自行与投资方签框架协议；确有必要的，应当先报管委会同意
+    (frozenset({"许可"}), lambda p: p.sentence_text, ("^{乡镇街道}(、{长名}/)(不得/不能/不可/不准/严禁)(自行/擅自/单独/各自/随意/先行/直接){长名}；确(有必要/需/需要){长名}的，",)),
+    # 摘下星级牌，经营照常进行
+    (frozenset({"许可", "处罚"}), lambda p: p.rest_of_segment, ("^…，(经营/营业/生产/生意/开门/店面)照常(进行/开展/)(，/；/。/$)", "^…，照常(经营/营业/开门/接客)(，/；/。/$)")),
     (_ANY, lambda p: p.rest, ("不作为…(前提/条件/依据)", "不影响…(经营/开展)", "无关", "不受…限制")),
     # 退出名录，不再享受优先，不影响其正常经营
     (_TAKES_AWAY, lambda p: p.rest_of_segment, ("^……(不影响/不限制)(其/企业/个人/)(正常/依法/继续/)(生产/经营/从业/执业/营业)", "^……(正常/依法/)(生产/经营/生产经营/从业/执业/营业)不受(影响/限制)")),

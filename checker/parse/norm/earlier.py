@@ -29,6 +29,7 @@ _DECLARES = (
     f"(是/为/属/属于/系){CITE}(保留的/设定的/设立的/规定的/列明的/确定的)",
     f"^{CITE}(管/管住/管着/针对/说/讲/罚/处罚/规制/规范/禁止/指向)(的/)(就/)是",
     f"^{CITE}(针对/管着/管住/规制){{长名}}$",
+    f"(为/由/被/经/系){CITE}(所/)(明文/明确/)(规定/明确/设定/规范/列明/规制/禁止)(了/)$",
     f"(来自/源自/出自/源于/载于/来源于){CITE}",
     f"(许可/审批/批准/核准/许可证/处罚/罚款/罚则/没收/吊销/依据/责任)(的/)(依据/根据/出处/来源/法律依据/设定依据/处罚依据)(是/为/在/在于/：/见){CITE}",
     f"{CITE}(里/中/对此/都/已/已经/早/早已/)(写得/说得/讲得/规定得/写的/规定的/定得)(很/十分/非常/相当/清清楚楚/明明白白/一清二楚)",
@@ -83,6 +84,11 @@ def _pointed_at(predicate: Predicate, told: _Told) -> list[Citation] | None:
     pointing = [c for c in predicate.reading.citations(predicate.end, predicate.segment.end) if c.form == "指代"]
     if pointing and says(predicate.rest_of_segment, f"并(按/依照/按照){CITE}"):
         return pointing  # 没收违法所得，并按该条处罚款: the article pointed at has both
+    within = f"(在/于){CITE}(限定/规定/确定/列明/所定/设定/划定)的…(以内/之内/内/范围)"
+    if any(c.form == "指代" for c in predicate.reading.citations(predicate.segment.start, predicate.start)) and says(
+        predicate.up_to_act, within
+    ):
+        return told.cited  # 在上述条文限定的数额以内决定罚款，并没收: the article that was named has the measure
     if predicate.act.kind == "强制" and says(predicate.up_to_act, "参照(上述/前款/前述)(做法/措施/办法/规定/方式)"):
         return []  # 尚未评定的，参照上述做法停电: whom the law does not reach is reached after its likeness
     words = "(前述/上述/该条/该专条/该罚则/该处罚/该条款/按罚则/依罚则/按照罚则/依照罚则/据此/依此/前款/该款/上列/该规定/前列/该法/该条例/依该)"

@@ -158,16 +158,16 @@ def _inside(predicate: Predicate) -> list[Citation]:
     if act.kind == "竞争" and says(predicate.rest_of_segment, f"^…的，(依照/依据/按照/根据){CITE}"):
         return predicate.reading.citations(predicate.end, predicate.segment.end)  # 只能由一家承担的，依照《》第N条…
     if act.kind in {"溯及", "强制", "收费", "权利义务"} and says(
-        predicate.text, f"(依照/依据/按照/根据){CITE}"
+        predicate.text, f"(依照/依据/按照/根据/由{{长名}}按/由{{长名}}依){CITE}"
     ):  # 2022年以来违规领取的，依照《》追回；逾期不清除的，由县政府依照《》第N条强行清除，费用由其承担
         return predicate.reading.citations(predicate.start, predicate.end)
     if act.kind == "许可" and says(
         predicate.text, f"(取得/领取/申领/申请/办理){CITE}(规定/设定/要求/所定)的…(许可/许可证/批准)"
     ):
         return predicate.reading.citations(predicate.start, predicate.end)
-    if act.kind != "许可" or not says(predicate.text, f"(依照/依据/按照/根据/按)…{CITE}"):
+    if act.kind != "许可" or not says(predicate.text, f"(依照/依据/按照/根据/按/依)…{CITE}"):
         return []
-    if says(predicate.text, f"(依照/依据/按照/根据/按){CITE}(的/)(规定/)(，/)(不得/不准/不能/禁止/不予/暂缓)"):
+    if says(predicate.text, f"(依照/依据/按照/根据/按/依){CITE}(的/)(规定/)(，/)(不得/不准/不能/禁止/不予/暂缓/停止)"):
         return predicate.reading.citations(predicate.start, predicate.end)
     missing = predicate.text.partition("，")[0]
     general = (

@@ -35,6 +35,12 @@ _SUBMITTED = ("提交", "提请", "报请", "上会")
 _ABOUT = ("对", "就")  # 未就方案作出决定: what was not done stands behind what it is about
 _CLOSE_BY = 2  # characters: a negation that is the frame's own stands right before what it denies
 _BAN_BEHIND = 6  # characters between 未经审查 and 不得提交
+_BARRED_NEXT = (
+    lazy(  # 没有经过法制机构审查，各科室不得签订: what may not be done without the step stands in the next clause
+        r"[^，。；]{0,24}，[^，。；]{0,16}?(?:不得|不能|不可|不准|不予|严禁|一律不)(?:再|擅自|自行)?"
+        r"(?:对外)?(?:签订|签署|提交|提请|上会|报送|呈报|报请|印发|出台|实施|开工|审议|列入|受理|发布|支付|立项)"
+    )
+)
 _MADE_UP = ("补", "后补词", "会后后补", "完善词")
 _SUDDEN = lazy(
     r"(?:突发|应急|抢险|险情|灾情|疫情)[^。]{0,30}(?:立即|紧急|处置|实施|发布|来不及)"
@@ -72,6 +78,8 @@ def _banned(hit: Hit, text: str) -> bool:
     before = [i for i in hit.clauses[0].items if i.start < hit.start]
     among = [i for c in hit.clauses for i in c.items if hit.start <= i.start < hit.end]
     if any(i.isa("禁令") for i in (*before, *among)):
+        return True
+    if any(i.isa("否定") for i in hit.items) and _BARRED_NEXT.match(text, hit.end):
         return True
     if not (hit.items[0].isa("否定") or hit.items[0].text == "未经"):
         return False
