@@ -27,6 +27,10 @@ _AT_WHICH = lazy(r"上(?:的|所|提出|反映|收[集到]|征集|听到)")  # �
 _AND_AT_ONCE = lazy(
     r"后(?:即|便|就|随即|遂|立即|当[日天]|直接|马上)(?:印发|下发|发文|公布|发布)"
 )  # 6月20日局长办公会通过后即印发
+_TEXT_AS_PASSED = lazy(  # 按会议通过稿报请印发, 把已获常务会议通过的方案送审: which text it is, not the meeting again
+    r"(?:时)?的?(?:那[一份个]|该|文字|最终)?(?:稿子?|版本?|文本|本子|文稿|定稿|原稿|样稿|(?<=的)[^，。；的]{0,6}(?:方案|规划|草案|办法|规定|文件|细则|意见稿))"
+)
+_TAKEN_UP = lazy(r"(?:按照?|依照?|依据|根据|遵照|照着?|以|用|把|将|持|拿着?|对)[^，。；0-9]{0,14}$")
 _AFTER_IT = lazy(r"(?:之|以)?后(?!续)")
 _CONDITION = lazy(r"^(?!.*(?:是|系)[^，。]{1,14}的\s*$).*的\s*$")  # 会议是6月5日开的 tells the day
 _OPINION_CAME = lazy(r"的[^，。；]{0,8}(?:意见书?|结论|评估报告|论证报告)")
@@ -230,7 +234,17 @@ def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
         return True
     if kind == "公布" and (internal_only(hit.sentence, text) or _in_whose_name(hit, text)):
         return True
+    if kind == "集体讨论决定" and _as_passed(hit, text):
+        return True
     return kind == "集体讨论决定" and ("国务院" in text[max(0, hit.start - 12) : hit.end] or _only_begun(hit))
+
+
+def _as_passed(hit: Hit, text: str) -> bool:
+    """仍按会议通过稿报请印发: what the meeting passed is taken up, on a later day (将6月9日会议通过的方案 tells the meeting's)."""
+    first = next((i for i in hit.items if not i.when), hit.items[0])
+    dated = any(i.when for i in hit.items if i.start > first.start)
+    taken = _TAKEN_UP.search(text, hit.clauses[0].start, first.start)
+    return not dated and taken is not None and _TEXT_AS_PASSED.match(text, hit.end) is not None
 
 
 def _of_another_paper(hit: Hit) -> bool:

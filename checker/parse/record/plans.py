@@ -22,6 +22,10 @@ _FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is t
 _NEXT_STEPS = lazy(r"下一?步|后续(?:安排|工作|打算|程序)|工作(?:打算|计划)$")
 _CALLED = frozenset({"听证", "座谈会", "专家论证"})  # 决定举行听证会 calls it, and does not hold it yet
 _GUESTS = ("群众", "市场主体", "专家", "听证席位", "人大")
+_ENDED = frozenset({"风险评估", "专家论证", "公平竞争审查", "后评估"})  # steps told by the day on which they were done
+_UNDER_WAY = lazy(
+    r"(?:(?<![更修纠公补订改指])正(?:在|处于)?|[尚还仍现]在|着手|抓紧|已在)(?:组织|委托|进行|开展|实施|做|搞)?$"
+)
 _MAY = ("可以", "可", "能够", "具备条件")  # 认为可以报审
 _THEN = frozenset({"后报", "后再", "后，"})
 _ANEW = frozenset({"另行", "再行"})
@@ -38,6 +42,7 @@ def planned(found: Found, hit: Hit, before: Sequence[Item], inside: Sequence[Ite
         any(_plans(i, text) for i in before if kind != "听证" or i.text not in _FIXED)
         or (text[hit.end : hit.end + 2] in _THEN and not found.when)
         or _a_deadline(found)
+        or _under_way(found, hit)
         or (kind != "听证" and any(_set_for(i, text) for i in inside))
         or (not found.back and (_among_plans(found, hit) or _below_next_steps(found, made)))
         or any(i.isa("原定") and not i.depth for i in (*before, *inside))
@@ -84,6 +89,15 @@ def _a_deadline(found: Found) -> bool:
         found.role != "截止" and found.own_date and found.when is not None and found.when.edge in {"前", "之前", "以前"}
     )
     return due and not any(i.isa("已经") or i.text.startswith("已") for i in found.clause.items)
+
+
+def _under_way(found: Found, hit: Hit) -> bool:
+    """草案9月10日起公示，现正开展风险评估: it is not done yet, and the day is that of another step."""
+    return (
+        found.kind in _ENDED
+        and not any(i.when for i in hit.clauses[-1].items)
+        and _UNDER_WAY.search(found.paragraph.text, hit.clauses[0].start, hit.start) is not None
+    )
 
 
 def _below_next_steps(found: Found, made: date | None) -> bool:

@@ -20,6 +20,8 @@ _ELSEWHERE = lazy(  # a fault of others that the record reports: 督查发现，
 )
 _PERSONS = "经营|从业|消费|劳动|志愿|投资|开发|生产|使用|参与|管理|申请|所有|相关|爱好|承租|驾驶|竞买|受益|建设|反对|同意|赞成|支持|设计"
 _CONDITION = lazy(rf"^(?!.*(?:是|系)[^，。]{{1,14}}的$).*(?:的|(?<!{_PERSONS})者)$|的(?:情形|事项|决策草案|文件|草案)$")
+_CONTRACT = lazy(r"合同|协议|契约|标书|招标文件|采购文件|诉讼|应诉|起诉|答辩")
+_DECIDED_ON = lazy(r"办法|规定|细则|规划|方案|草案|决策|规范性文件|送审稿|目录|标准")
 _OMITTED = frozenset({"不经审查", "未征求", "未论证", "未评估", "未审查"})
 _AFTERWARDS = frozenset({"会后补办"})
 _UNDISCUSSED = frozenset({"未讨论", "不上会", "传签代替"})
@@ -151,6 +153,8 @@ def not_asked(name: str, hit: Hit, read: Read) -> bool:
         return _awaited(hit, text)
     if name == "照原样":
         return _nothing_wanted(hit)
+    if name == "非审查机构":
+        return _of_a_contract(hit, text)
     if name == "意见未处理":
         return _not_of_the_public(hit, read)
     if name == "少数决定":
@@ -170,6 +174,12 @@ def _not_of_the_public(hit: Hit, read: Read) -> bool:
     return of_others and not any(
         any(map(i.isa, _PUBLIC[:-4])) or i.text.startswith("公众") for i in hit.sentence.items()
     )
+
+
+def _of_a_contract(hit: Hit, text: str) -> bool:
+    """物业服务合同，待法律顾问出具审查意见后签订: a contract is a lawyer's work, the review is asked of decisions and norms."""
+    place = (text, hit.sentence.start, hit.sentence.end)
+    return _CONTRACT.search(*place) is not None and _DECIDED_ON.search(*place) is None
 
 
 def _nothing_wanted(hit: Hit) -> bool:
