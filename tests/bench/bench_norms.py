@@ -1,4 +1,4 @@
-"""How long the norm step takes: on a document of 6,000 characters dense with norms, on one with few, and on one that is
+"""How long the norm step and the comparison with like cases (类案比对) take: on a document of 6,000 characters dense with norms, on one with few, and on one that is
 a single sentence full of norms.
 
 Run as ``python tests/bench/bench_norms.py``: prints milliseconds of processor time (the best of several runs), and the
@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import cycle
 from pathlib import Path
 
 import yaml
 
-from fzzf_check.facts import Citation, Document
+from fzzf_check.facts import Citation, Document, Norm
 from fzzf_check.parse.citation.citations import find_citations
 from fzzf_check.parse.norm.norms import find_norms
+from fzzf_check.parse.norm.resemblance import resembling
 from fzzf_check.parse.structure.document import parse_document
 from fzzf_check.readers import read
 
@@ -55,14 +56,17 @@ def document_of(articles: Iterator[str]) -> tuple[Document, tuple[Citation, ...]
     return document, find_citations(document, date(2026, 1, 15))
 
 
-def milliseconds(articles: Iterator[str], times: int = 15) -> tuple[float, int]:
+Step = Callable[[Document, tuple[Citation, ...]], tuple[Norm, ...]]
+
+
+def milliseconds(step: Step, articles: Iterator[str], times: int = 15) -> tuple[float, int]:
     """The best of several runs, and how many norms were found."""
     document, citations = document_of(articles)
-    norms = find_norms(document, citations)
+    norms = step(document, citations)
     best = float("inf")
     for _ in range(times):
         begin = time.process_time()
-        find_norms(document, citations)
+        step(document, citations)
         best = min(best, time.process_time() - begin)
     return best * 1000, len(norms)
 
@@ -80,9 +84,10 @@ def loop() -> float:
 
 def main() -> int:
     """Print the table."""
-    for name, articles, times in (("密集", dense(), 25), ("稀疏", sparse(), 25), ("一句到底", endless(), 3)):
-        best, norms = milliseconds(articles, times)
-        print(f"{name}：{LENGTH} 字，{norms} 条规范，{best:.1f} 毫秒，合空循环 {best / loop():.0f} 千次")
+    for name, articles, times in (("密集", dense, 25), ("稀疏", sparse, 25), ("一句到底", endless, 3)):
+        for what, step in (("规范", find_norms), ("比对", resembling)):
+            best, norms = milliseconds(step, articles(), times)
+            print(f"{name}·{what}：{LENGTH} 字，{norms} 条，{best:.1f} 毫秒，合空循环 {best / loop():.0f} 千次")
     return 0
 
 
