@@ -17,9 +17,20 @@ import yaml
 LIMITS: dict[str, Any] = yaml.safe_load((sets.HERE / "thresholds.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("part", "held_out"), [("development", False), ("held_out", True)])
-def test_自有条款的查全率和查准率不低于下限(part: str, held_out: bool) -> None:
-    tally = sets.count(sets.judged(c for c in sets.clauses() if c.held_out == held_out))
+SHARES = 4  # the development clauses are judged in so many parts, each by itself, side by side
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_自有条款的查全率和查准率不低于下限(share: int) -> None:
+    _above([c for c in sets.clauses() if not c.held_out][share::SHARES], "development")
+
+
+def test_留出条款的查全率和查准率不低于下限() -> None:
+    _above([c for c in sets.clauses() if c.held_out], "held_out")
+
+
+def _above(clauses: list[sets.Clause], part: str) -> None:
+    tally = sets.count(sets.judged(clauses))
     assert tally.recall >= LIMITS[part]["recall"]
     assert tally.precision >= LIMITS[part]["precision"]
 
