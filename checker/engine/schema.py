@@ -41,7 +41,7 @@ def read_rule(text: str, file: str) -> Rule:
         stage=cast("Stage | None", _one_of(data, "stage", STAGES, where) or None),
         place=_words(data, "place", where),
         judged_on=cast("Any", _one_of(data, "judged_on", ("检查日期", "文件日期"), where) or "检查日期"),
-        gives_way=_one_of(data, "gives_way", (True, False), where) == "True",
+        gives_way=_flag(data, "gives_way", where),
         encodes=_words(data, "encodes", where),
         basis=_basis(data, where, cast("str", data["severity"])),
         looks_for=_query(data["looks_for"], "looks_for", where),
@@ -112,6 +112,13 @@ def _one_of(data: Mapping[str, object], key: str, allowed: Any, where: Where) ->
     if value not in allowed:
         raise where.error(key, f"“{key}”不能是“{value}”{nearest(str(value), allowed)}")
     return str(value)
+
+
+def _flag(data: Mapping[str, object], key: str, where: Where) -> bool:
+    value = data.get(key, False)
+    if not isinstance(value, bool):
+        raise where.error(key, f"“{key}”应当是 true 或 false")
+    return value
 
 
 def _list(data: Mapping[str, object], key: str, where: Where) -> list[object]:

@@ -52,6 +52,7 @@ def test_一条写对的规则可以读入(tmp_path: Path) -> None:
         ("category: three_unifications", "category: three_unification", 3, "three_unifications"),
         ("documents: [规范性文件]", "documents: [规范文件]", 5, "规范性文件"),
         ("{field: {name", "{fields: {name", 8, "field"),
+        ("advice: 编发文字号。", "advice: 编发文字号。\ngives_way: 是", 12, "true 或 false"),
     ],
 )
 def test_写错的键指出文件_行和最接近的写法(tmp_path: Path, old: str, new: str, line: int, hint: str) -> None:
@@ -127,22 +128,10 @@ def test_文件说到自己的期限就查过是否没有期限(term: str, state
 
 
 def test_补位的规则在同类规则已经说过的地方沉默(tmp_path: Path) -> None:
-    modest = """\
-    code: ZZ102
-    name: 再看一遍登记
-    category: three_unifications
-    severity: warning
-    documents: [规范性文件]
-    basis:
-      - {instrument: 党政机关公文处理工作条例, article: 第九条, from: 2012-07-01}
-    looks_for: {wording: {holds: [随意发文]}}
-    gives_way: true
-    why: 例。
-    message: “{text}”。
-    advice: 删。
-    violates: [第一条　可以⟦随意发文⟧。]
-    complies: [第一条　各单位应当登记。]
-    """
+    modest = GOOD.replace("ZZ101", "ZZ102").replace(
+        "{field: {name: 发文字号, is: 缺少}}", "{wording: {holds: [随意发文]}}"
+    )
+    modest = modest.replace("第一条　各单位应当登记。", "第一条　可以⟦随意发文⟧。") + "gives_way: true\n"
     firm = modest.replace("ZZ102", "ZZ103").replace("gives_way: true\n", "gives_way: false\n")
     write(tmp_path, modest)
     write(tmp_path, firm, "b.yaml")
