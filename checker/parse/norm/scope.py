@@ -183,24 +183,8 @@ def _as_subject(predicate: Predicate) -> list[Citation]:
     told = predicate.reading.text[predicate.sentence.start : predicate.start]
     if says(predicate.rest_of_segment, f"^(，/)(系/是/为/属)(由/依/依据/){CITE}…(所定/规定/设定/要求)"):
         return predicate.reading.citations(predicate.end, predicate.segment.end)
-    declared = f"，(见/详见/参见/即/)(于/){CITE}(对此/对其/中/)(已/已经/早已/均/都/)(有/作/作出/作了/有了/)…(规定/明文/设定/规范/条文/$)"
-    if (
-        predicate.act.kind == "许可"
-        and says(predicate.text, "(实行/实施)")
-        and says(predicate.rest_of_segment, declared)
-    ):
-        return predicate.reading.citations(predicate.end, predicate.segment.end)  # 实行许可制度，《条例》第N条已有规定
-    told_behind = f"^{{长名}}，{CITE}(…/)(已/早已/均已/对此已/对此/都)(有/作/作了/作出/有了)(明确/专门/)规定"
-    if (
-        predicate.act.kind == "许可"
-        and says(predicate.rest_of_segment, f"^，{CITE}", told_behind)
-        and says(
-            predicate.rest_of_segment, f"{CITE}(…/)(已/早已/均已/对此已/对此/都)(有/作/作了/作出/有了)(明确/专门/)规定"
-        )
-    ):
-        return predicate.reading.citations(
-            predicate.end, predicate.segment.end
-        )  # 国家实行许可证制度，《》第三条已有规定
+    if predicate.act.kind == "许可" and _declared_behind(predicate):
+        return predicate.reading.citations(predicate.end, predicate.segment.end)
     seen = f"^(见/详见/参见/适用/对照){CITE}(的规定/规定/)，"
     if predicate.act.kind == "处罚" and says(told, seen):  # 未建立台账的，见《》第N条，由农业部门责令改正
         return predicate.reading.citations(predicate.sentence.start, predicate.start)
@@ -215,6 +199,16 @@ def _as_subject(predicate: Predicate) -> list[Citation]:
     if says(told, f"^{CITE}(的/)(规定/)(对/将/把/规定/明确/要求/授权/设定/设立)"):
         return predicate.reading.citations(predicate.sentence.start, predicate.start)
     return []
+
+
+def _declared_behind(predicate: Predicate) -> bool:
+    """实行许可制度，《条例》第N条已有规定; 国家实行许可证制度，见于《条例》对此已有的规定: a law named behind has set the permit."""
+    rest = predicate.rest_of_segment
+    pointed_to = f"，(见/详见/参见/即/)(于/){CITE}(对此/对其/中/)(已/已经/早已/均/都/)(有/作/作出/作了/有了/)…(规定/明文/设定/规范/条文/$)"
+    if says(predicate.text, "(实行/实施)") and says(rest, pointed_to):
+        return True
+    written = f"{CITE}(…/)(已/早已/均已/对此已/对此/都)(有/作/作了/作出/有了)(明确/专门/)规定"
+    return bool(says(rest, f"^，{CITE}", f"^{{长名}}，{written}") and says(rest, written))
 
 
 def _in_brackets(predicate: Predicate) -> list[Citation]:
