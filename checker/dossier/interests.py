@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fzzf_check.case import Dossier
+from fzzf_check.case import Dossier, Member
 from fzzf_check.dossier.dossier import Fault
 from fzzf_check.dossier.placing import fault_at
 from fzzf_check.dossier.roles import DRAFT, EXPERTS
+from fzzf_check.facts import Paragraph
 from fzzf_check.patterns import lazy
 
 _FIRM = lazy(r"(?P<name>[一-龥]{3,24}?)(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|厂)")
@@ -33,17 +34,14 @@ _AT_LEAST = 3  # characters of a name, 有限公司 left out, that tell one firm
 def experts_of_a_named_firm(dossier: Dossier) -> Iterator[Fault]:
     """专家签名：某某　县鸿暖热力有限公司总工程师, where the draft hands the works to that firm (条例第二十条)."""
     drafts = "\n".join(p.text for member in dossier.of(DRAFT) for p in member.case.document.paragraphs)
-    for member in dossier.of(EXPERTS):
-        for paragraph in member.case.document.paragraphs:
-            if _STEPPED_BACK.search(paragraph.text):
-                continue
-            for firm in _FIRM.finditer(paragraph.text):
-                core = _WHERE.sub("", firm["name"])
-                post = _POST.match(paragraph.text, firm.end())
-                start = firm.end("name") - len(core)
-                name = paragraph.text[start : firm.end()]
-                if post and len(core) >= _AT_LEAST and name in drafts:
-                    yield fault_at(member, paragraph, start, post.end(), firm=name, paper=DRAFT, part="承办或者受益")
+    for member, paragraph in _of_those_who_stayed(dossier):
+        for firm in _FIRM.finditer(paragraph.text):
+            core = _WHERE.sub("", firm["name"])
+            post = _POST.match(paragraph.text, firm.end())
+            start = firm.end("name") - len(core)
+            name = paragraph.text[start : firm.end()]
+            if post and len(core) >= _AT_LEAST and name in drafts:
+                yield fault_at(member, paragraph, start, post.end(), firm=name, paper=DRAFT, part="承办或者受益")
 
 
 def experts_of_the_author(dossier: Dossier) -> Iterator[Fault]:
@@ -57,17 +55,21 @@ def experts_of_the_author(dossier: Dossier) -> Iterator[Fault]:
         for found in pattern.finditer(paragraph.text)
         if not _ASSESSED.search(found[0])
     }
+    for member, paragraph in _of_those_who_stayed(dossier):
+        for name, paper in authors.items():
+            start = paragraph.text.find(name)
+            post = _POST.match(paragraph.text, start + len(name)) if start >= 0 else None
+            if post and len(name) >= _AT_LEAST + 2:
+                part = "编制方案或者可行性研究"
+                yield fault_at(member, paragraph, start, post.end(), firm=name, paper=paper, part=part)
+
+
+def _of_those_who_stayed(dossier: Dossier) -> Iterator[tuple[Member, Paragraph]]:
+    """The paragraphs of the experts' papers but for those that tell of somebody who stepped back."""
     for member in dossier.of(EXPERTS):
         for paragraph in member.case.document.paragraphs:
-            if _STEPPED_BACK.search(paragraph.text):
-                continue
-            for name, paper in authors.items():
-                start = paragraph.text.find(name)
-                post = _POST.match(paragraph.text, start + len(name)) if start >= 0 else None
-                if post and len(name) >= _AT_LEAST + 2:
-                    yield fault_at(
-                        member, paragraph, start, post.end(), firm=name, paper=paper, part="编制方案或者可行性研究"
-                    )
+            if not _STEPPED_BACK.search(paragraph.text):
+                yield member, paragraph
 
 
 def interested_experts(dossier: Dossier) -> Iterator[Fault]:
