@@ -12,6 +12,7 @@ from fzzf_check.facts import Citation, Document, Event, Facts, Figure, Norm, Par
 from fzzf_check.source import Source, Span
 
 if TYPE_CHECKING:
+    from fzzf_check.parse.norm.surroundings import Around
     from fzzf_check.parse.record.model import Record
 
 ROLES = (
@@ -65,14 +66,21 @@ class Case:
         """All norms."""
         from fzzf_check.parse.norm.norms import find_norms
 
-        return find_norms(self.document, self.citations)
+        return find_norms(self._ordering)
 
     @cached_property
     def resembling(self) -> tuple[Norm, ...]:
         """The parts of sentences that resemble the violating examples, told as norms of the act 类案比对."""
         from fzzf_check.parse.norm.resemblance import resembling
 
-        return resembling(self.document, self.citations)
+        return resembling(self._ordering)
+
+    @cached_property
+    def _ordering(self) -> tuple[Around, ...]:
+        """The paragraphs that can order anything, read once for all who ask."""
+        from fzzf_check.parse.norm.surroundings import ordering_paragraphs
+
+        return tuple(ordering_paragraphs(self.document, self.citations))
 
     @cached_property
     def events(self) -> tuple[Event, ...]:

@@ -24,9 +24,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def start_of_part(text: str, at: int) -> int:
-    """Where the part of a sentence that ``at`` (an offset into ``text``) stands in begins: behind the last 。 or ；."""
-    return max(text.rfind(stop, 0, at) for stop in "。；") + 1
+def start_of_part(text: str, at: int, stops: str = "。；") -> int:
+    """Where the part of a sentence that ``at`` (an offset into ``text``) stands in begins: behind the last of ``stops``."""
+    return max(text.rfind(stop, 0, at) for stop in stops) + 1
 
 
 def _is_stop(text: str, n: int) -> bool:

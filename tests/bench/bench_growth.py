@@ -16,6 +16,7 @@ from timing import milliseconds
 
 from fzzf_check.parse.citation.citations import find_citations
 from fzzf_check.parse.norm.norms import find_norms
+from fzzf_check.parse.norm.surroundings import ordering_paragraphs
 from fzzf_check.parse.record.words import sentences
 from fzzf_check.parse.structure.document import parse_document
 from fzzf_check.source import Line, Source
@@ -41,7 +42,7 @@ def norms(_: str, length: int) -> Callable[[], object]:
     """The norms of one sentence without an end."""
     document = parse_document(source(["第一条　" + "处五百元罚款，" * (length // 7)]), "规范性文件")
     citations = find_citations(document, date(2026, 1, 15))
-    return lambda: find_norms(document, citations)
+    return lambda: find_norms(ordering_paragraphs(document, citations))
 
 
 def events(_: str, length: int) -> Callable[[], object]:

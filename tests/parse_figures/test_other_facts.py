@@ -13,6 +13,7 @@ from fzzf_check.parse.citation.citations import find_citations
 from fzzf_check.parse.enforcement import find_steps, mentions
 from fzzf_check.parse.nature import ElementName, Nature, read_nature
 from fzzf_check.parse.norm.norms import find_norms
+from fzzf_check.parse.norm.surroundings import ordering_paragraphs
 from fzzf_check.parse.structure.document import parse_document
 from fzzf_check.parse.tasks import find_deadlines, listed_tasks, names_bodies, numbered_tasks
 from fzzf_check.readers.text import read_text
@@ -25,7 +26,7 @@ def parse(text: str, kind: Kind) -> Document:
 
 
 def nature_of(document: Document) -> Nature:
-    return read_nature(document, find_norms(document, find_citations(document, date(2024, 9, 1))))
+    return read_nature(document, find_norms(ordering_paragraphs(document, find_citations(document, date(2024, 9, 1)))))
 
 
 def plan(body: str) -> Document:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from fzzf_check.facts import Citation, Document, Norm
+from fzzf_check.facts import Norm
 from fzzf_check.parse.norm import clauses
 from fzzf_check.parse.norm.acts import act_tokens, acts_in, may_say_any
 from fzzf_check.parse.norm.address import sentences
@@ -20,12 +20,14 @@ from fzzf_check.parse.norm.force import find_force
 from fzzf_check.parse.norm.frame import find_frame
 from fzzf_check.parse.norm.judgement import binds, fits
 from fzzf_check.parse.norm.predicate import Predicate
-from fzzf_check.parse.norm.surroundings import Around, ordering_paragraphs
+from fzzf_check.parse.norm.surroundings import Around
 
 
-def find_norms(document: Document, citations: tuple[Citation, ...]) -> tuple[Norm, ...]:
-    """All norms of the document in order of the text, mentions and applications included (see ``Norm.force``)."""
-    return tuple(chain.from_iterable(map(_norms_of, ordering_paragraphs(document, citations))))
+def find_norms(paragraphs: Iterable[Around]) -> tuple[Norm, ...]:
+    """All norms of the paragraphs (see :func:`.surroundings.ordering_paragraphs`) in order of the text, mentions and
+    applications included (see ``Norm.force``).
+    """
+    return tuple(chain.from_iterable(map(_norms_of, paragraphs)))
 
 
 def _norms_of(around: Around) -> Iterator[Norm]:

@@ -8,22 +8,24 @@ silence, since in published documents, which write fines as laws do, it would ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from fzzf_check.facts import Citation, Document, Norm
+from fzzf_check.facts import Norm
 from fzzf_check.parse.norm import clauses
 from fzzf_check.parse.norm.address import sentences
 from fzzf_check.parse.norm.constructions import Act
 from fzzf_check.parse.norm.force import find_force
 from fzzf_check.parse.norm.frame import find_frame
 from fzzf_check.parse.norm.reading import Reading
-from fzzf_check.parse.norm.surroundings import Around, ordering_paragraphs
+from fzzf_check.parse.norm.surroundings import Around
 from fzzf_check.parse.norm.weights import kind_of, lean, telling
+from fzzf_check.text.sentences import start_of_part
 
 ACT = "类案比对"
 LIKE = 3.0  # log-odds, twenty to one: of 31 unseen misses as many as at nine to one, of 250 lawful ones 4 instead of 10
 SHORTEST = 8  # characters of a part that says enough to be weighed
+_STOPS = "。；！？｜"
 _REACH = 80  # characters of the paragraph before that are looked at
 
 
@@ -55,20 +57,20 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def part_before(text: str, start: int, lead: Reading | None, above: Reading | None) -> str:
     """The part of a sentence before ``start``; at the beginning of a paragraph what introduces it or stands above."""
     earlier = text[:start] or (lead or above or _NOTHING).text
-    earlier = earlier[-_REACH:].rstrip("。；！？｜")
-    return earlier[max(earlier.rfind(stop) for stop in "。；！？｜") + 1 :]
+    earlier = earlier[-_REACH:].rstrip(_STOPS)
+    return earlier[start_of_part(earlier, len(earlier), _STOPS) :]
 
 
 _NOTHING = Reading("", (), {}, 0)
 
 
-def resembling(document: Document, citations: tuple[Citation, ...]) -> tuple[Norm, ...]:
+def resembling(paragraphs: Iterable[Around]) -> tuple[Norm, ...]:
     """The parts that lean to the violating examples and that the document itself orders of outsiders, as norms whose act
     is 类案比对 and whose kind is that of the examples they resemble most.
     """
     return tuple(
         norm
-        for around in ordering_paragraphs(document, citations)
+        for around in paragraphs
         for part in parts(around)
         if lean(part.text, part.before) >= LIKE and (norm := _norm(around, part))
     )
@@ -77,7 +79,7 @@ def resembling(document: Document, citations: tuple[Citation, ...]) -> tuple[Nor
 def _norm(around: Around, part: Part) -> Norm | None:
     kind = kind_of(part.text)
     act = Act(kind, ACT, ACT, "", (), (), (), (), ())
-    end = part.end - (part.text[-1] in "。；！？｜")
+    end = part.end - (part.text[-1] in _STOPS)
     sentence = clauses.parse(around.reading.text, part.start, part.end, [(end - 1, end)])
     segment, phrase = sentence.phrase_at(part.start)
     p = around.predicate(sentence, segment, phrase, act, part.start, end)

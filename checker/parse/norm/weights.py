@@ -9,7 +9,6 @@ and only added up here. Nothing is learnt while the program runs.
 from __future__ import annotations
 
 import marshal
-import re
 from collections.abc import Iterable
 from functools import cache
 from math import sqrt
@@ -18,13 +17,14 @@ from typing import NamedTuple, cast
 from fzzf_check import cache as store
 from fzzf_check.grammar import FOLDER
 from fzzf_check.parse.norm.reading import CELL, CITE, MINUTES, QUOTED, SELF, TITLE
+from fzzf_check.patterns import lazy
 
 FILE = FOLDER / "weights.tsv"
 LONGEST, LONGEST_BEFORE = 4, 3  # characters of a piece of the part itself, of the part before it
 BEFORE = "←"  # marks a piece of the part before
 HALF = 0.5  # the part before counts half
 _READABLE = str.maketrans({CITE: "《", TITLE: "》", SELF: "本", MINUTES: "纪", QUOTED: "“", CELL: "｜"})
-_DIGITS = re.compile("[0-9]+")
+_DIGITS = lazy("[0-9]+")
 
 
 class Table(NamedTuple):
@@ -79,7 +79,7 @@ def telling(part: str, most: int = 3) -> list[str]:
     return chosen
 
 
-_PUNCTUATION = re.compile("[，。；：、《》“｜0 ]")
+_PUNCTUATION = lazy("[，。；：、《》“｜0 ]")
 
 
 def _share(one: str, other: str) -> bool:
