@@ -32,6 +32,7 @@ KINDS_OF_ACT = {
     "行政拘留": {"行政拘留"},
 }
 _STOPS_WORK = ("停工", "停止施工", "停止作业", "停航", "停止航行", "停驶")  # of one project, not of the business
+_NOT_COUNTED = ("取缔", "停止招生", "暂停招生")  # statutes say them, the table of kinds has no such kind
 _FORBIDDEN = lazy("(?:所|明文|明令|明确)?(?:禁止|不许|不容|不允许)。")
 _MANY = 20  # articles of a range (第三条至第八条) that are looked up
 _MONEY = ((1e8, "亿元"), (1e4, "万元"))
@@ -111,7 +112,7 @@ def _kind_beyond(norm: Norm, set_by: list[Penalties]) -> dict[str, str] | None:
     stopped = norm.act == "责令停产停业"
     if stopped and ("整治" in norm.paragraph.text[norm.end : norm.end + 4] or any(w in norm.text for w in _STOPS_WORK)):
         return None  # 责令停工整治, 责令项目停工 correct, they are no kind of penalty
-    wanted = KINDS_OF_ACT.get(norm.act)
+    wanted = None if any(word in norm.text for word in _NOT_COUNTED) else KINDS_OF_ACT.get(norm.act)
     if wanted and norm.act == "没收" and norm.text.startswith("收归"):  # 车辆收归国有: a thing, no gain
         wanted = {"没收非法财物"}
     kinds = frozenset(kind for row in set_by for kind in row.kinds)

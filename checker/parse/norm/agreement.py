@@ -48,17 +48,9 @@ def contract(p: Predicate) -> Frame | None:
     if p.act.name == "收回权益" and says(p.segment_text, "(终止/解除)…合同"):
         p.note("因终止、解除合同而收回：履行合同")
         return "合同"
-    asked = p.act.kind == "强制" and says(
-        p.up_to_act,
-        "(经/受/应/根据)(车主/当事人/业主/本人/权利人/所有人/货主/户主/其)(的/)(委托/请求/申请/要求/书面同意)",
-        "(可以/可/自愿)(书面/)委托",
-        "(车主/当事人/业主/本人/权利人/所有人/货主/户主)(主动/自愿)…(申请/提出/要求/报名)",
-        "(协商一致/自愿签订/签订协议的，自行/自行搬离后)",
-        "签订…协议的{长名}自行(搬/腾/迁/拆/交)",
-        "(被征收人/业主/当事人/户主/养殖户/经营者/承租人/住户)(自行/自愿)(搬离/腾空/搬出/迁出)",
-    )
+    asked = _asked_for(p)
     if asked:
-        p.note(f"“{asked}”：照他自己的意思办，是委托")
+        p.note(f"“{asked}”：照他自己的意思办，是委托或者商定")
         return "合同"
     measured = p.basis and _MEASURE.match(p.paragraph.text, p.basis[0].end)  # 按协议投资总额的1%: a measure, no term
     if p.basis and p.basis[0].rank == "合同" and "责任书" not in p.basis[0].short and not measured:
@@ -73,6 +65,35 @@ def contract(p: Predicate) -> Frame | None:
             p.note(f"“{word}”：履行合同约定")
             return "合同"
     return None
+
+
+def _asked_for(p: Predicate) -> str:
+    """经车主申请，拖移其车辆: what is done to him is what he asked for."""
+    settled = _settled(p) if p.act.kind == "强制" or p.act.name == "类案比对" else ""
+    if settled or p.act.kind != "强制":
+        return settled
+    return says(
+        p.up_to_act,
+        "(经/受/应/根据)(车主/当事人/业主/本人/权利人/所有人/货主/户主/其)(的/)(委托/请求/申请/要求/书面同意)",
+        "(可以/可/自愿)(书面/)委托",
+        "(车主/当事人/业主/本人/权利人/所有人/货主/户主)(主动/自愿)…(申请/提出/要求/报名)",
+        "(协商一致/自愿签订/签订协议的，自行/自行搬离后)",
+        "签订…协议的{长名}自行(搬/腾/迁/拆/交)",
+        "(被征收人/业主/当事人/户主/养殖户/经营者/承租人/住户)(自行/自愿)(搬离/腾空/搬出/迁出)",
+    )
+
+
+def _settled(p: Predicate) -> str:
+    """与社区谈妥搬迁的收购户，自行清走: who has come to terms clears away himself, as he agreed."""
+    told = p.reading.text[p.segment.start : p.end]
+    if says(told, "(逾期/强制/强行/强拆/拒/拖延/反悔/不肯/没收/罚/组织人员/代为)", "(未/没/没有/不)(谈/签/达成/同意)"):
+        return ""
+    return says(
+        told,
+        "(与/同/和/跟/已/已经){长名}(谈妥/谈好/谈拢/说妥/讲妥/商定/商妥/谈定/说好)…的…，……(自行/自己/自主)",
+        "(经/已/已经)(协商一致/自愿协商/双方协商/双方同意){长名}，(自行/自己/自主)",
+        "(自愿/愿意)(签约/按协议/照协议/依协议/签订{长名}协议){长名}的…，……(自行/自己/自主/清运/搬)",
+    )
 
 
 _FORCED_IN = "(必须/须/应当/应/一律/统一/全部/凡/所有)…(加入/入会/参加)"

@@ -47,6 +47,7 @@ def repealed(p: Predicate) -> Force | None:
         verb = first((near[-2:] if p.act.kind in {"收费", "许可"} else "") + p.text[:3], "废止动词")
     measure = says(p.segment_text, "(取消/废除/废止/清理/破除/纠正)…(的/等)(做法/要求/规定/限制/条件/条款)")
     measure = measure or says(p.sentence_text, "(清理/整治/整改/纠正)的(重点/对象/范围/内容)(是/为/包括)")
+    measure = measure or says(p.reading.text[p.phrase.start : p.segment.end], _DONE_AWAY)
     measure = measure or says(p.rest_of_segment, "^的(做法/规定/要求/条款)，…(改正/纠正/清理/停止/取消/撤销)")
     measure = measure or says(
         p.rest_of_segment,
@@ -79,6 +80,12 @@ def repealed(p: Predicate) -> Force | None:
     return None
 
 
+_DONE_AWAY = (  # 生育证明、祖孙同户证明等一律取消: a paper or a charge is done away with, nobody's wedding
+    "(证明/材料/介绍信/保证书/承诺书/证件/盖章/收取的{长名}费/押金/保证金/收费/审批/环节/规定/要求/限制/做法/门槛/条件)(等/等材料/等事项/)"
+    "(，/)(一律/一概/全部/均/都/予以/即行/同时/即日起/)(取消/废止/免除/停收/停止收取/不再收取/不再要求)"
+)
+
+
 def _closes(p: Predicate) -> bool:
     """一律不得营业, 考试周内不准营业: a ban that closes down."""
     if says(p.text, "(一律/全部/均/都/统一)(不得/禁止/不准/不许)…$"):
@@ -109,11 +116,12 @@ def _last_repeal(near: str) -> str:
 
 def forbidden(p: Predicate) -> Force | None:
     """不得设定罚款, 严禁强行平坟: power is forbidden, nothing is set. 未经…不得… is a norm of its own."""
-    if p.act.kind == "权利义务":
+    if p.act.kind == "权利义务" or p.act.name == "类案比对":
         why = _ban_on_meddling(p)
         if why:
             p.note(why)
-        return "禁止" if why else None
+        if why or p.act.kind == "权利义务":
+            return "禁止" if why else None
     if p.act.kind not in _POWERS:
         return None
     why = _listed_ban(p) or _ban_on_office(p) or _ban_with_a_reason(p) or _ban_in_the_act(p) or _ban_before(p)
@@ -147,6 +155,12 @@ def _ban_on_office(p: Predicate) -> str:
 _OF_OFFICES = "^(以…为由/因…/)(责令/限制/要求/索要/处罚/强制/强迫/查封/扣留/阻止/阻挠/干预/干涉/设定/变相)"
 
 
+_MEDDLES = (
+    "(不得/不准/不许/严禁)(因{长名}/)(要求/干涉/干预/对/强制/强行/强迫/作出/设置/设定/规定/收取/限制/阻止/以/因/借/将/把/搭车/变相/统一/代替/拒绝"
+    "/拿/用/凭/逼/迫/胁/威胁/要挟/插手/过问/介入/索取/索要/指定/捆绑/搭售/摊派/推诿/重复/搭车收费/搭车销售)"
+)
+
+
 def _ban_on_meddling(p: Predicate) -> str:
     """村委会不得对办席桌数作出规定, 任何单位不得要求统一关店: whoever holds power is kept out of private life.
     不得因村民提起诉讼而停发其补助: nobody may be made to suffer for it.
@@ -163,14 +177,14 @@ def _ban_on_meddling(p: Predicate) -> str:
     if reprisal and p.reading.text.find(reprisal, p.segment.start) < p.end:
         return f"“{reprisal}”：是禁止，不是设定"
     told = p.reading.text[p.segment.start : p.end + 8]
-    last = max(told.rfind("不得"), told.rfind("不准"), told.rfind("严禁"))
+    last = max(told.rfind(ban) for ban in ("不得", "不准", "不许", "严禁"))
     banned = told[told.rfind("，", 0, max(last, 0)) + 1 :]
     held = says(
         banned,
-        "^(不得/不准/严禁)(因{长名}/以{长名}/借{长名}/)(要求/强制/强行/强迫)",
-        "^(不得/不准/严禁)(收取/加收/变相收取/另收){长名}费",
-        "^(任何/各/各级/有关/所有/)…{有权一方}(及其工作人员/)(均/一律/都/也/)"
-        "(不得/不准/严禁)(因{长名}/)(要求/干涉/干预/对/强制/强行/强迫/作出/设置/设定/规定/收取/限制/阻止/以/因/借/将/把/搭车/变相/统一/代替/拒绝/拿/用/凭/逼/迫/胁/威胁/要挟/插手/过问/介入)",
+        "^(不得/不准/不许/严禁)(因{长名}/以{长名}/借{长名}/)(要求/强制/强行/强迫)",
+        "^(不得/不准/不许/严禁)(收取/加收/变相收取/另收){长名}费",
+        f"^(任何/各/各级/有关/所有/)…{{有权一方}}(及其工作人员/)(均/一律/都/也/){_MEDDLES}",
+        f"^{{有权一方}}(办理/受理/审批/审核/审查/登记/组织/开展/实施/检查)…(时/中/期间/)(均/一律/都/也/概/一概/统统/){_MEDDLES}",
     )
     return f"“{held}”：禁止的是有权的一方，不是设定" if held else ""
 
@@ -253,6 +267,29 @@ def _carried_over(p: Predicate) -> bool:
             p.reading.text[earlier[-1].start : earlier[-1].end],
             "(不得/严禁/禁止)(以/通过/利用/借)…(形式/方式/名义/手段/名/等/为由/借口/之机)",
         )
+    )
+
+
+_UNASKED = "(不问/不看/不管/不论/无论/不计/不考虑/不考察/不审查/不区分/不分/不关注/不过问/不计较/不核查/不限定/不限制/不要求)…$"
+_UNASKED_BEHIND = (
+    "^…(，/)(一概/一律/均/都/也/概/全/)"
+    "(不问/不看/不管/不考虑/不考察/不审查/不作要求/不作限制/不做要求/不计较/不过问/不在考虑之列/不纳入考虑/不影响)"
+)
+
+
+_WHETHER = "(是否/是不是/在不在/有没有/多少/何处/哪里/给谁/归谁)"
+
+
+def _not_asked(p: Predicate) -> str:
+    """What nobody asks for: 也不问总部是否落户本县; 总部是否设在本地一概不问; 不以税收解缴本地为前提."""
+    if p.act.kind == "竞争" and p.act.name == "类案比对":
+        return says(p.text, f"{_WHETHER}{_UNASKED_BEHIND[1:]}$")
+    if p.act.kind != "竞争" or "，" in p.text:
+        return ""
+    whether = says(p.head[-4:] + p.text, _WHETHER)
+    unasked = says(p.head, _UNASKED) or (whether and says(p.rest_of_segment, _UNASKED_BEHIND))
+    return unasked or (
+        says(p.head, "(不以/不得以/不把/不将)…$") and says(p.rest, "^…(为/作为)(前提/条件/依据/门槛/标准)")
     )
 
 
@@ -371,6 +408,12 @@ def negated(p: Predicate) -> Force | None:
     """不作为前提, 不影响经营, 不收取, 无需审批, 免于处罚, 停课不停学."""
     nobody = says(p.head, "(不/不再)(向/对/从){长名}$")  # 不向农户|收取污水处理费
     denied = (p.head.endswith("不") and not p.head.endswith("拒不")) or (nobody and "的" not in nobody)
+    ground = says(p.head + p.text, "(不/不得/不能/不可)(作为/用作/当作/列为/视为/用于)…") and says(
+        p.rest_of_segment, "^(…、…/…或者…/…或…/…)(的/)(依据/理由/条件/前提/根据/手段/情形)"
+    )
+    if ground:  # 不作为限制企业经营、不予换证的依据
+        p.note(f"“……{ground}”：句子是否定的，没有设定")
+        return "禁止"
     if p.act.kind in {"处罚", "强制", "收费", "纪要依据"} and denied:
         p.note("紧接在“不”字之后：句子是否定的")
         return "禁止"
@@ -396,5 +439,5 @@ def negated(p: Predicate) -> Force | None:
         return "禁止"
     spared = p.act.kind == "溯及" and says(p.text, "不因…(调整/变化/变更/改变/修订/出台/施行/实施)…")
     return noted(p, spared, "过去的事不受新规定影响", "禁止") or noted(  # 已经发放的奖励不因标准调整而收回
-        p, _harmless(p), "句子是否定的，没有设定", "禁止"
+        p, _not_asked(p) or _harmless(p), "句子是否定的，没有设定", "禁止"
     )

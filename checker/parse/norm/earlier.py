@@ -17,6 +17,10 @@ from fzzf_check.text.sentences import start_of_part
 _OF_A_PERMIT = frozenset({"许可", "权利义务", "竞争"})  # what a permit that the law has set keeps from doing
 _ALIKE = 4  # so many characters in common: the paper bears the name of the matter
 _PARTS_BACK = 3  # parts of sentences: the declaration, what must be had, what follows without it
+_MEASURED = (  # how the rest of the sanction is measured by the article that was named
+    f"并(处/)(按/按照/依照/依/照/在/于){CITE}",
+    f"(罚款/罚/处罚)…(按/按照/依照/依/照/从/以/在/于/限于/限在/不超出/不超过/不突破/不高于/适用/执行){CITE}",
+)
 _DECLARES = (
     f"属于{CITE}(规定的/所列/列明的/确定的/明确的)",
     f"由{CITE}(的/)(规定/专门/明确/)(规制/调整/规范/设定/设立/规定/创设/确立/明确/划定/列明/界定)",
@@ -32,7 +36,10 @@ _DECLARES = (
     f"(为/由/被/经/系){CITE}(所/)(明文/明确/)(规定/明确/设定/规范/列明/规制/禁止)(了/)$",
     f"(来自/源自/出自/源于/载于/来源于){CITE}",
     f"(许可/审批/批准/核准/许可证/处罚/罚款/罚则/没收/吊销/依据/责任)(的/)(依据/根据/出处/来源/法律依据/设定依据/处罚依据)(是/为/在/在于/：/见){CITE}",
-    f"{CITE}(里/中/对此/都/已/已经/早/早已/)(写得/说得/讲得/规定得/写的/规定的/定得)(很/十分/非常/相当/清清楚楚/明明白白/一清二楚)",
+    f"{CITE}(里/中/对此/都/已/已经/早/早已/)(写得/说得/讲得/规定得/写的/规定的/定得/列得/载得/交代得)(很/十分/非常/相当/清清楚楚/明明白白/一清二楚/清楚/明白/明确/具体/分明)",
+    f"^{CITE}(专门/就是/专/)(处理/惩处/惩治/制裁/处置)(的/)",
+    f"(处罚/罚则/罚款/没收/吊销/责任/后果/依据/幅度)(的/)(依据/根据/规定/)(就/均/都/已/)(在/写在/载于/载明于/见于/列在/规定在/明载于/出自){CITE}",
+    f"，{CITE}(已/早已/早/均/都/对此/)(作/作了/作出/有/写有/列有/载有/设有/订有)(了/)(明确/专门/专条/)(规定/明文/罚则/交代/处罚/处理规定)",
     f"{CITE}(里/中/对此/均/都/已/已经/早已/)(有/写有/载有/列有/写明了/写明/列明/载明)(…/)(规定/条款/罚则/交代/说明/责任/处罚)",
     f"(属于/属/是/系){CITE}(所/)(禁止/不准/不允许)(的/)(情形/行为/做法/之列)",
     f"(处罚/法律责任/罚则/查处)(，/)(按/按照/依照/依据/适用/见){CITE}",
@@ -58,7 +65,7 @@ class _Told:
 def told_before(predicate: Predicate) -> list[Citation]:
     """Tests 3 and 4: the segment or sentence before, where this one continues it or points back."""
     reading = predicate.reading
-    stated = _stated(predicate)
+    stated = _stated(predicate) or _measured(predicate)
     earlier = reading.text[: predicate.segment.start]
     if stated or CITE not in earlier:
         return stated
@@ -81,9 +88,6 @@ def told_before(predicate: Predicate) -> list[Citation]:
 
 def _pointed_at(predicate: Predicate, told: _Told) -> list[Citation] | None:
     """并按该条处罚款, 依前款处罚: words that point back."""
-    pointing = [c for c in predicate.reading.citations(predicate.end, predicate.segment.end) if c.form == "指代"]
-    if pointing and says(predicate.rest_of_segment, f"并(按/依照/按照){CITE}"):
-        return pointing  # 没收违法所得，并按该条处罚款: the article pointed at has both
     within = f"(在/于){CITE}(限定/规定/确定/列明/所定/设定/划定)的…(以内/之内/内/范围)"
     if any(c.form == "指代" for c in predicate.reading.citations(predicate.segment.start, predicate.start)) and says(
         predicate.up_to_act, within
@@ -97,12 +101,22 @@ def _pointed_at(predicate: Predicate, told: _Told) -> list[Citation] | None:
     return None
 
 
+def _measured(predicate: Predicate) -> list[Citation]:
+    """没收违法所得，并按该条处罚款; 罚款倍数以该条为准: the article pointed at has both."""
+    if predicate.agent_without_power or not says(predicate.rest_of_segment, *_MEASURED):
+        return []
+    behind = predicate.reading.citations(predicate.end, predicate.segment.end)
+    return [citation for citation in behind if citation.form == "指代"]
+
+
 def _announced(predicate: Predicate, told: _Told) -> list[Citation] | None:
     """《》第N条对……已有规定: the part before says that the law rules the matter."""
     if not told.near or not has(told.previous, "宣示"):
         return None
     # 《》第N条对停止供电作了规定。……可以通知停止供电: the very measure is named there
     named = predicate.act.kind == "强制" and told.near[0].articles and predicate.text[-4:] in told.previous
+    if _barred_besides(predicate, told.previous):
+        return None
     return told.near if named or not _new_power(predicate) else None
 
 
@@ -123,8 +137,22 @@ def _graver_case(predicate: Predicate, told: _Told) -> list[Citation] | None:
         return [c for c in told.near if led and not fined] or _declared(predicate)
     if told.near and _ordered_before(predicate, told.previous):
         return told.near
+    if told.near and _of_road_law(predicate, told):
+        return told.near
     enforced = predicate.act.name == "强制执行" and continues(condition) and not predicate.agent_without_power
     return (_of_sentence_before(predicate) or None) if worse or enforced else None
+
+
+def _of_road_law(predicate: Predicate, told: _Told) -> bool:
+    """依照《道路交通安全法》第八十九条处罚款；拒绝接受罚款处罚的，可以扣留其非机动车: these are the words of that very article."""
+    return (
+        predicate.act.name == "扣押"
+        and told.near[-1].title.endswith("道路交通安全法")
+        and bool(told.near[-1].articles)
+        and not predicate.agent_without_power
+        and bool(says(predicate.condition(), "^(拒绝/拒不/不)(接受/缴纳)…罚…的$"))
+        and bool(says(predicate.segment_text, "可以(扣留/暂扣)…车"))
+    )
 
 
 def _goes_on(predicate: Predicate, told: _Told) -> list[Citation] | None:
@@ -162,7 +190,11 @@ def _declared(predicate: Predicate) -> list[Citation]:
     the permit or the penalty governs what the next two parts say of it, unless they ask for a paper of another name.
     """
     penalty = predicate.act.kind == "处罚"
-    new = _new_power(predicate) if penalty else has(_SQUAD.sub("", predicate.text.partition("，")[0]), "无处罚权主体")
+    new = (
+        _new_power(predicate) or _barred_besides(predicate, predicate.before)
+        if penalty
+        else has(_SQUAD.sub("", predicate.text.partition("，")[0]), "无处罚权主体")
+    )
     if (not penalty and predicate.act.kind not in _OF_A_PERMIT) or new:
         return []
     if not penalty and (
@@ -309,6 +341,11 @@ def _new_power(predicate: Predicate) -> bool:
         or (predicate.act.kind == "处罚" and predicate.act.name not in _STATUTORY)
         or has(agents, "无处罚权主体")
     )
+
+
+def _barred_besides(predicate: Predicate, told: str) -> bool:
+    """三年内不得再申请开业: the law that is named for its fines need not have that."""
+    return predicate.act.name == "限制从业" and not says(told, "(从业/禁业/资格/资质/申请)")
 
 
 _STATUTORY = frozenset(

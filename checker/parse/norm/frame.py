@@ -11,6 +11,7 @@ from functools import cache
 
 from fzzf_check.facts import Frame
 from fzzf_check.parse.norm.agreement import breach_of_contract, contract
+from fzzf_check.parse.norm.benefit import granted
 from fzzf_check.parse.norm.constructions import any_of, classes
 from fzzf_check.parse.norm.judgement import activity, seizing_staff
 from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
@@ -19,7 +20,6 @@ from fzzf_check.patterns import lazy
 Test = Callable[[Predicate], "Frame | None"]
 _FOUND_OUT = lazy("^[^，。]{0,12}(?:巡查|检查|排查|走访|巡检)(?:时|中)?发现")
 _ON_PAPER = lazy("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
-_LIST_NAME = lazy("推荐(?=名[单录册]|目录|册|榜)")  # a 推荐名单 is how a market is closed, no honour
 _FOR_BUSINESSES = frozenset({"责令停产停业", "责令关闭"})  # no staff can be closed
 _OWN_CHANNEL = "(政务/机关/各单位/各部门/各乡镇/本单位)…(公众号/视频号/新媒体/微博/网站/客户端/小程序/工作群/账号)"
 _EXPERTS = frozenset({"评标专家", "评审专家"})
@@ -89,7 +89,8 @@ def own_staff(p: Predicate) -> Frame | None:
         return None
     private = p.act.name == "罚款" or _fined_too(p) or (p.act.name in _AMOUNT_ON_PRIVATE and says(p.text, "{金额}"))
     private = private and not says(
-        p.text, "(绩效/目标考核奖/年终奖/考核奖金/安全奖/津贴补贴)"
+        p.text,
+        "(绩效/考核奖/考勤奖/全勤奖/年终奖/奖励工资/月度奖/季度奖/年度奖/考核奖金/安全奖/津贴补贴/当月奖金/月奖金/加班费/值班费/岗位津贴)",
     )  # what only an employer pays
     private = private or (p.act.kind == "收费" and (who == "考生" or has(p.head, "外部相对人")))  # 新生报到时，家长交清
     if private and not has(who, "公职"):
@@ -274,9 +275,6 @@ _NAMELESS = lazy(  # how a sentence begins that names nobody: 每次罚二百元
 _WHERE = lazy(
     "^(?:凡)?在[^，。；]{2,20}(?:周边|附近|周围|门口|门前|沿线|旁|内|里|大厅|窗口)，"
 )  # 在学校、医院周边，: where, not who
-_BESIDES = lazy(
-    "(?:，|^)(?:符合[^，。；]{0,6}的|(?:执行|落实|完成)情况|(?:考核|评价|检查)结果|自愿[^，。；]{0,8}的)[^；]*$"
-)
 _NEAR = 30  # so many characters before an act name what it is done to
 _NEXT_TO = ("周边", "附近", "门口", "周围", "门前", "沿线")  # 学校周边的文具店: the shop is meant
 
@@ -311,81 +309,6 @@ def performance_pay(p: Predicate) -> Frame | None:
     word = "" if p.act.kind == "收费" else first(p.text, "机关经费")  # what an office keeps for its own expenses
     of_others = bool(word) and has(p.up_to_act, "外部相对人")
     return noted(p, "" if of_others else word, "扣的是机关的经费、绩效，属于内部管理", "内部")
-
-
-def _terms_of_benefit(p: Predicate) -> Frame | None:
-    """骗取补助的，停发: who loses a benefit for a wrong about that benefit is not punished; who loses a trade for it is."""
-    if p.act.name == "停办业务" and says(p.segment_text, "(补助/补贴/奖补)资金"):
-        p.note("与给付资金一并不予办理：是给付的条件")
-        return "内部"
-    named = says(p.text, "不予(贴息/补贴/补助/奖补/资助)$")  # 贷款贴息须按时还款，逾期的不予贴息
-    if named and named[2:] in p.up_to_act:
-        return noted(p, named, "是给付自身的条件", "内部")
-    if p.act.name == "限制从业" and says(p.text + p.rest, "(担任/从事/经营/执业/从业/投标/承接)"):
-        return None
-    condition = p.condition() or p.up_to_act
-    funded = p.act.name == "停减权益" and says(condition, "(考评/考核/评价/验收)…的…(项目/课题)")
-    if funded and says(p.text + p.rest, "(专项经费/专项资金/项目经费/项目资金/补助资金/剩余经费)"):
-        return noted(p, funded, "是财政资金绩效管理", "内部")
-    word = says(
-        condition,
-        "(欺骗手段/不正当手段/骗领/骗得/伪造/隐瞒/虚假/重复申领/骗取/虚报/冒领/套取/弄虚作假/虚假材料/挪用/不再符合/不符合条件/绩效评价/验收不合格/收入超过)",
-    )
-    if not word and _loses_benefit(p):
-        word = says(
-            condition,
-            "(未完成/未达到/未达)…(指标/目标)",
-            "未(按期/如期/按时/按要求)(完工/完成/实施/投产/开工/建成/施工)",
-            "(考核/评估/评价/绩效/验收/监测/复审/复核)…(不合格/不达标/末位)",
-        ) or says(p.segment_text, "(补助/补贴/贴息/奖补/扶持/救助/资助)对象")
-    of_benefit = bool(word) and (has(p.segment_text, "受益词") or bool(says(p.text, "(最低生活保障/低保/特困/救助)")))
-    return noted(p, word if of_benefit else "", "是给付自身的条件", "内部")
-
-
-def _loses_benefit(p: Predicate) -> bool:
-    """Is it a benefit in money that is taken away?"""
-    return p.act.name in {"取消待遇", "停办业务", "限制从业"} and bool(
-        says(p.text + p.rest, "(补助/补贴/奖补/奖励资金/扶持资金/租金减免/贴息)")
-    )
-
-
-_HONOURED = (
-    "(称号/文明户/示范户/光荣户/星级户/文明家庭/荣誉/先进集体/文明村)",
-    "(授予/评为/获评/命名为)…(牌匾/称号/示范{长名}/放心{长名}/诚信{长名})",
-)
-_CHANGE = "(变更/转让/迁出/迁移/迁址/搬迁/转产/出租/歇业/注销/裁减/裁员/减员/增资/减资/分红/扩建/停产)"
-_OWN_PLANS = (  # 享受过用地支持的企业拟变更登记机关的: what he plans now is his own affair
-    f"(拟/确需/需要/打算){_CHANGE}",
-    f"的(企业/公司/商户/经营者/农户/合作社)，{_CHANGE}…(前/时/的)",
-    "(对外出租/转租)…的，",
-)
-
-
-def granted(p: Predicate) -> Frame | None:
-    """Approval or selection for a benefit (申报、补助、推荐、入驻) limits nobody's business."""
-    if p.act.name == "限制从业" and says(p.text + p.rest, "(评优/评先/评奖/评选/表彰/奖项)"):
-        p.note("限制的是评优评先：不是限制从业")
-        return "内部"
-    if p.act.name in {"取消待遇", "停办业务", "限制从业", "收回权益", "停减权益"}:
-        return _terms_of_benefit(p)
-    if p.act.name == "吊扣证照" and "摘牌" in p.text:
-        return noted(p, says(p.up_to_act, *_HONOURED), "摘的是荣誉牌匾", "内部")
-    if p.act.kind != "许可" and p.act.name != "取消资格":
-        return None
-    if p.act.kind == "许可" and says(p.up_to_act, *_OWN_PLANS):
-        return None
-    if p.act.name == "前置条件" and says(p.text, "(受理/审批/办理/报批)…{市场活动}(的/)(申请/手续)"):
-        return None  # 被评为文明户的，再受理建房申请: the title is asked for, building is what it opens
-    words = _LIST_NAME.sub("", p.up_to_act + p.text + _BESIDES.sub("", p.rest_of_segment))
-    if p.act.kind == "许可" and has(p.text, "禁") and not says(p.text + p.rest, "{禁}…{受益词}"):
-        return None
-    if p.act.kind != "许可" and has(p.text, "市场资格"):
-        return None
-    if p.act.kind == "许可" and has(p.text, "方可") and has(activity(p)[:8], "市场活动"):
-        return None  # 经商会推荐才能入市: no benefit, but the market
-    benefit = first(words, "受益词") or (first(words, "保障") if p.act.name == "审批同意" else "")
-    of_market = bool(benefit) and has(words, "市场要求")
-    return noted(p, "" if of_market else benefit, "是申请给付、荣誉或者入选的条件", "内部")
 
 
 _RENTED = lazy("(?:租|租有|租用|租赁|自有|固定)[^，。；]{0,14}办公用房")  # what a firm must have

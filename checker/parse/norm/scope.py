@@ -188,8 +188,7 @@ def _as_subject(predicate: Predicate) -> list[Citation]:
     seen = f"^(见/详见/参见/适用/对照){CITE}(的规定/规定/)，"
     if predicate.act.kind == "处罚" and says(told, seen):  # 未建立台账的，见《》第N条，由农业部门责令改正
         return predicate.reading.citations(predicate.sentence.start, predicate.start)
-    rates = f"^…(，/)(收费/)(标准/)(执行/按/按照/依照/依据){CITE}(的/)(规定/标准/)(执行/收取/办理/征收/$/。/；/，)"
-    if predicate.act.kind == "收费" and says(predicate.rest_of_segment, rates):  # 登记费每件80元，执行《…收费标准…》
+    if predicate.act.kind == "收费" and says(predicate.rest_of_segment, *_RATED):  # 登记费每件80元，执行《…收费标准…》
         return predicate.reading.citations(predicate.end, predicate.segment.end)
     behind = f"^，(具体/程序/)(依照/按照/依据){CITE}(的规定/规定/)(办理/执行/报批/实施)"
     if predicate.act.kind == "许可" and says(predicate.rest_of_segment, behind):  # 报镇政府审批，依照《》第N条办理
@@ -199,6 +198,13 @@ def _as_subject(predicate: Predicate) -> list[Citation]:
     if says(told, f"^{CITE}(的/)(规定/)(对/将/把/规定/明确/要求/授权/设定/设立)"):
         return predicate.reading.citations(predicate.sentence.start, predicate.start)
     return []
+
+
+_RATED = (
+    f"^…(，/)(收费/)(标准/)(执行/按/按照/依照/依据){CITE}(的/)(规定/标准/)(执行/收取/办理/征收/$/。/；/，)",
+    f"^(，/)(收费/)(标准/比例/)(执行/按/按照/依照/依据){CITE}(和/及/以及/与){{长名}}(批准/公布/核定/规定/制定/批复)(的/)"
+    "(收费/)(标准/比例/费率/)(执行/收取/办理/征收/，/$/。/；)",
+)  # …一并征收，依照《…》第五十八条和市人民政府批准的标准执行
 
 
 def _declared_behind(predicate: Predicate) -> bool:

@@ -47,6 +47,10 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"(?=[{first}])(?:{tokens})")
 
 
+_NOWHERE: frozenset[str] = frozenset()
+_WITHIN = {"还": frozenset("退归偿返发送"), "并": frozenset("合兼")}  # 退还, 合并 join nothing
+
+
 def _either(words: Iterable[str]) -> str:
     return either(words, lambda word: "")
 
@@ -67,7 +71,8 @@ def tokenise(text: str, start: int, end: int, acts: list[tuple[int, int]]) -> li
     place = start
     for act_start, act_end in [*acts, (end, end)]:
         for match in pattern.finditer(text, place, act_start):
-            if match["spirit"] is None:  # 根据…法精神 names no basis
+            within = text[match.start() - 1 : match.start()] in _WITHIN.get(match[0], _NOWHERE)
+            if match["spirit"] is None and not within:  # 根据…法精神 names no basis
                 tokens.append(Token(match.lastgroup or "", match[0], *match.span()))
         if act_end > act_start:
             tokens.append(Token("ACT", text[act_start:act_end], act_start, act_end))

@@ -24,7 +24,7 @@ _COUNT = rf"[{ARABIC}{CHINESE}]{{1,4}}"
 _DATE_SIGN = "\ue000"  # stands for each character of a date while words are looked up
 # The word classes:
 #   D a date
-#   Q a date or period left open (　年　月　日, ×年)
+#   Q a date or period left open (　年　月　日, ×年), the end of a year
 #   E the day of publication (印发之日)
 #   L a delay (30日后)
 #   F 自, 从, 于
@@ -36,6 +36,7 @@ _DATE_SIGN = "\ue000"  # stands for each character of a date while words are loo
 #   N 长期有效
 #   V 施行, 执行, 生效 …
 #   X 失效, 废止
+#   W 结束, 终止, which many other things do, too
 #   S the document itself (本办法)
 #   Z 印发, 公布 … as a verb
 #   M a mention of another text (《…》)
@@ -46,15 +47,20 @@ _DATE_SIGN = "\ue000"  # stands for each character of a date while words are loo
 #   o any other word
 _LEFT_OPEN = r"\d×xXＸ*＊_＿ \u3000"
 _QUALIFIERS = "暂行|试行|实施|若干|补充|工作|管理|优惠|扶持|奖励|行动|专项|具体|有关|相关|评价|修订|规范性"
+_CALLED = "本(?![县市区省镇乡州盟旗村院校局部厅街社人年月季])[^，。；：、的自从有于在将由为与和本《》]{1,12}?"
+"""本摊位收费标准, 本垃圾分类投放须知: a document calls itself by more of its title; not 本市公交优惠政策."""
 _START = lazy(r"F?f*(?P<day>D|E|Q)R?f*L?f*(?:U(?P<until>D)H?f*)?,?f*V(?!B)(?P<period>f*P)?")
 _VALID = lazy(
     r"Tf*(?:F?(?P<since>D)R?f*)?(?:[FU]?f*(?:E?R?)?[Uf]*(?P<value>D|P|Q)|(?P<endless>N))(?!B)"
     r"|Vf*(?P<trial>P)(?!B)"
     r"|Vf*U(?P<last>D)(?!B)"
     r"|[UF](?P<end>D)[RH]?f*X"
-    r"|U(?P<stop>D)H"
+    r"|U(?P<stop>D|Q)f*H"
+    r"|U(?P<over>D|Q)f*W"
+    r"|(?<=,)(?P<over2>D)f*[HXW]"
     r"|(?P<always>N)(?!B)"  # not 长期有效的证件
 )
+_ENDS = ("value", "trial", "last", "end", "stop", "over", "over2")  # the groups that hold a last day or a period
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +184,12 @@ class _Clauses:
         """Is the document the subject of a clause on validity?"""
         before = self.letters[self._clause_start(match.start()) : match.start()]
         near = before[before.rfind(",") + 1 :].strip("f")
+        if match["over"] or match["over2"]:  # 自印发之日起执行，至2025年3月31日结束; not 集中整治至12月31日结束
+            goes_on = any(
+                start.stop <= match.start() and "." not in self.letters[start.stop : match.start()]
+                for start in self.starts
+            )
+            return near.endswith("S") or (goes_on and not near)
         follows = any(
             start.stop <= match.start() and self.letters.count(".", start.stop, match.start()) <= 1
             for start in self.starts
@@ -195,7 +207,7 @@ class _Clauses:
         if match["endless"] or match["always"]:
             yield self._effect("有效期", start, end, "长期有效", None)
             return
-        group = next(name for name in ("value", "trial", "last", "end", "stop") if match[name])
+        group = next(name for name in _ENDS if match[name])
         word = self.words[match.start(group)]
         if word.kind == "P":
             yield from self._period(start, word, self._begins(match))
@@ -241,15 +253,15 @@ def _names_itself(before: str) -> bool:
 
 @cache
 def _lexicon() -> re.Pattern[str]:
-    names = forms.words("title_ends")["公文文种"] + forms.words("title_ends")["名称"]
-    nouns = "|".join(noun for noun in names if len(noun) == 2)
+    kinds = forms.words("title_ends")
+    nouns = "|".join(noun for kind in ("公文文种", "名称", "自称") for noun in kinds[kind] if len(noun) >= 2)
     classes = {
         "D": f"{_DATE_SIGN}+",
-        "Q": rf"(?:20)?[{_LEFT_OPEN}]{{0,6}}年[{_LEFT_OPEN}]{{0,6}}月[{_LEFT_OPEN}]{{0,6}}日|[×xXＸ*_＿]{{1,4}}年",
+        "Q": rf"(?:20)?[{_LEFT_OPEN}]{{0,6}}年[{_LEFT_OPEN}]{{0,6}}月[{_LEFT_OPEN}]{{0,6}}日|[×xXＸ*_＿]{{1,4}}年|{_COUNT}年年?[底末]",
         "M": "《[^》]{2,80}》",
-        "S": rf"(?:[本该此]|上述|以上|前述)(?:{_QUALIFIERS}){{0,3}}(?:{nouns}|规范性文件|文件)(?:及[^，。；]{{0,12}})?",
+        "S": rf"(?:(?:[本该此]|上述|以上|前述)(?:{_QUALIFIERS}){{0,3}}|{_CALLED})(?:{nouns}|规范性文件|文件)(?:及[^，。；]{{0,12}})?|[本此]件",
         "Z": "(?:印发|公布|发布|通过|同意|转发|颁布|下发)(?![之当]?日)",
-        "E": r"(?:发布|印发|公布|颁布|下发|发文|签发|批准|通过|公告|成文|颁发|公示)(?:之|当|次)?日",
+        "E": r"(?:表决|审议|讨论|会议|正式|对外|向社会|依法|张贴)?(?:发布|印发|公布|颁布|下发|发文|签发|批准|通过|公告|成文|颁发|公示|张贴|张挂|贴出)(?:之|当|次)?日",
         "L": rf"(?:满)?{_COUNT}(?:个)?(?:工作日|日|天|个月|月)(?:后|之后|以后)",
         "T": "(?:政策|实施|试行|文件)?有效(?:期限?|期间|时间)|(?:实施|执行|试行|施行|暂行|适用|政策)(?:期限?|期间|时间)(?!间?内)",
         "N": "长期(?:有效|执行|适用|施行)|永久有效|长期(?=[。；]|$)",
@@ -257,11 +269,12 @@ def _lexicon() -> re.Pattern[str]:
         "B": "[之以]?[内前后]|届满|期满|以来|期间|之前|的",
         "V": "(?:正式)?(?:施行|实施|执行|生效|试行|启用|暂行)",
         "X": "(?:自动|自行)?(?:失效|废止|终止执行|停止执行)",
+        "W": "(?:自动|自行)?(?:结束|终止|为止|截止)",
         "F": "[自从于]",
         "R": "(?:零时)?开?始?起(?:开始)?",
         "U": "截止到?|截至|延长至|延续至|暂定至|[至到—－～]+",
         "H": "止",
-        "f": "[限均为暂定是并且将现计算\\s\\u3000：:]|应当|统一|正式|开始|试行办法",
+        "f": "[限均为暂定是并且将现计算\\s\\u3000：:]|应当|统一|正式|开始|试行办法|24时|二十四时|零时|0时",
         ",": "[，,、]",
         ".": "[。；;！？\n]",
     }
