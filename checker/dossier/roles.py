@@ -32,7 +32,12 @@ _BY_SUBJECT = {
 }
 _NAMES = (
     (NOTE, lazy(r"说明")),
-    (COMMENTS, lazy(r"征求意见|公众意见|意见采纳|采纳情况|意见汇总|公众参与")),
+    (
+        COMMENTS,
+        lazy(
+            r"征求意见|公众意见|意见采纳|采纳情况|意见汇总|公众参与|意见(?:征集|征求|收集|反馈|处理)|征集意见|社会意见"
+        ),
+    ),
     (HEARING, lazy(r"听证")),
     (COMPETITION, lazy(r"公平竞争")),
     (RISK, lazy(r"风险评估|稳评|社稳")),

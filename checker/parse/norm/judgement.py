@@ -127,6 +127,8 @@ def conditioned(p: Predicate) -> bool:
 def ill_fated(p: Predicate) -> bool:
     """Does it hang on a wrong, or on a condition that is no step of a procedure, no need and nothing good?"""
     condition = p.condition() or p.topic()
+    if _SINCE.match(condition):
+        condition = "".join(_CASE.findall(p.up_to_act))
     if p.act.label == "除名停岗" and says(condition, "(未/没有/无)(取得/申领/办理/领取/申请/登记/备案)(…/)的$"):
         return False  # 未申领的，不得营业: what the permit itself means
     given = "(给予/予以/发放/安排/享受)…(补助/奖励/补贴/奖补/资助)$"
@@ -139,7 +141,8 @@ def ill_fated(p: Predicate) -> bool:
 
 
 _CHECKED = lazy("经[^，。；的]{0,8}?(?:审核|复核|核实|审查|查实|核查|抽查|检测)")
-
+_SINCE = lazy(r"^[自从][^，。；的]{2,14}起$")  # 自6月1日起 is when it holds, no condition
+_CASE = lazy(r"起，([^。；]*(?:的|者(?=，|$)|未|没)[^。；]*)")
 _TRADER = lazy("公司|合作社|经纪人|客运|[店商厂馆铺坊吧行社队班室点](?=$|[，的未不被经因])")
 
 
@@ -160,8 +163,6 @@ def _without_checks(p: Predicate, condition: str) -> str:
 
 
 _HARMLESS = "(需要/确需/因/经/符合/属于/自愿/申请/取得/获得/达到/完成/具备/满足/依法/合法/按照/根据/依照/可能/存在)"
-
-
 _BUSINESS = "^(凡/)(办理/申办/举办/开办/领取/换领/报名/参加/行政审批/审批环节/审批中/报审/送审/送检)…的"  # what one comes for, and no wrong
 
 
@@ -429,7 +430,6 @@ def _own_terms(p: Predicate) -> bool:
 
 # 按上年纳税额的百分之三: only the measure
 _BESIDES = lazy("除[^，。；]{1,24}?(?:以外|之外|外)|(?:纳税|缴税)总?额|价款(?=[^，。；]{0,8}捐)")
-
 _ABOUT_IT = lazy(  # 维修资金监管服务费 is no 维修资金, 认缴款 no 缴款
     "(?:维修资金|保证金|公积金|社会保险费|医保费|水费|电费|学费|税款|税费)(?:监管|代管|管理|代收|代办|手续|核算|服务)[^，。；]{0,6}费|认缴款"
 )

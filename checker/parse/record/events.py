@@ -44,6 +44,7 @@ _COPY_TO = lazy(r"抄[送报告][^，。；]{0,4}$|备案[^，。；]{0,4}$")
 _DONE_BY = frozenset({"风险评估", "专家论证", "后评估", "公平竞争审查"})
 _TO_BEGIN = frozenset({"进行", "开展", "组织", "实施", "履行"})  # what is begun with the papers sent, not ended
 _RECEIVED = lazy(r"\s*(?:送审|报审|收件|收到|受理|收文|接收|送交|报送)")
+_TO_ASK = lazy(r"(?:送|报|请|致|函请|商请|提交)[^，。；｜\t]{0,14}$")  # 送县司法局合法性审查函: the letter that asks
 _SECOND_LOOK = lazy(
     r"后[^，。；]{0,4}(?:同意|出具|认为|提出|回复|函复|确认)"
 )  # 复核后书面同意: the second look was taken then
@@ -287,6 +288,8 @@ def _asks_for(hit: Hit, text: str) -> bool:
     """送县司法局进行审查 asks for the review; in 审查意见书（3月4日送审，3月18日出具） the first day is that of the receipt."""
     last = hit.items[-1]
     if last.when and last.depth and _RECEIVED.match(text, last.end):
+        return True
+    if any(i.isa("审查意见") and i.text.endswith("函") and _TO_ASK.search(text[: i.start]) for i in hit.items):
         return True
     before = (i for i in hit.clauses[0].items if i.start < hit.start and not i.depth)
     return hit.items[0].text in _TO_BEGIN and any(any(map(i.isa, ("送", "再送", "补正", "提交会议"))) for i in before)

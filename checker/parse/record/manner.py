@@ -41,13 +41,17 @@ _DUE = "(?:应(?:到|出席|参加|参会)(?:人数|会)?|组成人员(?!应)(?:
 _THERE = "(?:当天|当日|会议)?(?:只|仅|实际?|现)?(?:到会?了?|出席|参加|参会|来了?|到场)(?:人数)?"
 _UP_TO_NUMBER = "[^，。；0-9一二三四五六七八九十]{0,8}"
 _ATTENDANCE = lazy(rf"{_DUE}{_UP_TO_NUMBER}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*{_THERE}{_UP_TO_NUMBER}{_NUMBER}")
+_FEW_CAME = lazy(
+    rf"(?:出席|到会|参加|参会|实到)(?:会议)?的?(?:者|人数|人员)?(?:只有|仅有|只|仅|有|共)?\s*{_NUMBER}\s*[人名位]?[，,、；]{_DUE}[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}"
+)
 _EXCUSED = lazy(
     rf"{_DUE}{_UP_TO_NUMBER}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*(?:请假|缺席|未到会?|没有?到会?|因故未到|因事请假){_UP_TO_NUMBER}{_NUMBER}"
 )
 _ABSENT = lazy(
     r"(?:(?:半数以上|一半以上|过半数?|超过半数|多数)(?:的)?(?:会议)?(?:组成人员|成员|与会人员)|(?:组成人员|成员)(?:中)?(?:有)?(?:半数以上|一半以上|过半数?|超过半数|多数|大半))[^，。；]{0,4}(?:缺席|未到会|未参会|没有到会|未出席|没有出席)(?![^。]{0,20}(?:改期|延期|推迟|休会))"
+    r"|(?:到会|出席|到场|参会)的?(?:会议)?(?:组成人员|成员|人数|人)[^，。；]{0,4}(?:不到|不足|没到|未到|没过|未过|不及)(?:全体|总数|应到)?的?(?:一半|半数|过半)(?![^。]{0,24}(?:改期|延期|推迟|休会|未开|没开|不得))"
 )
-_SHARE = lazy(rf"{_NUMBER}\s*[名位人][^，。；]{{0,12}}中(?:有)?\s*{_NUMBER}\s*[名位人]")
+_SHARE = lazy(rf"{_NUMBER}\s*[名位人][^，。；]{{0,12}}(?:[当之]?中|里头?|内)(?:有)?\s*{_NUMBER}\s*[名位人]")
 _IN_ADVANCE = lazy(
     rf"(?:召开)?前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|提前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|{_NUMBER}\s*(?:个)?(工作日|日|天)之?前"
 )
@@ -56,6 +60,7 @@ _LOWERED = lazy(
 )
 _CONCLUDES = lazy(r"(?:结论|等级|研判|评定|判定|认定|评估)[^。；]{0,16}(?:为|属于?|系|是|：|:)$")
 _ADVISED = lazy(r"(?<!采纳)(?<!按照)(?<!根据)建议(?!后)|(?<![等期])待|应当|方可|才能")
+_REASON_GIVEN = lazy(r"(?<![未不没有])(?:说明|阐明|解释|讲明|讲清|讲了)了?[^。；]{1,30}")
 _SETTLED = lazy(r"收回|统一(?:了)?(?:思想|意见|认识)|达成一致|不再坚持|消除分歧|表示接受|采纳(?:了)?该|吸收(?:了)?该")
 
 
@@ -166,6 +171,10 @@ def _thin_attendance(paragraph: Paragraph, matter: Matter) -> Iterator[Manner]:
         due, there = integer(match[1]), integer(match[2])
         if due and there is not None and there * 2 <= due:
             yield Manner("集体讨论决定", "到会不足", paragraph, match.start(), match.end(), matter.name)
+    for match in _FEW_CAME.finditer(paragraph.text):
+        there, due = integer(match[1]), integer(match[2])
+        if due and there is not None and there * 2 <= due:
+            yield Manner("集体讨论决定", "到会不足", paragraph, match.start(), match.end(), matter.name)
     for match in _EXCUSED.finditer(paragraph.text):
         due, away = integer(match[1]), integer(match[2])
         if due and away is not None and away < due <= away * 2:
@@ -189,7 +198,8 @@ def _outvoted(read: Read, matter: Matter) -> Iterator[Manner]:
         items = [i for i in sentence.items() if i.start >= sentence.start + share.start()]
         against = next((i for i in items if i.isa("反对多数")), None)
         decided = next((i for i in items if i.isa("通过") and against and i.start > against.start), None)
-        reason = any(i.isa("说明理由") for i in items) and not any(i.isa("未说明理由") for i in items)
+        told = any(i.isa("说明理由") for i in items) or _REASON_GIVEN.search(text) is not None
+        reason = told and not any(i.isa("未说明理由") for i in items)
         if against and decided and not reason:
             yield Manner(
                 "集体讨论决定", "少数决定", read.paragraph, sentence.start + share.start(), decided.end, matter.name

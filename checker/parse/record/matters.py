@@ -13,7 +13,7 @@ from fzzf_check.patterns import lazy
 _ASIDE = lazy(r"[（(][^）)]*[）)]$")  # （截至2023年12月20日）: what stands below a title
 _SUBJECTS = (
     ("审查意见采纳", lazy(r"(?:审查|审核|法律)意见(?:书)?(?:的)?.{0,4}(?:采纳|落实|研究处理|处理|吸收|修改|回复).{0,4}(?:情况|说明|报告)?")),
-    ("征求意见情况", lazy(r"(?:征求意见|公众意见|公众参与).{0,10}(?:采纳|情况|汇总|反馈|说明|报告)(?!.{0,3}公告)")),
+    ("征求意见情况", lazy(r"(?:征求意见|公众意见|公众参与|意见(?:征集|征求|收集)|征集意见|社会意见).{0,10}(?:采纳|情况|汇总|反馈|说明|报告)(?!.{0,3}公告)")),
     ("听证公告", lazy(r"听证(?:会)?(?:的)?(?:(?:有关|相关)(?:事项|事宜)的?)?(?:公告|通知|通告)|举行.{0,30}听证会?的?(?:公告|通告|通知)")),
     ("征求意见公告", lazy(r"(?:征求|征集|听取).{0,60}意见(?:建议)?(?:和建议)?(?:稿）?)?(?:[和并暨及][^，。]{2,14})?(?:(?:有关|相关)?(?:事项|事宜|工作))?(?:的)?(?:公告|通告|启事|通知|函)|征求意见的?公告|意见征集$|公开征求.{0,60}意见$")),
     ("公平竞争审查", lazy(r"公平竞争审查")),
@@ -66,6 +66,9 @@ _MARKET = lazy(
 )
 _UNTOUCHED = lazy(  # 不涉及市场主体生产经营: what the record says is not concerned
     r"(?:不|未|没有|并未|无)(?:直接)?(?:涉及|影响|关系到|针对|调整|增加|减损|关乎|限制)[^，,。；;]{0,24}|与[^，,。；;]{0,16}(?:无关|没有关系)"
+)
+_FILED_WITH_IT = lazy(  # 按规定报市政府备案: the paper is the bureau's own
+    r"(?:报|向|抄)送?[^，。；]{0,16}(?:备案|报备|备查|存档)"
 )
 _GOVERNMENT = lazy(  # who decides; the 市政府网站 only carries the draft of a bureau
     r"(?:人民政府|[省市县区州旗镇乡]政府)(?!门户|网|官网|公报|采购|信息|新闻)|常务会议|[县市区州旗]长"
@@ -249,7 +252,8 @@ def _matter(name: str, paragraphs: tuple[Paragraph, ...], text: str, document: D
         major=bool(_MAJOR.search(text) or (name and _MAJOR.search(title_text(document)))) and not not_major,
         normative=bool(_NORMATIVE.search(text)),
         market=bool(_MARKET.search(_UNTOUCHED.sub("", text))),
-        government=bool(_GOVERNMENT.search(text)) or bool(re.search(r"人民政府|常务会议", title_text(document))),
+        government=bool(_GOVERNMENT.search(_FILED_WITH_IT.sub("", text)))
+        or bool(re.search(r"人民政府|常务会议", title_text(document))),
         exempt=bool(_OUTSIDE.search(told)) or (not_major and not _NORMATIVE.search(text)),
         title=titles[0] if titles else "",
     )

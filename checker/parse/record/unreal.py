@@ -9,6 +9,17 @@ from itertools import pairwise
 from fzzf_check.parse.record.frames import Hit
 from fzzf_check.parse.record.internal import internal_only
 from fzzf_check.parse.record.lexicon import COMPOUND
+from fzzf_check.parse.record.undecided import (
+    awaited,
+    being_sorted,
+    ended,
+    left_open,
+    not_there,
+    only_heard,
+    own_house,
+    sent_back,
+    under_way,
+)
 from fzzf_check.parse.record.words import Item
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
@@ -23,17 +34,17 @@ _CONDITION = lazy(rf"^(?!.*(?:是|系)[^，。]{{1,14}}的$).*(?:的|(?<!{_PERSO
 _CONTRACT = lazy(r"合同|协议|契约|标书|招标文件|采购文件|诉讼|应诉|起诉|答辩")
 _DECIDED_ON = lazy(r"办法|规定|细则|规划|方案|草案|决策|规范性文件|送审稿|目录|标准")
 _OMITTED = frozenset({"不经审查", "未征求", "未论证", "未评估", "未审查"})
+_TALKED_OVER = ("未讨论", "审议", "发言")  # 会议听取情况，不作讨论
+_OTHER_STEPS = frozenset(
+    {"代替听证", "不公布", "未请示", "征求意见代替", "会签代替", "列席代替", "口头审查", "其他代替"}
+)  # as those, of steps that not each matter takes
 _AFTERWARDS = frozenset({"会后补办"})
 _UNDISCUSSED = frozenset({"未讨论", "不上会", "传签代替"})
-_AWAITED = lazy(  # 待补充论证和审查后再行上会: what is made up for comes before the meeting
-    r"[待等俟][^。；]{0,40}(?:后|之后|以后|完毕|完成)[，,]?(?:方可?|才能?|再行?|另行|重新|按程序)?[^。；，]{0,2}(?:上会|提交|提请|报请|审议|研究|讨论|决定)"
-)
 _EXPLAINED = lazy(
     r"(?<![未不没有])(?:说明|阐明|解释|讲明)了?[^。；]{0,24}(?:理由|原因)"
 )  # 当场说明了不采纳多数意见的理由
 _OUGHT_NOT = frozenset({"不宜", "不应", "不得", "不能", "不可"})
 _NOT_DONE = frozenset({"不予", "暂不", "一律不予"})  # 未经会议决定，不予实施
-_SUBMITTED = ("提交", "提请", "报请", "上会")
 _ABOUT = ("对", "就")  # 未就方案作出决定: what was not done stands behind what it is about
 _CLOSE_BY = 2  # characters: a negation that is the frame's own stands right before what it denies
 _BAN_BEHIND = 6  # characters between 未经审查 and 不得提交
@@ -150,22 +161,31 @@ def not_asked(name: str, hit: Hit, read: Read) -> bool:
     """Whether the step that the words say was left out or late is still to come, or not asked of this paper."""
     text = read.paragraph.text
     if name in _AFTERWARDS:
-        return _awaited(hit, text)
+        return awaited(hit, text) or sent_back(hit, read)
     if name == "照原样":
         return _nothing_wanted(hit)
     if name == "非审查机构":
         return _of_a_contract(hit, text)
     if name == "意见未处理":
-        return _not_of_the_public(hit, read)
+        return _not_of_the_public(hit, read) or being_sorted(hit, read)
     if name == "少数决定":
         return _EXPLAINED.search(text, hit.sentence.start, hit.sentence.end) is not None
     if name in _UNDISCUSSED:
-        return _awaited(hit, text) or _not_there(hit) or _put_off(hit) or internal_only(hit.sentence, text)
+        return (
+            awaited(hit, text)
+            or not_there(hit)
+            or left_open(hit, read)
+            or own_house(hit, read)
+            or internal_only(hit.sentence, text)
+            or (any(map(hit.items[-1].isa, _TALKED_OVER)) and only_heard(hit, read))
+        )
+    if name in _OTHER_STEPS:
+        return ended(hit, read)
     if name not in _OMITTED:
         return False
     if name != "不经审查" and _SUDDEN.search(text, hit.sentence.start, hit.sentence.end):
         return True
-    return _under_way(hit) or _put_off(hit) or (name == "不经审查" and internal_only(hit.sentence, text))
+    return under_way(hit) or left_open(hit, read) or (name == "不经审查" and internal_only(hit.sentence, text))
 
 
 def _not_of_the_public(hit: Hit, read: Read) -> bool:
@@ -187,16 +207,6 @@ def _nothing_wanted(hit: Hit) -> bool:
     words = [i for c in hit.clauses for i in c.items]
     wanted = [i for i in hit.items if i.isa("指出问题")]
     return any(before.isa("否定") and before.end == i.start for before, i in pairwise(words) if i in wanted)
-
-
-def _awaited(hit: Hit, text: str) -> bool:
-    """待补充论证后再行上会: the meeting waits for it."""
-    return _AWAITED.search(text, hit.sentence.start, hit.sentence.end) is not None
-
-
-def _not_there(hit: Hit) -> bool:
-    """文本尚未起草，会议没有讨论: there was nothing yet to discuss."""
-    return any(i.isa("尚未") for i in hit.sentence.items() if i.start < hit.start)
 
 
 def _refused(hit: Hit, text: str) -> bool:
@@ -230,20 +240,3 @@ def _before_the_law(hit: Hit, text: str) -> bool:
     years = [int(found[1]) for found in _YEAR.finditer(text, hit.sentence.start, hit.sentence.end)]
     days = [i.when.start.year for i in hit.sentence.items() if i.when and i.when.start]
     return bool(years) and max(years + days) < LAW_SINCE
-
-
-def _put_off(hit: Hit) -> bool:
-    """没有公开征求意见，今天不作决定: the matter was put off, nothing behind it says that it passed."""
-    words = list(hit.sentence.items())
-    put_off = any(i.isa("未决") for i in words)
-    return put_off and not any(i.isa("强通过") or i.isa("决定后") for i in words if i.start >= hit.end)
-
-
-def _under_way(hit: Hit) -> bool:
-    """尚未送审，也没有提交会议讨论: the step is still to come, and so is the decision."""
-    behind = [i for i in hit.sentence.items() if i.start >= hit.items[0].start]
-    for before, item in pairwise(behind):
-        whole = item.isa(COMPOUND) and item.text.endswith(_SUBMITTED)
-        if whole or (item.isa("提交会议") and (before.isa("否定") or before.isa("尚未"))):
-            return not any(i.isa("强通过") or i.isa("仍") for i in behind)
-    return False

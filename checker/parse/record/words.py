@@ -31,6 +31,9 @@ _HOUR = r"(?:上午|下午|中午|早上?|晚上?|凌晨)?\s*(?:\d{1,2}\s*(?:[�
 _BETWEEN = lazy(
     rf"\s*(?:[（(](?:星期|周).[）)])?\s*{_HOUR}(?:起|上午|下午|早|晚)?\s*(?P<to>至|到|起至|—{{1,2}}|–|-|－|~|～)\s*$"
 )
+_NAMES_A_PAPER = lazy(  # 6月5日送来的方案6月2日修改稿收悉: the day tells which text it is
+    r"的?(?:修改稿|修订稿|修改件|改定稿|修正稿|修改后的文本|版本?(?=[，。；、送收的]))(?!(?:于|已经?)?(?:完成|形成|定稿|成稿|送|报|交|经|由))"
+)
 _BORDER = lazy(r"[\t｜|]")  # 10月17日｜—｜10月20日 are two cells with an empty one between
 _LISTED = lazy(r"\s*[、和及与]\s*$")
 _BEFORE = lazy(r"(?:自|从|于|在)\s*$")
@@ -169,7 +172,9 @@ class _Cutter:
     ) -> None:
         self.plain = _HALF_STOP.sub("。", text.translate(HALF))
         self.text = text
-        self.mentions = {m.start: m for m in record_dates(text, year, since, by)}
+        self.mentions = {
+            m.start: m for m in record_dates(text, year, since, by) if not _NAMES_A_PAPER.match(text, m.end)
+        }
         self.ends = {m.end for m in self.mentions.values()}
         self.starts = sorted(self.mentions)
         self.titles = dict(self._titles())
