@@ -308,6 +308,12 @@ def performance_pay(p: Predicate) -> Frame | None:
     """扣减年度绩效奖金, 扣减该镇工作经费: only staff has such pay, only an organ such money."""
     word = "" if p.act.kind == "收费" else first(p.text, "机关经费")  # what an office keeps for its own expenses
     of_others = bool(word) and has(p.up_to_act, "外部相对人")
+    house_rules = p.act.name in _PAY | {"变相罚款"} and says(
+        p.up_to_act + p.text,
+        "由{长名}(公司/企业/单位/中心/集团/队/院/校)(按/依/依照/按照/依据)(内部/本单位/本公司/企业/公司/其/单位)…(制度/规章/规定/办法)",
+    )
+    if house_rules and says(p.text + p.rest, "(奖金/安全奖/绩效/工资/津贴/薪酬/月奖)"):
+        return noted(p, house_rules, "是用人单位按自己的规章管理员工", "内部")
     return noted(p, "" if of_others else word, "扣的是机关的经费、绩效，属于内部管理", "内部")
 
 

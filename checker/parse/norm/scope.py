@@ -167,7 +167,9 @@ def _inside(predicate: Predicate) -> list[Citation]:
         return predicate.reading.citations(predicate.start, predicate.end)
     if act.kind != "许可" or not says(predicate.text, f"(依照/依据/按照/根据/按/依)…{CITE}"):
         return []
-    if says(predicate.text, f"(依照/依据/按照/根据/按/依){CITE}(的/)(规定/)(，/)(不得/不准/不能/禁止/不予/暂缓/停止)"):
+    if says(
+        predicate.text, f"(依照/依据/按照/根据/按/依){CITE}(的/)(规定/)(，/)(不得/不准/不能/禁止/不予/暂缓/停止/责令)"
+    ):
         return predicate.reading.citations(predicate.start, predicate.end)
     missing = predicate.text.partition("，")[0]
     general = (
