@@ -14,6 +14,8 @@ _HIGHER = (
     "(国务院/国家/省政府/省人民政府/省级人民政府/省、自治区、直辖市/省有关部门/上一级人民政府/上一级/上级人民政府)"
 )
 _REGARDLESS = "(无论/不论/不管)……(均须/均应/均需/均要/一律/都须/都应/都要/也须/也应/也要)"
+_BEYOND_EIA = "(理发店/理发/小吃店/早餐店/小卖部/打印店/花店/便利店/美甲店/棋牌室/书店/服装店/水果店/小餐馆/裁缝铺/托管班)……(环评/环境影响评价/环保审批/环保批文)"
+"""A barber's shop that must bring an environmental approval: the national list of projects asks none of it."""
 _APPLY = "(申领/办理/申请/领取/换领/申办)"
 _HELD = lazy(
     "(?<![未无没须应当要先有])(?:已经?|凡|凭|持有?)?(?:依法)?(?:领取|取得|持有|办理|办妥|具有|申领)(?:了)?[^，。；]{1,14}?(?:后，?|的[^，。；]{0,10}，)(?:还|仍|另|再|须|应|要|[^，。；]{1,8}?(?:仍|还|另)[须需应要])"
@@ -65,6 +67,7 @@ def weigh(p: Predicate) -> None:
         and not p.agent_without_power
         and "不问依据" not in p.act.marks
         and not says(p.segment_text, "除…(外/以外)", "在{长名}(之外/以外)", "^{长名}(以外的/之外的)")
+        and not says(p.sentence_text, _BEYOND_EIA)
         and not says(p.sentence_text, _REGARDLESS)  # 无论面积大小，均须申领施工许可证: wider than the law
     ):
         # a sum, a paper or a list that stands beside the lawful permit

@@ -261,10 +261,10 @@ def _resisted() -> re.Pattern[str]:
 
 @cache
 def _acting_staff() -> re.Pattern[str]:
-    """由包片干部…, 经主要负责人批准, 执法人员可以采取…: staff that act, not staff that must obey."""
+    """由包片干部…, 经主要负责人批准, 网格员走访店铺, 被网格员拍到: staff that act, not staff that must obey."""
     staff, organs = any_of("内部相对人").pattern, any_of("行政机关", "乡镇街道").pattern
     return re.compile(
-        f"(?:[由经向报]|报请)[^，。；：的]{{0,40}}?(?:{staff}|{organs})(?:(?:(?:、|和|或者)[^，。；：、的]{{0,16}}?|[^，。；：、的对令向]{{0,6}}?)(?:{organs}))*(?:[^，。；：的]{{0,4}}(?:{staff}))?|(?:{staff})(?:(?:可以|有权)?采取|认为|核实后?|审核后?|检查后?(?![时中][不未无])|发现)"
+        f"(?:[由经向报]|报请)[^，。；：的]{{0,40}}?(?:{staff}|{organs})(?:(?:(?:、|和|或者)[^，。；：、的]{{0,16}}?|[^，。；：、的对令向]{{0,6}}?)(?:{organs}))*(?:[^，。；：的]{{0,4}}(?:{staff}))?|(?:{staff})(?:(?:可以|有权)?采取|认为|核实后?|审核后?|检查后?(?![时中][不未无])|发现|(?:走访|巡查|查看|入户)[^，。；：的不未无]{{0,6}}[店铺商户摊])|被(?:{staff})(?:拍|查|抓|看|劝)"
     )
 
 
@@ -306,7 +306,7 @@ def addressee(text: str) -> str:
 
 def performance_pay(p: Predicate) -> Frame | None:
     """扣减年度绩效奖金, 扣减该镇工作经费: only staff has such pay, only an organ such money."""
-    word = "" if p.act.kind == "收费" else first(p.text, "机关经费")  # what an office keeps for its own expenses
+    word = "" if p.act.kind in {"收费", "溯及"} else first(p.text, "机关经费")  # its own expenses
     of_others = bool(word) and has(p.up_to_act, "外部相对人")
     house_rules = p.act.name in _PAY | {"变相罚款"} and says(
         p.up_to_act + p.text,
