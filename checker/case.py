@@ -13,7 +13,7 @@ from fzzf_check.source import Source, Span
 
 if TYPE_CHECKING:
     from fzzf_check.parse.norm.surroundings import Around
-    from fzzf_check.parse.record.model import Record
+    from fzzf_check.parse.record.model import Manner, Record
 
 ROLES = (
     "送审稿", "起草说明", "依据", "征求意见材料", "听证材料", "专家意见", "风险评估报告", "公平竞争审查结论", "本单位审核意见",
@@ -93,6 +93,13 @@ class Case:
         from fzzf_check.parse.record.records import read_record
 
         return read_record(self.document)
+
+    @cached_property
+    def resembling_faults(self) -> tuple[Manner, ...]:
+        """The sentences of a record that resemble those which tell of a fault of procedure, as manners named 类案比对."""
+        from fzzf_check.parse.record.resemblance import resembling
+
+        return resembling(self.document, self.record)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

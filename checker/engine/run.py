@@ -28,16 +28,17 @@ def run_rules(rules: Collection[Rule], case: Case) -> list[Finding]:
 
 
 def _without_repeats(found: Collection[Finding], rules: Collection[Rule]) -> Iterator[Finding]:
-    """The findings without those of rules that give way: where another rule of the same category has spoken of the place,
-    or one of such a category has told it as a doubt.
+    """The findings without those of rules that give way: where another rule of the categories that they name has spoken of
+    the place, or one of any such category has told it as a doubt.
     """
-    modest = {rule.code: rule.category for rule in rules if rule.gives_way}
-    firm = [other for other in found if other.rule not in modest and other.category in modest.values()]
+    modest = {rule.code: rule.gives_way for rule in rules if rule.gives_way}
+    named = frozenset(category for categories in modest.values() for category in categories)
+    firm = [other for other in found if other.rule not in modest and other.category in named]
     for finding in found:
         if finding.rule not in modest or not any(
             overlap(finding.span, other.span)
             for other in firm
-            if other.category == finding.category or other.severity == "info"
+            if other.category in modest[finding.rule] or other.severity == "info"
         ):
             yield finding
 

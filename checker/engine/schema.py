@@ -41,7 +41,7 @@ def read_rule(text: str, file: str) -> Rule:
         stage=cast("Stage | None", _one_of(data, "stage", STAGES, where) or None),
         place=_words(data, "place", where),
         judged_on=cast("Any", _one_of(data, "judged_on", ("检查日期", "文件日期"), where) or "检查日期"),
-        gives_way=_flag(data, "gives_way", where),
+        gives_way=_categories(data, "gives_way", where),
         encodes=_words(data, "encodes", where),
         basis=_basis(data, where, cast("str", data["severity"])),
         looks_for=_query(data["looks_for"], "looks_for", where),
@@ -114,13 +114,6 @@ def _one_of(data: Mapping[str, object], key: str, allowed: Any, where: Where) ->
     return str(value)
 
 
-def _flag(data: Mapping[str, object], key: str, where: Where) -> bool:
-    value = data.get(key, False)
-    if not isinstance(value, bool):
-        raise where.error(key, f"“{key}”应当是 true 或 false")
-    return value
-
-
 def _list(data: Mapping[str, object], key: str, where: Where) -> list[object]:
     value = data.get(key, [])
     if not isinstance(value, list):
@@ -134,6 +127,14 @@ def _words(data: Mapping[str, object], key: str, where: Where) -> tuple[str, ...
         if not isinstance(word, str):
             raise where.error(f"{key}.{n}", f"“{key}”里应当都是文字")
     return tuple(cast("list[str]", words))
+
+
+def _categories(data: Mapping[str, object], key: str, where: Where) -> tuple[Category, ...]:
+    words = _words(data, key, where)
+    for n, word in enumerate(words):
+        if word not in CATEGORY_NAMES:
+            raise where.error(f"{key}.{n}", f"“{key}”里没有“{word}”这一类{nearest(word, CATEGORY_NAMES)}")
+    return cast("tuple[Category, ...]", words)
 
 
 def _documents(data: Mapping[str, object], where: Where) -> tuple[Kind, ...]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from fzzf_check import Options, check
 from fzzf_check.case import Case
 from fzzf_check.facts import Norm
-from fzzf_check.parse.norm.reading import CITE, Reading
-from fzzf_check.parse.norm.resemblance import LIKE, part_before
-from fzzf_check.parse.norm.weights import kind_of, lean, pieces, pieces_before, telling, weights
+from fzzf_check.parse.norm.reading import Reading
+from fzzf_check.parse.norm.resemblance import part_before, parts
+from fzzf_check.parse.norm.surroundings import ordering_paragraphs
 from fzzf_check.parse.structure.document import parse_document
 from fzzf_check.readers import read
 
@@ -67,40 +65,13 @@ def test_同一处已有本类规则的发现时不再提示() -> None:
     assert "FZ219" not in found
 
 
-def test_数字和引用的文件不论是哪一个都一样() -> None:
-    assert pieces("处500元") == pieces("处20元")
-    assert "《第" in pieces(f"依照{CITE}第九条")
-
-
-def test_前一句只作旁证() -> None:
-    part = "对单位并处五万元以上十万元以下罚款。"
-    assert lean(part, "违反本办法的，由镇政府处理") > lean(part, f"该行为为{CITE}第五十条所禁止")
-
-
 def test_条目的前一句是引出它的那一句() -> None:
     lead = Reading("有下列情形之一的，不得开业：", (), {}, 0)
     assert part_before("（一）没有挂牌的；", 0, lead, None) == "有下列情形之一的，不得开业："
     assert part_before("先报名；后缴费。", 4, None, None) == "先报名"
 
 
-def test_说得出是哪些词在起作用() -> None:
-    words = telling("占道的桌椅板凳由巡逻队当场搬走，三天内不来领的归环卫站处理。")
-    assert 0 < len(words) <= 3
-    assert all(word in "占道的桌椅板凳由巡逻队当场搬走，三天内不来领的归环卫站处理。" for word in words)
-
-
-def test_权重表中每个片段都数得出来() -> None:
-    table = weights()
-    assert len(table.lean) > 10_000
-    assert all(len(numbers) == len(table.kinds) == len(table.kind_starts) for numbers in table.of_kind.values())
-
-
-@given(st.text(max_size=120), st.text(max_size=60))
-def test_任何文字都称得出轻重(part: str, before: str) -> None:
-    assert isinstance(lean(part, before), float)
-    assert kind_of(part) in weights().kinds
-    assert not pieces_before(before) & pieces(part.replace("←", ""))
-
-
-def test_没有文字就没有轻重() -> None:
-    assert lean("", "") < LIKE
+def test_引用的文件在比对时是一个字() -> None:
+    case = Case(parse_document(read("例.txt", "烧煤的，依照《大气污染防治法》第九十九条处以罚款。".encode()), "规范性文件"), DAY)
+    [[part]] = [list(parts(around)) for around in ordering_paragraphs(case.document, case.citations)]
+    assert part.text == "烧煤的，依照《第九十九条处以罚款。"

@@ -52,7 +52,7 @@ def test_一条写对的规则可以读入(tmp_path: Path) -> None:
         ("category: three_unifications", "category: three_unification", 3, "three_unifications"),
         ("documents: [规范性文件]", "documents: [规范文件]", 5, "规范性文件"),
         ("{field: {name", "{fields: {name", 8, "field"),
-        ("advice: 编发文字号。", "advice: 编发文字号。\ngives_way: 是", 12, "true 或 false"),
+        ("advice: 编发文字号。", "advice: 编发文字号。\ngives_way: [别类]", 12, "没有“别类”这一类"),
     ],
 )
 def test_写错的键指出文件_行和最接近的写法(tmp_path: Path, old: str, new: str, line: int, hint: str) -> None:
@@ -131,8 +131,10 @@ def test_补位的规则在同类规则已经说过的地方沉默(tmp_path: Pat
     modest = GOOD.replace("ZZ101", "ZZ102").replace(
         "{field: {name: 发文字号, is: 缺少}}", "{wording: {holds: [随意发文]}}"
     )
-    modest = modest.replace("第一条　各单位应当登记。", "第一条　可以⟦随意发文⟧。") + "gives_way: true\n"
-    firm = modest.replace("ZZ102", "ZZ103").replace("gives_way: true\n", "gives_way: false\n")
+    modest = (
+        modest.replace("第一条　各单位应当登记。", "第一条　可以⟦随意发文⟧。") + "gives_way: [three_unifications]\n"
+    )
+    firm = modest.replace("ZZ102", "ZZ103").replace("gives_way: [three_unifications]\n", "")
     write(tmp_path, modest)
     write(tmp_path, firm, "b.yaml")
     report = check("例.txt", Options(rule_folders=(tmp_path,), select=("ZZ",)), "第一条　可以随意发文。\n".encode())

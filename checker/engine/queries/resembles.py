@@ -1,7 +1,7 @@
 """`resembles`: 类案比对（整句接近规则中违反的例句，而没有已知的说法）。
 
-输入：kind（最接近哪一类行为）。
-输出：每个相符的句子一处，占位词 kind。
+输入（写其中一项）：kind（最接近哪一类行为）；step（决策记录里的一句最接近哪一步的程序违法，可写几步）。
+输出：每个相符的句子一处，占位词 kind（行为或者步骤）。
 """
 
 from __future__ import annotations
@@ -12,19 +12,50 @@ from typing import get_args
 from fzzf_check.case import Case
 from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
-from fzzf_check.engine.queries import Query
+from fzzf_check.engine.queries import Query, Subject
+from fzzf_check.engine.record_matches import fits, tells
 from fzzf_check.facts import NormClass
+from fzzf_check.parse.record.lexicon import manners
+from fzzf_check.parse.record.told import joined
+from fzzf_check.parse.weights import weights
 
 
 def prepare(args: Args) -> Query:
     kinds = args.texts("kind", one_of=get_args(NormClass))
-    args.require("kind")
+    steps = args.texts("step", one_of=manners())
+    args.require("kind", "step")
+    if kinds and steps:
+        raise args.fail("step", "不能同 kind 一起写")
+    return _faults(steps) if steps else _acts(kinds)
 
-    def run(case: Case) -> Iterable[Match]:
+
+def subject(args: Args) -> Subject:
+    """Whether one of the steps is told at all, taken or not; acts are looked for in every document."""
+    steps = args.texts("step", one_of=manners())
+
+    def occurs(case: Case) -> bool:
+        return not steps or tells(case, steps) or any(fault.step in steps for fault in case.resembling_faults)
+
+    return occurs
+
+
+def _acts(kinds: tuple[str, ...]) -> Query:
+    def query(case: Case) -> Iterable[Match]:
         return (
             Match(norm.span, norm.text, {"kind": norm.kind}, norm.trace, norm.doubt)
             for norm in case.resembling
             if norm.kind in kinds
         )
 
-    return run
+    return query
+
+
+def _faults(steps: tuple[str, ...]) -> Query:
+    def query(case: Case) -> Iterable[Match]:
+        for fault in case.resembling_faults:
+            matter = case.record.matter_of(fault.matter)
+            if fault.step in steps and matter is not None and not matter.exempt and fits(case, matter, None):
+                span, text = joined(fault.paragraph, fault.start, fault.end)
+                yield Match(span, text, {"kind": fault.step}, (weights("records").likeness(text),))
+
+    return query

@@ -1,7 +1,7 @@
 """类案比对: which parts of sentences resemble the violating examples of the rules, though no construction finds an act.
 
 Constructions know how an act is said; a disguise in words that nobody wrote down yet passes them by. So each part of a
-sentence is also weighed as a whole (see :mod:`.weights`). A part that leans clearly to the violating examples and passes the
+sentence is also weighed as a whole (see :mod:`fzzf_check.parse.weights`). A part that leans clearly to the violating examples and passes the
 tests of force and frame is told as a warning of its own. The comparison only adds: what a construction has found it does not
 silence, since in published documents, which write fines as laws do, it would have doubted every second true finding.
 """
@@ -17,9 +17,9 @@ from fzzf_check.parse.norm.address import sentences
 from fzzf_check.parse.norm.constructions import Act
 from fzzf_check.parse.norm.force import find_force
 from fzzf_check.parse.norm.frame import find_frame
-from fzzf_check.parse.norm.reading import Reading
+from fzzf_check.parse.norm.reading import CELL, CITE, MINUTES, QUOTED, SELF, TITLE, Reading
 from fzzf_check.parse.norm.surroundings import Around
-from fzzf_check.parse.norm.weights import kind_of, lean, telling
+from fzzf_check.parse.weights import Weights, weights
 from fzzf_check.text.sentences import start_of_part
 
 ACT = "类案比对"
@@ -27,10 +27,13 @@ LIKE = 3.0  # log-odds, twenty to one: of 31 unseen misses as many as at nine to
 SHORTEST = 8  # characters of a part that says enough to be weighed
 _STOPS = "。；！？｜"
 _REACH = 80  # characters of the paragraph before that are looked at
+_READABLE = str.maketrans({CITE: "《", TITLE: "》", SELF: "本", MINUTES: "纪", QUOTED: "“", CELL: "｜"})
 
 
 class Part(NamedTuple):
-    """A part of a sentence (between ；), its place in the reading, and the part before it."""
+    """A part of a sentence (between ；), its place in the reading, and the part before it; a citation in them is one
+    readable character.
+    """
 
     start: int
     end: int
@@ -44,7 +47,8 @@ def parts(around: Around) -> Iterator[Part]:
     for start, end in sentences(text):
         for begin, stop in _cut(text, start, end):
             if stop - begin >= SHORTEST:
-                yield Part(begin, stop, text[begin:stop], part_before(text, begin, around.lead(), around.above()))
+                before = part_before(text, begin, around.lead(), around.above())
+                yield Part(begin, stop, text[begin:stop].translate(_READABLE), before.translate(_READABLE))
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -68,23 +72,23 @@ def resembling(paragraphs: Iterable[Around]) -> tuple[Norm, ...]:
     """The parts that lean to the violating examples and that the document itself orders of outsiders, as norms whose act
     is 类案比对 and whose kind is that of the examples they resemble most.
     """
+    table = weights("norms")
     return tuple(
         norm
         for around in paragraphs
         for part in parts(around)
-        if lean(part.text, part.before) >= LIKE and (norm := _norm(around, part))
+        if table.lean(part.text, part.before) >= LIKE and (norm := _norm(around, part, table))
     )
 
 
-def _norm(around: Around, part: Part) -> Norm | None:
-    kind = kind_of(part.text)
+def _norm(around: Around, part: Part, table: Weights) -> Norm | None:
+    kind = table.class_of(part.text)
     act = Act(kind, ACT, ACT, "", (), (), (), (), ())
     end = part.end - (part.text[-1] in _STOPS)
     sentence = clauses.parse(around.reading.text, part.start, part.end, [(end - 1, end)])
     segment, phrase = sentence.phrase_at(part.start)
     p = around.predicate(sentence, segment, phrase, act, part.start, end)
-    words = "、".join(f"“{word}”" for word in telling(part.text))
-    p.note(f"与规则的例句比对：整句接近违反的例句（{words}），归入{kind}")
+    p.note(table.likeness(part.text))
     force = find_force(p)
     if force != "设定" or find_frame(p) != "对外":
         return None

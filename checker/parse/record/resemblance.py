@@ -1,0 +1,71 @@
+"""类案比对 of records: which sentences resemble those that tell of a fault of procedure, though no frame of
+``record_manner.yaml`` is met.
+
+Frames know how a fault is said; offices find ever new words for a step that was left out, replaced or made up for. So each
+sentence (each cell of a table) is also weighed as a whole (see :mod:`fzzf_check.parse.weights`); with the sentence before it no
+more was found. Faults that take arithmetic (order, periods, what disagrees between papers) are not in the words and are not
+looked for here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from fzzf_check.facts import Document, Paragraph
+from fzzf_check.parse.record.model import Manner, Record
+from fzzf_check.parse.weights import weights
+from fzzf_check.patterns import lazy
+from fzzf_check.text.sentences import sentences
+
+NAME = "类案比对"
+LIKE = (
+    2.0  # log-odds: of 409 faults in words of kept records, judged without their round, 151 pass; of 12,360 lawful 14
+)
+SHORTEST = 6  # characters of a sentence that says enough to be weighed
+_SURE = frozenset({"决策记录", "会议纪要", "审核意见书"})  # kinds that record, whatever their title says
+_BORDERS = lazy("[\t｜|]")
+
+
+class Told(NamedTuple):
+    """A sentence or cell and its place in the paragraph."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.paragraph.text[self.start : self.end]
+
+
+def told(paragraphs: Iterable[Paragraph]) -> Iterator[Told]:
+    """The sentences of a record that are long enough to be weighed."""
+    for paragraph in paragraphs:
+        for start, end in _cells(paragraph.text):
+            if end - start >= SHORTEST:
+                yield Told(paragraph, start, end)
+
+
+def _cells(text: str) -> Iterator[tuple[int, int]]:
+    for start, stop in sentences(text):
+        for border in _BORDERS.finditer(text, start, stop):
+            yield start, border.start()
+            start = border.end()
+        yield start, stop
+
+
+def resembling(document: Document, record: Record) -> tuple[Manner, ...]:
+    """The sentences that lean to those which tell of a fault, as manners named 类案比对 of the step they resemble most; none in
+    a paper that may be anything.
+    """
+    if not record.subject and document.kind not in _SURE:
+        return ()
+    table = weights("records")
+    matter_of = {id(paragraph): matter for matter in record.matters for paragraph in matter.paragraphs}
+    return tuple(
+        Manner(table.class_of(one.text), NAME, one.paragraph, one.start, one.end, matter.name)
+        for one in told(read.paragraph for read in record.read)
+        if (matter := matter_of.get(id(one.paragraph))) and table.lean(one.text) >= LIKE
+    )
