@@ -9,6 +9,8 @@ import pytest
 from fzzf_check import Options, check
 from fzzf_check.case import Case
 from fzzf_check.facts import Norm
+from fzzf_check.parse.norm.constructions import acts
+from fzzf_check.parse.norm.doubt import IN_LEGAL_WORDS
 from fzzf_check.parse.norm.reading import Reading
 from fzzf_check.parse.norm.resemblance import part_before, parts
 from fzzf_check.parse.norm.surroundings import ordering_paragraphs
@@ -72,6 +74,25 @@ def test_条目的前一句是引出它的那一句() -> None:
 
 
 def test_引用的文件在比对时是一个字() -> None:
-    case = Case(parse_document(read("例.txt", "烧煤的，依照《大气污染防治法》第九十九条处以罚款。".encode()), "规范性文件"), DAY)
+    text = "烧煤的，依照《大气污染防治法》处以罚款。"
+    case = Case(parse_document(read("例.txt", text.encode()), "规范性文件"), DAY)
     [[part]] = [list(parts(around)) for around in ordering_paragraphs(case.document, case.citations)]
-    assert part.text == "烧煤的，依照《第九十九条处以罚款。"
+    assert part.text == "烧煤的，依照《处以罚款。"
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("救援队队员未经批准不得擅自离队。", ["整句更接近合法的例句，须核实是不是设定"]),
+        ("评标办法中出现“本地注册”加分项的，监管部门应当退回修改。", ["整句更接近合法的例句，须核实是不是设定"]),
+        ("超市卫生评比排名末位的，责令暂停营业三天。", [""]),
+        ("伪造票据的，处二千元罚款。", [""]),
+    ],
+)
+def test_整句更接近合法例句的_只提请核实(text: str, doubts: list[str]) -> None:
+    case = Case(parse_document(read("例.txt", text.encode()), "规范性文件"), DAY)
+    assert [norm.doubt for norm in case.norms if norm.force == "设定" and norm.frame == "对外"] == doubts
+
+
+def test_法律文字里就这样说的行为都是词汇里有的行为() -> None:
+    assert {act.name for act in acts()} >= IN_LEGAL_WORDS

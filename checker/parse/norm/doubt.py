@@ -8,6 +8,7 @@ from __future__ import annotations
 from fzzf_check.facts import Document
 from fzzf_check.parse.norm.judgement import DISGUISED
 from fzzf_check.parse.norm.predicate import Predicate, first, says
+from fzzf_check.parse.norm.resemblance import reads_lawful
 from fzzf_check.patterns import lazy
 
 _HIGHER = (
@@ -16,6 +17,9 @@ _HIGHER = (
 _REGARDLESS = "(无论/不论/不管)……(均须/均应/均需/均要/一律/都须/都应/都要/也须/也应/也要)"
 _BEYOND_EIA = "(理发店/理发/小吃店/早餐店/小卖部/打印店/花店/便利店/美甲店/棋牌室/书店/服装店/水果店/小餐馆/裁缝铺/托管班)……(环评/环境影响评价/环保审批/环保批文)"
 """A barber's shop that must bring an environmental approval: the national list of projects asks none of it."""
+IN_LEGAL_WORDS = frozenset(  # a document that sets them may read like a law from end to end
+    {"罚款", "没收", "吊扣证照", "警告通报", "责令停产停业", "责令关闭", "索要证明", "财税奖补", "要素优惠"}
+)
 _APPLY = "(申领/办理/申请/领取/换领/申办)"
 _HELD = lazy(
     "(?<![未无没须应当要先有])(?:已经?|凡|凭|持有?)?(?:依法)?(?:领取|取得|持有|办理|办妥|具有|申领)(?:了)?[^，。；]{1,14}?(?:后，?|的[^，。；]{0,10}，)(?:还|仍|另|再|须|应|要|[^，。；]{1,8}?(?:仍|还|另)[须需应要])"
@@ -93,6 +97,24 @@ def weigh(p: Predicate) -> None:
         says(p.text, "曝光") and not says(p.text, "(姓名/照片/住址)", "曝光{时长}")
     ):
         p.doubt("须核实有没有上位法依据")
+    _weigh_benefit(p)
+    if p.act.name == "失信惩戒" and not says(
+        p.sentence_text,
+        "(信用冻结/冻结信用/信用分/禁止/不得/限制/取消/暂停/停止/降为/黑名单/联合惩戒)",
+        "影响(其/本人/家庭/子女/个人)",
+    ):
+        p.doubt("只是记入档案还是附有不利后果")
+    if p.act.name == "限制人身自由" and says(p.sentence_text, "(疫/医学观察/隔离治疗/隔离观察/居家隔离/集中隔离)"):
+        p.doubt("传染病防治法有隔离措施，须核实是否照办")
+    if p.act.name == "罚款" and "裁量" in (p.document.issued or p.document.title or ""):
+        p.doubt("本文件是裁量基准，须核实所细化的是哪一部法律、法规、规章，幅度有没有超出")
+    _weigh_issuer(p)
+    if not p.doubts and p.act.name not in IN_LEGAL_WORDS and p.act.kind != "溯及" and reads_lawful(p):
+        p.doubt("整句更接近合法的例句，须核实是不是设定")
+
+
+def _weigh_benefit(p: Predicate) -> None:
+    """What a document on benefits or households asks may be their own condition."""
     if p.act.kind in {"许可", "证明", "权利义务"} or p.act.name in DISGUISED | {
         "限制外地进入",
         "要求本地注册",
@@ -107,17 +129,6 @@ def weigh(p: Predicate) -> None:
         )  # what is paid to firms may not go to those of the place alone
         if word and not kept_out and (handled or not p.agent_without_power):
             p.doubt(f"本文件管的是“{word}”一类给付、户籍事务，须核实这是不是给付自身的条件")
-    if p.act.name == "失信惩戒" and not says(
-        p.sentence_text,
-        "(信用冻结/冻结信用/信用分/禁止/不得/限制/取消/暂停/停止/降为/黑名单/联合惩戒)",
-        "影响(其/本人/家庭/子女/个人)",
-    ):
-        p.doubt("只是记入档案还是附有不利后果")
-    if p.act.name == "限制人身自由" and says(p.sentence_text, "(疫/医学观察/隔离治疗/隔离观察/居家隔离/集中隔离)"):
-        p.doubt("传染病防治法有隔离措施，须核实是否照办")
-    if p.act.name == "罚款" and "裁量" in (p.document.issued or p.document.title or ""):
-        p.doubt("本文件是裁量基准，须核实所细化的是哪一部法律、法规、规章，幅度有没有超出")
-    _weigh_issuer(p)
 
 
 def _weigh_issuer(p: Predicate) -> None:
