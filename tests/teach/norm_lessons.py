@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import accuracy_sets
+from labelled_sentences import of_norms
 from learning import Lesson, Size, lesson
 from papers import ACCURACY, DAY, line_starts, marked, papers
-from sentences import of_norms
 
 from fzzf_check.case import Case
 from fzzf_check.engine.load import own_folder, read_folder

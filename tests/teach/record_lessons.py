@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import yaml
+from labelled_sentences import OfRecord, of_records
 from learning import Lesson, Size, lesson
 from papers import ACCURACY, DAY, line_starts, marked, papers
-from sentences import OfRecord, of_records
 
 from fzzf_check.case import Case
 from fzzf_check.engine.load import own_folder, read_folder

@@ -4,8 +4,8 @@ Constructions know how an act is said; a disguise in words that nobody wrote dow
 sentence is also weighed as a whole (see :mod:`fzzf_check.parse.weights`). A part that leans clearly to the violating examples
 and passes the tests of force and frame is told as a warning of its own. What a construction has found in a part that leans
 clearly to the lawful examples is a doubt (:func:`reads_lawful`), but for the acts that the law itself names: published documents
-write fines as laws do, and every second true finding of a fine would be doubted. Of 324 findings in 653 published documents 70
-became doubts; read one by one, some 50 of these repeat the law or set nothing, some 15 a reviewer would have raised.
+write fines as laws do, and every second true finding of a fine would be doubted. Of 324 findings in 653 published documents 65
+became doubts; read one by one, some 45 of these repeat the law or set nothing, some 12 a reviewer would have raised.
 """
 
 from __future__ import annotations
