@@ -18,8 +18,11 @@ _REGARDLESS = "(无论/不论/不管)……(均须/均应/均需/均要/一律/�
 _BEYOND_EIA = "(理发店/理发/小吃店/早餐店/小卖部/打印店/花店/便利店/美甲店/棋牌室/书店/服装店/水果店/小餐馆/裁缝铺/托管班)……(环评/环境影响评价/环保审批/环保批文)"
 """A barber's shop that must bring an environmental approval: the national list of projects asks none of it."""
 IN_LEGAL_WORDS = frozenset(  # a document that sets them may read like a law from end to end
-    {"罚款", "没收", "吊扣证照", "警告通报", "责令停产停业", "责令关闭", "索要证明", "财税奖补", "要素优惠"}
-)
+    {
+        "罚款", "没收", "吊扣证照", "警告通报", "责令停产停业", "责令关闭", "限制从业", "行政拘留", "索要证明", "财税奖补", "要素优惠",
+    }
+)  # fmt: skip
+_ALWAYS_FIRM = frozenset({"强制", "溯及"})  # kinds: laws word them so, and the examples of 溯及 are few
 _APPLY = "(申领/办理/申请/领取/换领/申办)"
 _HELD = lazy(
     "(?<![未无没须应当要先有])(?:已经?|凡|凭|持有?)?(?:依法)?(?:领取|取得|持有|办理|办妥|具有|申领)(?:了)?[^，。；]{1,14}?(?:后，?|的[^，。；]{0,10}，)(?:还|仍|另|再|须|应|要|[^，。；]{1,8}?(?:仍|还|另)[须需应要])"
@@ -109,8 +112,12 @@ def weigh(p: Predicate) -> None:
     if p.act.name == "罚款" and "裁量" in (p.document.issued or p.document.title or ""):
         p.doubt("本文件是裁量基准，须核实所细化的是哪一部法律、法规、规章，幅度有没有超出")
     _weigh_issuer(p)
-    if not p.doubts and p.act.name not in IN_LEGAL_WORDS and p.act.kind != "溯及" and reads_lawful(p):
+    if not p.doubts and _may_be_doubted(p) and reads_lawful(p):
         p.doubt("整句更接近合法的例句，须核实是不是设定")
+
+
+def _may_be_doubted(p: Predicate) -> bool:
+    return p.act.name not in IN_LEGAL_WORDS and p.act.kind not in _ALWAYS_FIRM
 
 
 def _weigh_benefit(p: Predicate) -> None:
