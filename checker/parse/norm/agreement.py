@@ -38,7 +38,10 @@ def contract(p: Predicate) -> Frame | None:
         p.note(f"“{taker}”：是交易一方对另一方")
         return "合同"
     if p.act.name in {"保证金", "扣缴保证金", "强制抵扣"} and says(
-        p.sentence_text, "保证(其/)…履行…合同", "签订…(租赁/承包)合同后"
+        p.sentence_text,
+        "保证(其/)…履行…合同",
+        "签订…(租赁/承包)合同后",
+        "(借用人/承租人/租用人/使用人)与{长名}签{长名}并(交/交纳/缴纳/缴)押金",
     ):
         p.note("保证金担保履行合同：合同约定")
         return "合同"
@@ -113,6 +116,19 @@ def _of_members(p: Predicate) -> str:
         "(向/由/对)(入会的/)(单位/)(会员/社员/成员/股东/理事)",
         "(会员/社员/成员/股东/理事)(单位/企业/)…(缴/交)",
     )
+
+
+_TERMS = frozenset({"扣缴保证金", "停办业务", "收回权益", "停减权益", "取消待遇", "取消资格"})
+_LET = lazy(  # 摊位租约载明：, 展会组委会与参展商约定，: the parties have agreed
+    "(?:租赁合同|承包合同|租约|租赁协议|承包协议|服务协议|供货合同|买卖合同)(?:应当|应)?[中里]?(?:写明|载明|约定)[^。]*$"
+    "|^[^，。；]{1,16}[与和同][^，。；]{1,12}约定，"
+)
+
+
+def terms_of_lease(p: Predicate) -> Frame | None:
+    """摊位租约载明：承租人……的，期满不再续租: what the paper that both have signed says."""
+    written = _LET.search(p.reading.text[p.sentence.start : p.start]) if p.act.name in _TERMS else None
+    return noted(p, written[0] if written else "", "合同里写明的条款", "合同")
 
 
 def breach_of_contract(p: Predicate) -> Frame | None:

@@ -21,11 +21,19 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
     if p.act.name == "停办业务" and says(p.segment_text, "(补助/补贴/奖补)资金"):
         p.note("与给付资金一并不予办理：是给付的条件")
         return "内部"
+    barred = p.act.name == "限制从业" and says(
+        p.text + p.rest, "不得(申报/申请)({本文件}/本项/该项)…(补贴/补助/奖补/资助)"
+    )
+    if barred and says(p.sentence_text, "(骗取/套取/虚报/冒领/弄虚作假)"):
+        return noted(p, barred, "骗取给付的人不再得这项给付", "内部")
     named = says(p.text, "不予(贴息/补贴/补助/奖补/资助)$")  # 贷款贴息须按时还款，逾期的不予贴息
     if named and named[2:] in p.up_to_act:
         return noted(p, named, "是给付自身的条件", "内部")
     if p.act.name == "限制从业" and says(p.text + p.rest, "(担任/从事/经营/执业/从业/投标/承接)"):
         return None
+    own = _own_programme(p)
+    if own:
+        return noted(p, own, "是这项给付自己的规矩", "内部")
     condition = p.condition() or p.up_to_act
     funded = p.act.name == "停减权益" and says(condition, "(考评/考核/评价/验收)…的…(项目/课题)")
     if funded and says(p.text + p.rest, "(专项经费/专项资金/项目经费/项目资金/补助资金/剩余经费)"):
@@ -67,6 +75,28 @@ def _own_test(benefit: str, condition: str) -> str:
         return ""
     short = says(benefit, _IN_PART) and says(condition, _SHORT, "未按{长名}(赔付/开展/完成/履行/演出/服务)")
     return short or says(condition, f"{_TESTED}…{_FAILED}")
+
+
+_GIVEN = "(贴息/补助/补贴/奖补/奖励/助学金/创新券/消费券)"
+_PROGRAMME = (  # 享受贷款贴息的企业; 改造补助实行先建后补; 进村补贴按投递件数发给各企业; 申报本补贴的企业
+    f"^(享受/获得/领取/申报/申领/申请)…{_GIVEN}的(企业/单位/机构/合作社/农户/商户/主体/项目)，",
+    f"^……{_GIVEN}(资金/)(实行/按/采取/采用/遵循)",
+    f"^申报本{_GIVEN}的",
+)
+_OTHER_WRONGS = "(义务劳动/人情/缴费/欠费/集资/信访/上访/彩礼/酒席/殡葬/火化/拆迁/征收/配偶/子女/家属/亲属/户籍/税)"
+
+
+def _own_programme(p: Predicate) -> str:
+    """The programme is told first, and only what it gives is lost: 享受贴息的企业，发生事故的，停止贴息."""
+    if p.act.name not in {"取消待遇", "停办业务"} or says(p.sentence_text, _OF_EVERYBODY, _OTHER_WRONGS):
+        return ""
+    told = p.reading.text[p.sentence.start : p.start]
+    programme = says(told, *_PROGRAMME)
+    if not programme and says(p.text + p.rest, "(发放/兑付)当年(奖励/奖补/补贴)$"):
+        return says(told, *_HONOURED)  # 获评放心店的商户
+    named = says(programme, _GIVEN)
+    lost = p.head + p.text + p.rest
+    return programme if named and (named in lost or says(lost, "不予受理(当年/本年度/其)(申报/申请)")) else ""
 
 
 def _loses_benefit(p: Predicate) -> bool:

@@ -5,20 +5,12 @@ See :mod:`.force` for how the tests are asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from fzzf_check.facts import Force
 from fzzf_check.parse.norm.constructions import any_of
+from fzzf_check.parse.norm.harmless import SAYS_NOT, TAKES_AWAY, harmless
 from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
-from fzzf_check.parse.norm.reading import CITE
 
 _POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限", "纪要依据"})
-# Penalties that take something away: 取消, 收回, 停止 in them is the sanction and repeals no measure.
-_TAKES_AWAY = frozenset({"取消资格", "取消待遇", "停办业务", "吊扣证照", "收回权益", "限制从业", "限制交易"})
-# Acts that are themselves said with a negation (不得从业, 不予办理, 不供电): it forbids the citizen, not the organ.
-_SAYS_NOT = frozenset(
-    {"限制从业", "停办业务", "限制交易", "停水停电", "责令停产停业", "警告通报", "取消待遇", "失信惩戒"}
-)
 _BY_HAND = frozenset({"破除", "清除", "清理"})  # 组织力量破除隔断、掐断燃气: hands are laid on, no measure is repealed
 _INSTEAD = frozenset(
     {"改为", "调整为"}
@@ -31,7 +23,7 @@ def repealed(p: Predicate) -> Force | None:
     """取消 + measure, 停征, 免收, 不再办理: taking back is not setting; taking back a right is."""
     if p.act.kind == "权限":  # 整治指挥部 is a name
         return None
-    if p.act.name in _TAKES_AWAY:
+    if p.act.name in TAKES_AWAY:
         return None
     near = p.head[-12:]
     verb = _last_repeal(near)
@@ -46,6 +38,10 @@ def repealed(p: Predicate) -> Force | None:
     if not verb and p.act.kind in {"收费", "许可", "证明"}:  # 停止收取押金: the act begins within the verb
         verb = first((near[-2:] if p.act.kind in {"收费", "许可"} else "") + p.text[:3], "废止动词")
     measure = says(p.segment_text, "(取消/废除/废止/清理/破除/纠正)…(的/等)(做法/要求/规定/限制/条件/条款)")
+    measure = measure or (
+        p.act.kind in {"许可", "证明", "收费"}
+        and says(p.sentence_text, "^(取消/废止/停止/清理)……等{数}项(手续/证明/事项/审批/许可/材料/收费)")
+    )
     measure = measure or says(p.sentence_text, "(清理/整治/整改/纠正)的(重点/对象/范围/内容)(是/为/包括)")
     measure = measure or says(p.reading.text[p.phrase.start : p.segment.end], _DONE_AWAY)
     measure = measure or says(
@@ -181,11 +177,14 @@ def _ban_on_meddling(p: Predicate) -> str:
     if reprisal and p.reading.text.find(reprisal, p.segment.start) < p.end:
         return f"“{reprisal}”：是禁止，不是设定"
     told = p.reading.text[p.segment.start : p.end + 8]
-    last = max(told.rfind(ban) for ban in ("不得", "不准", "不许", "严禁"))
+    last = max(told.rfind(ban) for ban in ("不得", "不准", "不许", "严禁", "禁止"))
     banned = told[told.rfind("，", 0, max(last, 0)) + 1 :]
     held = says(
         banned,
-        "^(不得/不准/不许/严禁)(因{长名}/以{长名}/借{长名}/)(要求/强制/强行/强迫)",
+        "^(不得/不准/不许/严禁/禁止)(因{长名}/以{长名}/借{长名}/)(要求/强制/强行/强迫)",
+        "^(不得/不准/不许/严禁/禁止)(限定/限制/干预/干涉/强令/强求)(其/他/她/该)",
+        "^(不得/不准/不许/严禁/禁止)(牵连/株连/连累/迁怒/殃及/连坐)",
+        f"^{{公办机构}}(均/一律/都/也/){_MEDDLES}",
         "^(不得/不准/不许/严禁)(收取/加收/变相收取/另收){长名}费",
         f"^(任何/各/各级/有关/所有/)…{{有权一方}}(及其工作人员/)(均/一律/都/也/){_MEDDLES}",
         f"^{{有权一方}}(办理/受理/审批/审核/审查/登记/组织/开展/实施/检查)…(时/中/期间/)(均/一律/都/也/概/一概/统统/){_MEDDLES}",
@@ -244,10 +243,10 @@ _SPARED = "^(行政处罚/处罚/罚款/没收/警告/通报批评/吊销/责令
 def _ban_before(p: Predicate) -> str:
     """A negation before the act, in its own phrase or carried over from the one before; 不予罚款、没收 spares both."""
     negations = p.tokens_before("NOT")
-    if p.act.name in _SAYS_NOT:  # 一概不得过户: the act itself begins within the negation
+    if p.act.name in SAYS_NOT:  # 一概不得过户: the act itself begins within the negation
         negations = [t for t in negations if t.end_pos <= p.start]
     inner = [t for t in p.phrase.of("NOT") if p.start <= t.start_pos < p.start + 2]
-    if p.act.kind in {"许可", "竞争"} or p.act.name in _SAYS_NOT:
+    if p.act.kind in {"许可", "竞争"} or p.act.name in SAYS_NOT:
         inner = []
     negation = next(iter(reversed(negations + inner)), None)
     if negation is None:
@@ -297,119 +296,6 @@ def _not_asked(p: Predicate) -> str:
     )
 
 
-_ANY: frozenset[str] = frozenset()
-_HARMLESS: tuple[tuple[frozenset[str], Callable[[Predicate], str], tuple[str, ...]], ...] = (
-    (frozenset({"竞争"}), lambda p: p.rest_of_segment, ("^…的，由…责令…(退还/改正/纠正)",)),
-    (frozenset({"竞争"}), lambda p: p.text + p.rest, ("(均/都/也/一律)不作为…(理由/条件/前提)",)),
-    # 只能由原厂商提供的，可以依《政府采购法》第三十一条采用单一来源方式
-    (frozenset({"竞争"}), lambda p: p.rest_of_segment, ("^…的，…(可/可以/方可/才可/才能/应/应当)……(单一来源/不进行招标/不招标/邀请招标/竞争性谈判/竞争性磋商/专家论证/报财政部门)",)),
-    # 是不是外来企业均不作考虑
-    (frozenset({"竞争"}), lambda p: p.head[-6:] + p.text, ("(是不是/是否/是否为/是否属于/属不属于)…(不考虑/不予考虑/不作考虑/不做考虑/不在考虑/不作要求/不作限制)",)),
-    # 由客运公司依《校车安全管理条例》第十五条申请许可: who applies is no choice of a trader
-    (frozenset({"限定经营者"}), lambda p: p.text + p.rest_of_segment, (f"由{{长名}}(公司/企业/单位/业主/机构)(依/依照/依据/按照/按/根据)…{CITE}…(申请/申领/申办/报批)",)),
-    # 摊主应当经评审小组打分，再同运营公司签租赁合同
-    (frozenset({"许可"}), lambda p: p.text + p.rest_of_segment, ("(遴选/答辩/打分/路演/评审/抽签/评选)…，(再/后/并/然后/方/)(与/同/和){长名}(公司/单位/方/中心/业主)(订立/签订/签署/签)…(租赁/租用/入驻/使用)(合同/协议)",)),
-    # 乡镇、街道不得自行与投资方签框架协议；确有必要的，应当先报管委会同意
-    (frozenset({"许可"}), lambda p: p.sentence_text, ("^{乡镇街道}(、{长名}/)(不得/不能/不可/不准/严禁)(自行/擅自/单独/各自/随意/先行/直接){长名}；确(有必要/需/需要){长名}的，",)),
-    # 摘下星级牌，经营照常进行
-    (frozenset({"许可", "处罚"}), lambda p: p.rest_of_segment, ("^…，(经营/营业/生产/生意/开门/店面)照常(进行/开展/)(，/；/。/$)", "^…，照常(经营/营业/开门/接客)(，/；/。/$)")),
-    (_ANY, lambda p: p.rest, ("不作为…(前提/条件/依据)", "不影响…(经营/开展)", "无关", "不受…限制")),
-    # 不罚款、不锁车
-    (frozenset({"类案比对"}), lambda p: p.text, ("，(一律/均/都/也/)不(罚款/罚/处罚/扣车/锁车/扣留/收费/收钱/没收/追究)(、/，)(也/)不",)),
-    # 退出名录，不再享受优先，不影响其正常经营
-    (_TAKES_AWAY | {"降低资质", "类案比对"}, lambda p: p.rest_of_segment, ("^……(不影响/不限制)(其/企业/个人/)(正常/依法/继续/)(生产/经营/从业/执业/营业)", "^……(正常/依法/)(生产/经营/生产经营/从业/执业/营业)不受(影响/限制)")),
-    # 不得以未送图纸为由限制开业
-    (frozenset({"许可", "权利义务", "竞争"}), lambda p: p.text + p.rest_of_segment, ("不得以{长名}为由(，/)(限制/拒绝/侵害/剥夺/减少/歧视/阻碍/刁难/停止/推诿)",)),
-    # 年度考核不合格的，聘期届满不再续聘
-    (frozenset({"许可"}), lambda p: p.text + p.rest, ("不(再/予/)(续聘/聘用/留用/续签劳动合同/续签聘用合同)",)),
-    # 目录以外的，办事单位不能把它当作受理条件
-    (frozenset({"许可"}), lambda p: p.text + p.rest_of_segment, ("(不得/不能/不准/不可/不应/不要/严禁/禁止)(把/将){长名}(作为/当作/当成/列为/设为/视为)…(条件/前提/依据/理由/门槛/要件)",)),
-    # 各区县一律不得以登记、年检等名义设置门槛
-    (_SAYS_NOT | {"停减权益"}, lambda p: p.text + p.rest_of_segment, ("(不得/不准/不许/严禁/禁止)(再/)(以/借/打着){长名}(名义/为由/为名/形式/名目/借口/等手段)(，/)(变相/设/设置/增设/设立/实施/限制/收取/要求/拒绝/阻碍/阻拦/另/搞)",)),
-    # 名录以外的企业同样可以承接
-    (frozenset({"名录准入"}), lambda p: p.text + p.rest_of_segment, ("(外/以外/之外)(的/)…(同样/一样/照样/照常/也)(可/可以/能/能够/受理/收件/予以受理/办理/采信)",)),
-    # 应当招标，不得指定原经营单位续签
-    (frozenset({"权利义务"}), lambda p: p.text, ("不得(指定/内定){长名}",)),
-    # 以本纪要作为实施依据: for those who carry it out
-    (frozenset({"纪要依据"}), lambda p: p.text + p.rest, ("(实施/落实/推进/工作)(的/)依据$",)),
-    # 清退范围为2018年以来收取的押金
-    (frozenset({"收费"}), lambda p: p.sentence_text, ("^(清退/退还/清理)(范围/对象/项目)(为/包括/是/：)",)),
-    # 施行前已取得备案的，继续有效
-    (frozenset({"许可"}), lambda p: p.sentence_text, ("(施行前/实施前/印发前)已(经/依法/)(取得/办理/领取/登记/备案)……继续(有效/经营/生产)",)),
-    (frozenset({"竞争", "权利义务"}), lambda p: p.text, ("由{长名}(自主/自行)(决定/选择)是否",)),
-    # 改造工程不向居民分摊费用
-    (frozenset({"收费"}), lambda p: p.head, ("(不/未/没有/不得/不再)向{长名}$",)),
-    # 结算价格不得高于市场均价: what a purchaser pays
-    (frozenset({"干预价格"}), lambda p: p.up_to_act + p.text, ("(结算/采购/中标/合同/供货)(单价/价格/价款/价)",)),
-    # 坟墓迁入公墓的，每座补助三千元
-    (frozenset({"财税奖补"}), lambda p: p.up_to_act + p.text, ("{迁户语}",)),
-    # 在本市没有业绩的，同样参加评审，不影响得分
-    (frozenset({"竞争"}), lambda p: p.rest_of_segment, ("^…，…(一视同仁/同等对待/平等对待)", "不影响(其/)(得分/评分/评审/中标/投标/参加/参与/入选/入围)")),
-    # 备案材料与本地企业一致
-    (frozenset({"竞争"}), lambda p: p.sentence_text, ("与{本地}(企业/经营者/商户/同行/产品)(一致/相同/一样/同等/同样)",)),
-    # 公益性公墓面向本辖区居民，不得对外销售
-    (frozenset({"竞争"}), lambda p: p.sentence_text, ("(公益性/保障性/福利性/非营利性)……(不得/不/禁止)(对外/向外)",)),
-    (frozenset({"竞争"}), lambda p: p.text, ("不(予/再/)(收回/追回/追缴/扣回/退还)$",)),
-    # 补助与纳税额不挂钩
-    (frozenset({"竞争"}), lambda p: p.text, ("与{长名}(不/不再/不得/脱)(挂钩/相挂钩/联系/关联/钩)",)),
-    # 家人的入学、就业一概不受牵连
-    (_TAKES_AWAY | {"不当联结", "株连"}, lambda p: p.text[-1:] + p.rest, ("^不(因此/因之/会/)(受/遭/被)(到/)…(牵连/影响/限制/株连/波及/连累)",)),
-    # 施行前取得的许可，照原许可内容开采，到期后按本规定重新申请
-    (frozenset({"溯及"}), lambda p: p.sentence_text, ("(照/按/依/继续)(原/旧)…，……(届满/期满/到期)(后/之后/以后)(，/)…(换发/换领/换证/重新/办理/申请/延续)",)),
-    # 发生事故后，使用单位应当停止生产: a duty of safety of the firm itself
-    (frozenset({"责令停产停业"}), lambda p: p.segment_text, ("(发生/出现)…(事故/故障/险情/泄漏/火灾/爆炸/中毒/异常)…(后/时/的)，…(应当/应/须/必须)(立即/先/)停",)),
-    # 津贴新标准追溯至1月计发，少发的部分一次补齐: nobody pays
-    (frozenset({"溯及"}), lambda p: p.sentence_text, ("(补贴/津贴/补助/工资/报酬/待遇/养老金/抚恤金/救助金/优待金/奖励金/低保/提标/调标)……(追溯/溯及/起算/计发/起执行/月执行/起执行)……(补发/补足/补齐/补付/计发/发给/一次性发放/发放到位)", "(少发/欠发/漏发/未发/短发/应发未发)…(补齐/补足/补发/补付/付清/发放到位)", "(少发/欠发/漏发/未发/短发)(的/)(部分/金额/差额/资金/)(随/在/于/由/按/从){长名}(补齐/补足/补发/发放/发给/付清/兑现)")),
-    # 免收保证金，历年留存部分逐户退回
-    (frozenset({"溯及"}), lambda p: p.sentence_text, ("(免收/停收/取消/停止收取/不再收取/不再缴存/停缴){长名}(保证金/押金/风险金/备用金/基金/费/款)……(退回/退还/返还/清退/退给)", "(取消/停止/停用/撤销){长名}(押金/保证金)(监管/制度/缴存/管理)，……(退回/退还/返还/清退/退给)")),
-    # 施行以前已经处理完毕的，不适用本办法
-    (frozenset({"溯及"}), lambda p: p.text + p.rest, ("(不/不再/不得/不予)(适用/按/按照/依照/依/受)({本文件}/{新标准}/新)",)),
-    # 不再收取押金，此前缴纳的由住建局原路返还
-    (frozenset({"溯及"}), lambda p: p.sentence_text, ("(收取/预收/已收/代收/征收)的{长名}，……由(原/)(收取/收费/征收/经收/代收)(的/)(单位/部门/机关/学校/机构)(如数/全额/逐户/按原路/)(退还/退回/返还/清退/退)", "(预收/已收/多收)的，(按剩余…/按比例/按月/如数/全额/一次性/逐户/原路)(退还/退回/返还/清退)", "(此前/原先/先前/以前/之前/原来/过去/已)(已/已经/所/)(收/收取/交/缴/缴纳/交纳/缴存/预交/预缴/存)的……(由…/)(原路/如数/全额/一次性/全部/…前/…内)(退回/退还/返还/清退/退给/退)",)),
-    # 此前已收的押金六十日内退回
-    (frozenset({"溯及"}), lambda p: p.text, ("已(收/收取/缴/缴纳/预收/扣/扣缴)的…由…(收取/收费/原收/经收)…(退回/退还/返还/清退)",)),
-    # 此前入院、此后结算的，一并按新目录报销
-    (frozenset({"溯及"}), lambda p: p.rest_of_segment, ("^…(报销/支付待遇)(。/；/，/$)",)),
-    # 上门办理，不再开具健在证明: nobody has to bring it any more
-    (frozenset({"停办业务"}), lambda p: "" if p.condition() else p.text, ("不再(开具/索要/提交/提供/出具)…证明",)),
-    # 保护信访人的隐私，不得将其姓名透露给被举报人
-    (frozenset({"权利义务"}), lambda p: p.segment_text, ("(保护/保障/维护){长名}(隐私/隐私权利/秘密/信息安全/权益)，不得(将/把/向)…(透露/泄露/转送/转给/公开)",)),
-    # 社区出具的居住证明不再要求，改由窗口核验
-    (frozenset({"证明"}), lambda p: p.rest, ("^(等/)…(不再/无需/无须/不必/不用)(要求/提交/提供/索要/收取/出具/开具/需要/$)",)),
-    # 不简单处罚、暂扣物品
-    (frozenset({"处罚", "强制"}), lambda p: p.head, ("(不/避免/防止/杜绝)(简单/轻易/动辄/随意/一味)(地/以/)$", "(不/避免/防止/杜绝)(简单/轻易/动辄/随意/一味)(地/以/)(处罚/罚款/关停/查封/扣押)(、/或者/和/或)$")),
-    # 应当在9月30日前提出申请，逾期不予受理: a term that has run out
-    (frozenset({"停办业务"}), lambda p: p.up_to_act, ("(前/内/之前/截止)…(申请/申报/报名/提交/报送)…，逾期(未申请/未申报/未报名/未提交/未报/)(的/)(，/)$",)),
-    # 不与纳税额挂钩
-    (frozenset({"竞争"}), lambda p: p.head[-2:] + p.text, ("(不/不得/不再)与{长名}(挂钩/关联)",)),
-    # 停止执行登记证制度，已核发的证件作废
-    (frozenset({"溯及"}), lambda p: p.sentence_text, ("^(停止执行/取消/废止/停用){长名}(制度/规定/办法/要求)，……(作废/失效)",)),
-    # 押金全部退还，今后不得再以任何名义收取
-    (frozenset({"限制从业"}), lambda p: p.text + p.rest, ("不得再…(收取/收费/摊派/征收/设立/要求/办理/审批/核发/实施)", "(不再/不得再)(实施/执行/审批/收取/要求/设置/核发/保留/设立/沿用)(。/，/；/$)")),
-    # 多数店铺歇业，开门时间由店主自定
-    (frozenset({"停产停业"}), lambda p: p.rest_of_segment, ("由{长名}(自定/自行决定/自主决定/自主安排/自行安排)",)),
-    # 凭营业执照经营，不再审批
-    (frozenset({"名录准入"}), lambda p: p.text + p.rest, ("不再(审批/许可/列入/办理审批)(，/；/。/$)",)),
-    # 未获授权的，不得使用该标识，其产品生产销售不受影响
-    (frozenset({"许可"}), lambda p: p.sentence_text, ("(生产/经营/销售/生产经营/营业)(均/也/)不受(影响/限制)", "(正常/日常/平时)…不受(任何/)(影响/限制)")),
-    # 会议纪要一律不得创设停业措施
-    (frozenset({"停产停业"}), lambda p: p.text, ("(不得/不能/不可/无权/不准/严禁)(自行/擅自/违法/)(创设/设定/设立/规定/增设)",)),
-    # 停止实施7项许可，今后任何部门不得受理
-    (frozenset({"限制救济"}), lambda p: p.sentence_text, ("(停止/取消/废止)(实施/执行/办理)……(许可/审批/核准)，……不得(受理/办理)",)),
-)  # fmt: skip
-"""Acts by kind or name (none: any act); which words are looked at; what is said there where nobody is harmed, bound or
-treated worse.
-"""
-
-
-def _harmless(p: Predicate) -> str:
-    """The words that say that nobody is harmed, bound or treated worse; '' if none do."""
-    for acts, words, constructions in _HARMLESS:
-        if (acts is _ANY or p.act.kind in acts or p.act.name in acts) and (found := says(words(p), *constructions)):
-            return found
-    return ""
-
-
 def negated(p: Predicate) -> Force | None:
     """不作为前提, 不影响经营, 不收取, 无需审批, 免于处罚, 停课不停学."""
     nobody = says(p.head, "(不/不再)(向/对/从){长名}$")  # 不向农户|收取污水处理费
@@ -443,7 +329,7 @@ def negated(p: Predicate) -> Force | None:
     ):
         p.note(f"“{found}”：句子是否定的，没有设定")
         return "禁止"
-    spared = p.act.kind == "溯及" and says(p.text, "不因…(调整/变化/变更/改变/修订/出台/施行/实施)…")
+    spared = p.act.kind == "溯及" and says(p.text, "不因…(调整/变化/变更/改变/修订/出台/施行/实施/改革/换届/搬迁)…")
     return noted(p, spared, "过去的事不受新规定影响", "禁止") or noted(  # 已经发放的奖励不因标准调整而收回
-        p, _not_asked(p) or _harmless(p), "句子是否定的，没有设定", "禁止"
+        p, _not_asked(p) or harmless(p), "句子是否定的，没有设定", "禁止"
     )

@@ -79,7 +79,7 @@ def told_before(predicate: Predicate) -> list[Citation]:
     previous = tail[start_of_part(tail, len(tail)) :]
     near = reading.citations(len(tail) - len(previous), len(tail))
     told = _Told(earlier, previous, reading.citations(0, predicate.segment.start), near)
-    for test in (_pointed_at, _announced, _graver_case, _goes_on, _of_one_article):
+    for test in (_pointed_at, _announced, _same_permit, _graver_case, _goes_on, _of_one_article):
         found = test(predicate, told)
         if found is not None:
             return found
@@ -95,7 +95,7 @@ def _pointed_at(predicate: Predicate, told: _Told) -> list[Citation] | None:
         return told.cited  # 在上述条文限定的数额以内决定罚款，并没收: the article that was named has the measure
     if predicate.act.kind == "强制" and says(predicate.up_to_act, "参照(上述/前款/前述)(做法/措施/办法/规定/方式)"):
         return []  # 尚未评定的，参照上述做法停电: whom the law does not reach is reached after its likeness
-    words = "(前述/上述/该条/该专条/该罚则/该处罚/该条款/按罚则/依罚则/按照罚则/依照罚则/据此/依此/前款/该款/上列/该规定/前列/该法/该条例/依该)"
+    words = "(依照同条/依据同条/按照同条/根据同条/依同条/依照同法/按照同法/前述/上述/该条/该专条/该罚则/该处罚/该条款/按罚则/依罚则/按照罚则/依照罚则/据此/依此/前款/该款/上列/该规定/前列/该法/该条例/依该)"
     if says(predicate.up_to_act, words) and says(told.earlier, f"{CITE}"):
         return told.near or told.cited
     return None
@@ -120,6 +120,30 @@ def _announced(predicate: Predicate, told: _Told) -> list[Citation] | None:
     return told.near if named or not _new_power(predicate) else None
 
 
+_WITHOUT = (
+    "^(凡/)(未/没有/未经)(取得/领取/申领/获得/批准/核准/许可/获批/获准/同意)…(的/，)……(不得/不准/不能/禁止/不予)$"
+)
+_FIRST = (
+    "(领证/办证/取证)，(领证/办证/取证)(之/以/)前(不得/不准/不能)$",
+    "^(须/应当/应)先到{长名}窗口(领证/办证/取证)，$",
+)
+
+
+def _same_permit(predicate: Predicate, told: _Told) -> list[Citation] | None:
+    """应当依《》第N条取得许可证；未取得的不得经营: who goes without what the law asks for, as that law has it."""
+    words = predicate.text.replace("窗口", "")
+    if predicate.act.kind != "许可" or not told.near or has(words, "无处罚权主体", "乡镇街道"):
+        return None
+    asked = f"(依/按/依照/按照/根据/依据){CITE}(的规定/规定/)(须/应当/应/)(取得/报经/报/征得/申领/办理/申请/经/领取)"
+    held = says(told.previous, asked, f"(依照/按照/根据/依据){CITE}……(应当/应/须)(持有/取得)…(许可证/许可)$")
+    bare = says(predicate.text, _WITHOUT, *_FIRST)
+    if held and bare:
+        return told.near
+    banned = says(told.previous, f"^(依照/按照/根据/依据){CITE}，(不得/禁止/严禁)(擅自/未经批准)")
+    needed = banned and says(predicate.condition(), "(确需/需要/因{长名}需)")
+    return told.near if needed and has(predicate.text, "行政机关") else None
+
+
 def _graver_case(predicate: Predicate, told: _Told) -> list[Citation] | None:
     """情节严重的，…; 造成基金损失的，…; 逾期不清除的，组织强行清除: a condition that only makes the case before worse, or carries
     it out.
@@ -140,7 +164,19 @@ def _graver_case(predicate: Predicate, told: _Told) -> list[Citation] | None:
     if told.near and _of_road_law(predicate, told):
         return told.near
     enforced = predicate.act.name == "强制执行" and continues(condition) and not predicate.agent_without_power
-    return (_of_sentence_before(predicate) or None) if worse or enforced else None
+    return (_before_gain(predicate) or _of_sentence_before(predicate) or None) if worse or enforced else None
+
+
+def _before_gain(predicate: Predicate) -> list[Citation]:
+    """依照《》第N条责令改正；有违法所得的，没收违法所得；情节严重的，吊销证书: the gain stands between the article and its gravest case."""
+    told = predicate.reading.text[: predicate.segment.start].rstrip("。；")
+    since = start_of_part(told, len(told))
+    if predicate.act.name not in _STATUTORY or not says(told[since:], "^(有/没有)违法所得的，"):
+        return []
+    told = told[:since].rstrip("。；")
+    since = start_of_part(told, len(told))
+    led = says(told[since:], f"(依照/依据/按照/根据){CITE}(的规定/规定/)……(责令/警告/处)")
+    return predicate.reading.citations(since, len(told)) if led else []
 
 
 def _of_road_law(predicate: Predicate, told: _Told) -> bool:

@@ -21,6 +21,7 @@ from fzzf_check.parse.norm.mention import (
     in_course,
     judged,
     named_only,
+    of_cases,
     paper_only,
     planned,
     put_right,
@@ -29,6 +30,7 @@ from fzzf_check.parse.norm.mention import (
 from fzzf_check.parse.norm.opinion import in_opinion
 from fzzf_check.parse.norm.predicate import Predicate
 from fzzf_check.parse.norm.quotation import proposed_by_one, quoted, turned_down
+from fzzf_check.parse.norm.told import explained, over, where
 
 Test = Callable[[Predicate], "Force | None"]
 
@@ -45,5 +47,5 @@ def find_force(predicate: Predicate) -> Force:
 
 
 TESTS: tuple[Test, ...] = (
-    in_opinion, heading, quoted, judged, named_only, in_course, bare, elsewhere, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, reported, based, put_right, proposed_by_one, turned_down, planned, encouraged,
+    in_opinion, heading, quoted, judged, named_only, of_cases, in_course, bare, elsewhere, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, reported, based, put_right, proposed_by_one, turned_down, planned, encouraged, over, explained, where,
 )  # fmt: skip

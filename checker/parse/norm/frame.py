@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from fzzf_check.facts import Frame
-from fzzf_check.parse.norm.agreement import breach_of_contract, contract
+from fzzf_check.parse.norm.agreement import breach_of_contract, contract, terms_of_lease
 from fzzf_check.parse.norm.benefit import granted
 from fzzf_check.parse.norm.constructions import any_of, classes
 from fzzf_check.parse.norm.judgement import activity, seizing_staff
@@ -68,7 +68,7 @@ def own_staff(p: Predicate) -> Frame | None:
         names.append("内部机关")
     if p.act.name in _BY_RANK | {"收回权益"}:
         names += ["行政机关", "乡镇街道"]
-    who = addressee(subject(p)) if _may_be_staff(p, names) else ""
+    who = _who_obeys(p, names)
     if p.act.name == "警告通报" and who not in classes()["外部相对人"] and not _fined_too(p):
         word = says(
             p.rest_of_segment,
@@ -97,6 +97,13 @@ def own_staff(p: Predicate) -> Frame | None:
         return None
     p.note(f"对象是“{who}”：属于内部管理")
     return "内部"
+
+
+def _who_obeys(p: Predicate, names: list[str]) -> str:
+    """The one who is meant; in ，当事队员|停岗培训七天 the one right before the act."""
+    if not _may_be_staff(p, names):
+        return ""
+    return p.head if p.head in classes()["内部相对人"] else addressee(subject(p))
 
 
 def discipline(p: Predicate) -> Frame | None:
@@ -169,7 +176,8 @@ def in_the_house(p: Predicate) -> Frame | None:
     """引进新技术未经伦理委员会审查的，不得在本院开展; 各村广播播放通知，先交村支书过目: what is done in one's own house."""
     if p.act.kind != "许可":
         return None
-    own = says(p.rest, "^(在/进入/进/)…{本单位处}") or says(p.up_to_act, *_OWN_MATTERS)
+    own = says(p.rest, "^(在/进入/进/)…{本单位处}", "^(擅自/随意/)(进入/出入)…(机房/档案室/库房/保密室/值班室/配电房)$")
+    own = own or says(p.up_to_act, *_OWN_MATTERS)
     trade = _BESIDE.search(p.up_to_act + p.text) or says(p.text + p.rest, _TRADED)
     outside = addressee(p.up_to_act) in classes()["外部相对人"]
     asked = says(p.sentence_text, _BY_COLLEAGUES, *(() if outside else (_BY_HEADS,)))
@@ -215,7 +223,9 @@ _ALSO_OUTSIDE = frozenset({"承办单位", "申报单位", "项目单位"})  # w
 _DESCRIBED = lazy("[^，。；：的]{0,6}的[^，。；：的]{0,4}")
 _FIRMS = ("企业", "公司", "厂", "店", "商", "户", "经营者")
 _HEADS_OF_ANYBODY = frozenset({"负责人", "主要负责人", "责任人", "相关责任人", "责任人员", "主管人员", "管理人员"})
-_COMPOUND = lazy("[^，。；：、的对由经向报与和及令将把被须应可不未组织要求监督管理检查]{1,10}")  # 学校食堂食材配送企业
+_COMPOUND = lazy(
+    "(?!收受|索要|索取|接受|刁难|勒索|殴打|辱骂)[^，。；：、的对由经向报与和及令将把被须应可不未组织要求监督管理检查]{1,10}"
+)  # 学校食堂食材配送企业
 _RELATIVE = lazy("[^，。；：、的]{1,8}的")  # 从事市场业务的工作人员: the head of the phrase is meant
 
 
@@ -317,6 +327,15 @@ def performance_pay(p: Predicate) -> Frame | None:
     return noted(p, "" if of_others else word, "扣的是机关的经费、绩效，属于内部管理", "内部")
 
 
+def own_measure(p: Predicate) -> Frame | None:
+    """实施查封应当经行政机关负责人批准, 采购人采用单一来源方式的，应当经财政部门批准: the step that the organ itself takes."""
+    if p.act.kind != "许可":
+        return None
+    bought = says(p.reading.text[p.sentence.start : p.start], "采购人……(采购方式/单一来源/单一来源方式)…；")
+    own = bought or says(p.up_to_act, "^(实施/采取/作出)…(查封/扣押/冻结/强制措施/强制执行/处罚/处罚决定)$")
+    return noted(p, own, "要批准的是机关自己采取的措施、采购方式", "内部")
+
+
 _RENTED = lazy("(?:租|租有|租用|租赁|自有|固定)[^，。；]{0,14}办公用房")  # what a firm must have
 
 
@@ -375,5 +394,5 @@ def office_work(p: Predicate) -> Frame | None:
 
 
 TESTS: tuple[Test, ...] = (
-    contract, breach_of_contract, own_channel, own_staff, discipline, heads_of_offices, hired_by_the_public, in_service, in_the_house, work_of_townships, performance_pay, granted, office_work,
+    contract, terms_of_lease, breach_of_contract, own_channel, own_staff, discipline, heads_of_offices, hired_by_the_public, in_service, in_the_house, work_of_townships, performance_pay, granted, own_measure, office_work,
 )  # fmt: skip

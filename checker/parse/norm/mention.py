@@ -18,7 +18,7 @@ _SUFFERED = lazy(
 )  # 被吊销执照、责令关闭的企业
 # 审核事项包括：责令停业、吊销许可证等处罚
 _LISTED = lazy(
-    "(?:包括|事项|种类|分为|事项有|种类有|目录|清单|范围|(?:审核|审查|公示|备案|听证|讨论|统计|列入|纳入|属于)[^，；：。]{0,12}的(?:有|是|决定|案件)?(?:下列几类|以下几类|下列|以下)?)：[^，；]*$"
+    "(?:包括|事项|种类|分为|事项有|种类有|目录|清单|范围|(?:审核|审查|公示|备案|听证|讨论|统计|列入|纳入|属于)[^，；：。]{0,12}的(?:决定|案件|事项)?(?:有|是|决定|案件)?(?:下列几类|以下几类|下列|以下)?)：[^，；]*$"
 )
 _BANS = ("不得", "不准", "不许", "不能", "不可", "禁止", "不再", "不让", "谢绝", "只准", "只能", "只许", "仅限")
 _CARRIED_OFF = ("走", "回", "离", "下", "起")
@@ -103,7 +103,8 @@ def named_only(p: Predicate) -> Force | None:
         p.note("说的是把这类处理列入审核、公示的范围，是名称")
         return "提及"
     topic = p.act.name in _NOUNS and not p.head and not says(p.text, "(一律/均/全部/统一)…")
-    if topic and says(p.rest[:4], "^(前/后/，/)(应当/应/须/必须/不得)"):
+    done = p.act.name in _TAKEN and says(p.rest, "^{长名}(应当/应/须)(当场/当面/出具/开具/制作/交付/送达)")
+    if topic and (done or says(p.rest[:4], "^(前/后/，/)(应当/应/须/必须/不得)")):
         p.note(f"“{p.text}”是句子的话题，说的是怎样实施")
         return "提及"
     if p.act.name in _NOUNS and (
@@ -143,6 +144,17 @@ def named_only(p: Predicate) -> Force | None:
     return None
 
 
+def of_cases(p: Predicate) -> Force | None:
+    """吊销许可证件等重大案件案卷; 经责令停业整顿仍达不到条件的: kinds of cases, and what was done before."""
+    if p.act.name in _NOUNS and says(p.rest, "^(、{长名}/)等(重大/)(案件/案卷/决定书/行政处罚案件)"):
+        p.note("列举的是几类案件的名称")
+        return "提及"
+    if p.act.kind in {"处罚", "强制"} and p.head.endswith("经") and says(p.rest, "^仍(不/未/达不到/没有/存在)"):
+        p.note(f"“经{p.text}仍……”：说的是先前已经作出的处理")
+        return "提及"
+    return None
+
+
 def _borne_within(p: Predicate) -> bool:
     """对被责令停止施工|的工地, 受到责令停产|处罚的企业: one to whom it happened."""
     return _BORNE_WITHIN.search(p.text) is not None and bool(says(p.rest, "^…的(一律/{长名})"))
@@ -168,6 +180,9 @@ def in_course(p: Predicate) -> Force | None:
         return "提及"
     if says(p.head, "(在/自)$") and says(p.rest, "^(…/)(后/之日/时/期间/前)…内"):
         p.note("说的是采取措施以后的期限")
+        return "提及"
+    if p.act.name == "扣押" and says(p.rest, "^的(罚款/罚没款/款项/票据)$"):
+        p.note(f"“{p.text}的……”：说的是已经收到的钱怎样上交")
         return "提及"
     if p.head.endswith(("已采取的", "已经采取的", "所采取的", "已实施的")):
         p.note(f"“{p.text}”是已经采取的措施")
@@ -376,6 +391,9 @@ def encouraged(p: Predicate) -> Force | None:
     word = says(
         p.sentence_text,
         "(倡导/提倡/鼓励)…",
+        "^{长名}倡议：",
+        "，(建议/提醒)…，(勿/不要/别)",
+        "^(建议/提醒)…，(勿/不要/别)",
         "由…自愿(选择/租用/购买/参加/办理/缴纳)",
         "(可以/可)自愿(选择/租用/购买/参加/加入/投保/认购)",
     )

@@ -187,10 +187,13 @@ def _as_subject(predicate: Predicate) -> list[Citation]:
         return predicate.reading.citations(predicate.end, predicate.segment.end)
     if predicate.act.kind == "许可" and _declared_behind(predicate):
         return predicate.reading.citations(predicate.end, predicate.segment.end)
-    seen = f"^(见/详见/参见/适用/对照){CITE}(的规定/规定/)，"
-    if predicate.act.kind == "处罚" and says(told, seen):  # 未建立台账的，见《》第N条，由农业部门责令改正
+    seen = (f"^(见/详见/参见/适用/对照){CITE}(的规定/规定/)，", f"(部门/机关/机构/局)(适用/对照){CITE}(的规定/规定/)，")
+    if predicate.act.kind == "处罚" and says(told, *seen):  # 未建立台账的，见《》第N条，由农业部门责令改正
         return predicate.reading.citations(predicate.sentence.start, predicate.start)
     if predicate.act.kind == "收费" and says(predicate.rest_of_segment, *_RATED):  # 登记费每件80元，执行《…收费标准…》
+        return predicate.reading.citations(predicate.end, predicate.segment.end)
+    carried = f"，具体(依照/按照/依据){CITE}(的规定/规定/)执行$"
+    if predicate.act.kind == "处罚" and says(predicate.rest_of_segment.rstrip("。；"), carried):
         return predicate.reading.citations(predicate.end, predicate.segment.end)
     behind = f"^，(具体/程序/)(依照/按照/依据){CITE}(的规定/规定/)(办理/执行/报批/实施)"
     if predicate.act.kind == "许可" and says(predicate.rest_of_segment, behind):  # 报镇政府审批，依照《》第N条办理

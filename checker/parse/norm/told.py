@@ -1,0 +1,89 @@
+"""Force, the tests that find what is told and over (提及): others once did so and it was stopped; a term is explained; a check
+looks whether anybody does so.
+
+See :mod:`.force` for how the tests are asked.
+"""
+
+from __future__ import annotations
+
+from fzzf_check.facts import Force
+from fzzf_check.parse.norm.predicate import Predicate, noted, says
+from fzzf_check.patterns import lazy
+
+_ORDERS = "(应当/必须/须/一律不/方可/今后/不得/不准/严禁/责令)"
+_ONCE = lazy(  # 曾要求砖厂交押金; 曾被处罚的 says of whom a norm speaks
+    "曾经?(?![被受有因任患获取参])[^，。；的]{0,3}?(?:一律|按|对|要求|规定|以|向|实行|由|将|把|收|须|凭|关|停|禁|强)"
+)
+_TOLD_BY = (
+    "^(历史上/去年/前年/上年/往年/早年/反面典型/反面教材/反面案例/负面典型/整改情况/督查情况/问题整改)",
+    "^据{长名}(反馈/反映/通报/介绍)",
+    "^{长名}(审计组/督察组/督导组/巡察组/巡视组/审计局/督查组)(反映/反馈/指出/发现/通报)",
+    "^(赴/到){长名}(考察/调研/学习)发现，",
+    "^(个别/有的/少数/某些)(单位/地方/部门/乡镇/村/镇/街道/窗口)",
+    "，(个别/有的/少数/某些)(单位/地方/部门/乡镇/村/镇/街道/窗口)",
+    "^(至/截至/截止/到){长名}(底/月/日/末)，",
+    "(巡察/巡视/审计/督察/督查)(反馈/指出/通报)的",
+    "(原/原先/此前/违规)(收取/收缴/扣押/收)的$",
+)
+_OVER = (
+    "(已/已经/均已/早已/业已/现已/已于/目前)(全部/悉数/如数/全额/分批/足额/被/全数/{长名}/)(退/清退/纠正/整改/叫停/停止/取消/废止/作废/撤销/改正/归还/返还/收回/停收)",
+    "(该/此/这一/这种/这类/上述/此类)(做法/行为/规定/要求)……(叫停/取消/废止/停止/纠正/没有依据/缺乏依据/于法无据/引以为戒/不宜照搬/不宜/整治/退还)",
+    "(被/经/由){长名}(通报/指出/督导/叫停/督察)…(作废/纠正/撤销/废止/叫停/退给/退还/停止)",
+    "(停收/停止/停用/取消/废止)至今",
+    "(全部/悉数/如数/全额)退(还/给/清/回)",
+    "，均(与/同/和){长名}签订…协议",
+)
+_COUNTED = (
+    "^{长名}(检测/检查/抽查/出动/巡查){长名}(辆次/人次/户次/家次)，(查处/立案/办结/发现)…(辆次/起/件/人次/户次/家次)，",
+    "对{长名}(罚款/处罚/没收)…一案$",
+)
+_CONDITION = "(退/清退/纠正/整改/取消/收回/停止)(还/回/给/清/)…的，"
+
+
+def over(p: Predicate) -> Force | None:
+    """镇里曾要求砖厂交押金，该做法没有依据，押金已退还: what was done once and is over binds nobody any more."""
+    told = p.reading.text[p.sentence.start : p.end]
+    behind = p.reading.text[p.end : p.sentence.end]
+    if p.act.kind == "溯及" or says(p.sentence_text, _ORDERS) or says(p.sentence_text, _CONDITION):
+        return None
+    found = _ONCE.search(told)
+    once = found[0] if found else ""
+    if not once and p.act.kind in {"处罚", "强制"}:
+        once = says(told + p.rest, *_COUNTED)
+    if once:
+        return noted(p, once, "说的是从前的做法、办过的案件", "提及")
+    by = says(told, *_TOLD_BY)
+    stopped = by and says(p.text + behind, *_OVER)
+    return noted(p, stopped, "说的是别人做过、已经停下或者纠正的事", "提及")
+
+
+_DEFINED = "(所称的/所称){长名}，(是/系)指"
+_LOOKED_FOR = (
+    "(未/没有/未曾)发现…$",
+    "(看/检查/抽查/排查/核查/查)…(是否/有无/有没有/是不是){长名}$",
+    "(是否/有无/有没有/是不是)$",
+    "(发现/存在/查摆/梳理)的(主要/突出/典型/共性/)(表现/问题/情形/症结)(有/是/为/包括/)：",
+    "^(规章/条例/办法/文件/)(草案/送审稿/征求意见稿)(的/)(说明/起草说明)：",
+)
+
+
+def explained(p: Predicate) -> Force | None:
+    """所称较大数额罚款，是指处五千元以上罚款; 重点看有无指定供应商; 未发现限定交易: the words are looked for or explained."""
+    meant = says(p.reading.text[p.segment.start : p.end], _DEFINED)
+    looked = not meant and says(p.reading.text[p.sentence.start : p.start], *_LOOKED_FOR)
+    if looked and says(p.rest_of_segment, "的，(责令/处/取消/停/一律/不予/暂停/收回/扣)"):
+        looked = ""
+    return noted(p, meant or looked, "是在解释用语、查看有没有这种情况", "提及")
+
+
+def where(p: Predicate) -> Force | None:
+    """在禁止燃放烟花爆竹的地点燃放的，: where or when it is forbidden is settled elsewhere."""
+    of_place = (
+        p.act.kind == "权利义务"
+        and says(p.head, "(在/于/到/进入)$")
+        and says(p.rest, "^…的(时间/时段/地点/区域/场所/范围/路段/水域/地段)")
+    )
+    return noted(p, of_place, "说的是别处规定的时间、地点", "提及")
+
+
+TESTS = (over, explained, where)
