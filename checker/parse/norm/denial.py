@@ -38,10 +38,8 @@ def repealed(p: Predicate) -> Force | None:
     if not verb and p.act.kind in {"收费", "许可", "证明"}:  # 停止收取押金: the act begins within the verb
         verb = first((near[-2:] if p.act.kind in {"收费", "许可"} else "") + p.text[:3], "废止动词")
     measure = says(p.segment_text, "(取消/废除/废止/清理/破除/纠正)…(的/等)(做法/要求/规定/限制/条件/条款)")
-    measure = measure or (
-        p.act.kind in {"许可", "证明", "收费"}
-        and says(p.sentence_text, "^(取消/废止/停止/清理)……等{数}项(手续/证明/事项/审批/许可/材料/收费)")
-    )
+    if not measure and p.act.kind in {"许可", "证明", "收费"}:  # 取消年检、备案等五项手续
+        measure = says(p.sentence_text, "^(取消/废止/停止/清理)……等{数}项(手续/证明/事项/审批/许可/材料/收费)")
     measure = measure or says(p.sentence_text, "(清理/整治/整改/纠正)的(重点/对象/范围/内容)(是/为/包括)")
     measure = measure or says(p.reading.text[p.phrase.start : p.segment.end], _DONE_AWAY)
     measure = measure or says(
