@@ -19,6 +19,13 @@ _DRIVE = ("月", "周", "期", "日", "季", "行动")
 _REFUSES = frozenset({"不予", "一律不予", "拒绝", "不再", "一概不予"})
 
 
+def _several_at_once(p: Predicate) -> str:
+    """取消年检、备案等五项手续: a list of what is done away with."""
+    if p.act.kind not in {"许可", "证明", "收费"}:
+        return ""
+    return says(p.sentence_text, "^(取消/废止/停止/清理)……等{数}项(手续/证明/事项/审批/许可/材料/收费)")
+
+
 def repealed(p: Predicate) -> Force | None:
     """取消 + measure, 停征, 免收, 不再办理: taking back is not setting; taking back a right is."""
     if p.act.kind == "权限":  # 整治指挥部 is a name
@@ -38,8 +45,7 @@ def repealed(p: Predicate) -> Force | None:
     if not verb and p.act.kind in {"收费", "许可", "证明"}:  # 停止收取押金: the act begins within the verb
         verb = first((near[-2:] if p.act.kind in {"收费", "许可"} else "") + p.text[:3], "废止动词")
     measure = says(p.segment_text, "(取消/废除/废止/清理/破除/纠正)…(的/等)(做法/要求/规定/限制/条件/条款)")
-    if not measure and p.act.kind in {"许可", "证明", "收费"}:  # 取消年检、备案等五项手续
-        measure = says(p.sentence_text, "^(取消/废止/停止/清理)……等{数}项(手续/证明/事项/审批/许可/材料/收费)")
+    measure = measure or _several_at_once(p)
     measure = measure or says(p.sentence_text, "(清理/整治/整改/纠正)的(重点/对象/范围/内容)(是/为/包括)")
     measure = measure or says(p.reading.text[p.phrase.start : p.segment.end], _DONE_AWAY)
     measure = measure or says(
