@@ -152,6 +152,7 @@ def _reviews(found: Sequence[Found], matter: Matter, document: Document, subject
     for n, opinion in enumerate(opinions):
         again = opinion.role == "复核"
         fresh = [s for s in submissions if not n or _day(s) > _day(opinions[n - 1])] if again else submissions
+        fresh = [s for s in fresh if not _of_another_opinion(s, opinion, opinions)]
         taken = _submission_for(opinion, fresh, len(opinions))
         if taken is None or _spanned(opinion):
             yield event_of(opinion, matter)
@@ -201,6 +202,14 @@ def _submission_for(opinion: Found, submissions: Sequence[Found], opinions: int)
         return max(before, key=_day)
     told_first = [s for s in fit if s.paragraph is opinion.paragraph and s.start < opinion.start]
     return told_first[-1] if len(fit) == 1 and opinions == 1 and told_first else None
+
+
+def _of_another_opinion(submission: Found, opinion: Found, opinions: Sequence[Found]) -> bool:
+    """县司法局5月29日收齐材料，6月11日提出审查意见: that receipt is no part of an opinion told in another paragraph."""
+    return submission.paragraph is not opinion.paragraph and any(
+        one.sentence is submission.sentence and one.start > submission.start and _day(one) >= _day(submission)
+        for one in opinions
+    )
 
 
 def _comments(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:

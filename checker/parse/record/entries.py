@@ -17,6 +17,12 @@ _MARK = lazy(  # （2）集体讨论记录; 归档材料：一、会议纪要（
 _NAME = lazy(r"\s*(?P<name>[^，。；：（(,;:]{2,24}?)\s*(?=[（(]|$)")
 _ASIDE_END = lazy(r"[，,；;）)。]")
 _GIVEN = lazy(r"\s*(?:由|经)?[^，,；;]{0,8}(?:出具|作出|审结|审毕|办结|反馈|回复|签发|落款)")
+_REVIEW_LINE = lazy(
+    r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|[一二三四五六七八九十]+、)?\s*(?P<name>[一-龥]{2,10})[：:。｜\t　 ]"
+)
+_ANSWER = lazy(
+    r"[^，,；;。]{0,10}?(?:出具|作出|提出|给出|审结|审毕|办结|办毕|完成|反馈|回复|复函|答复|签发|送达|出件|结束|通过|同意|取得|拿到|领回|出意见|出)"
+)
 _HELD = lazy(r"^\s*(?:召开|举行|举办)")
 _SHOWN = lazy(
     r"^[^，,；;]{0,8}(?:送达|发放|签收|发布|公布|公开|上网|打印|复印|借阅|移交)"
@@ -71,6 +77,29 @@ def _paper_step(name: str, behind: str) -> tuple[str, str] | None:
     if step in {OPINION, RECEIPT} and _GIVEN.match(behind):
         return OPINION
     return None if step and _SHOWN.match(behind) and step[0] != "公布" else step
+
+
+def answered(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
+    """合法性审查：6月3日收件，6月18日出具，合法: in a line on the review that tells first the receipt, the clause that opens with
+    another day tells the opinion.
+    """
+    text = read.paragraph.text
+    label = _REVIEW_LINE.match(text)
+    if label is None or step_of(label["name"]) != OPINION or OPINION in known:
+        return
+    received = False
+    for sentence in read.sentences:
+        for clause in sentence.clauses:
+            times = times_of(clause)
+            behind = text[times[0].end : clause.end] if times else ""
+            if len(times) != 1 or any(map(_not_yet, clause.items)):
+                continue
+            if received and times[0] is clause.items[0] and _ANSWER.match(behind):
+                known.add(OPINION)
+                if times[0].when:
+                    yield (*OPINION, times[0].start, clause.end, clause, sentence, times[0].when)
+                return
+            received = received or SENT.match(behind) is not None
 
 
 def _not_yet(item: Item) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fzzf_check.parse.record.entries import Labelled, entries, times_of
+from fzzf_check.parse.record.entries import Labelled, answered, entries, times_of
 from fzzf_check.parse.record.step_names import (
     OF_WHAT_WAS_HELD,
     OPINION,
@@ -87,6 +87,7 @@ def labelled(read: Read, subject: str, meeting: bool | None, known: set[tuple[st
                     known.add((found[0], found[1]))
                     yield found
     yield from _compact(read, known)
+    yield from answered(read, known)
     yield from entries(read, known)
     yield from _section(read, known, subject)
 
@@ -125,12 +126,16 @@ def _fields(clause: Clause, sentence: Sentence, read: Read, subject: str, meetin
                 words = _SPREAD.sub(lambda found: found[0][0] + found[0][-1], text[since : colon.start].strip("　 \t"))
                 label = re.split(r"[\t　 ]{2,}|[：:]", words)[-1].strip()
                 step = _field_step(label, subject, meeting) or _under_caption(label, read.caption)
-                if step == OPINION and SENT.match(text[item.end : item.end + 12].lstrip("由将")):
+                if step == OPINION and SENT.match(_up_to_comma(text[item.end : item.end + 12]).lstrip("由将")):
                     step = RECEIPT
                 if step:
                     at = max(since, text.rfind(label, since, colon.end))
                     yield (*step, at, item.end, clause, sentence, item.when)
             since, colon = item.end, None
+
+
+def _up_to_comma(words: str) -> str:
+    return re.split(r"[，,；;。]", words, maxsplit=1)[0]
 
 
 def _captioned(clause: Clause, sentence: Sentence, read: Read, meeting: bool | None) -> Iterator[Labelled]:

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 from fzzf_check.facts import Document, Event, Paragraph
+from fzzf_check.parse.record.changed import changed_by_lesser
 from fzzf_check.parse.record.frames import Frame, frame, hits, possible
 from fzzf_check.parse.record.internal import internal_only
 from fzzf_check.parse.record.lexicon import classes, manners
@@ -98,6 +99,7 @@ def manners_of(
             found.extend(against_competition(matter, reads))
         found.extend(interested(matter, paragraphs))
         found.extend(evaluating_again(matter, paragraphs))
+        found.extend(changed_by_lesser(reads, matter, mine))
         found.extend(spoke_first(matter, reads, attending))
     if subject in _BEFORE_THE_DECISION:
         found = [m for m in found if m.name != "不经审查" or m.decided]

@@ -18,7 +18,7 @@ _SUBJECTS = (
     ("征求意见公告", lazy(r"(?:征求|征集|听取).{0,60}意见(?:建议)?(?:和建议)?(?:稿）?)?(?:[和并暨及][^，。]{2,14})?(?:(?:有关|相关)?(?:事项|事宜|工作))?(?:的)?(?:公告|通告|启事|通知|函)|征求意见的?公告|意见征集$|公开征求.{0,60}意见$")),
     ("公平竞争审查", lazy(r"公平竞争审查")),
     ("合法性审查意见", lazy(r"(?:合法性(?:审查|审核)|法律审核|法制审核).{0,6}(?:意见|报告|结论)")),
-    ("专家论证意见", lazy(r"专家.{0,12}(?:论证|评审|咨询).{0,8}(?:意见|报告|汇报|会|结论|记录|纪要)|论证(?:意见|报告)")),
+    ("专家论证意见", lazy(r"专家.{0,12}(?:论证|评审|咨询).{0,8}(?:意见|报告|汇报|会|结论|记录|纪要)|论证(?:意见|报告)|(?:论证|评审|咨询)会?的?专家组?(?:成员)?(?:意见|建议|结论)")),
     ("风险评估报告", lazy(r"(?:风险评估|风险分析|稳评).{0,8}(?:报告|意见|表|汇报|结论)")),
     ("听证报告", lazy(r"听证(?:会|工作|程序)?(?:举行|组织|召开|开展)?(?:情况|过程|结果)?(?:的)?(?:报告|笔录|记录|纪要|汇报|说明)")),
     ("起草说明", lazy(r"(?:起草|编制|制定|修订|送审).{0,3}说明|的说明$|汇报材料")),
@@ -37,7 +37,7 @@ _MATTER_HEADING = lazy(
     r"(?:（[^）]*）|\([^)]*\))?(?:的?议题|的汇报)?$"
 )
 _ITEM = lazy(
-    r"^\s*(?:表[一二三四五六七八九十\d]+[：:、　 ]*)?(?:(?:议题|第?[一二三四五六七八九十]+(?:项|个)议题|事项)\s*[一二三四五六七八九十\d]*\s*[：:、　 \t]|[【\[](?:议题|事项|项目)[一二三四五六七八九十\d]+[】\]])"
+    r"^\s*(?:表[一二三四五六七八九十\d]+[：:、　 ]*)?(?:(?:议题|第?[一二三四五六七八九十]+(?:项|个)议题|事项)\s*[一二三四五六七八九十\d]*\s*[：:、　 \t]|[【\[](?:(?:议题|事项|项目)[一二三四五六七八九十\d]+|第[一二三四五六七八九十\d]+[项件个])[】\]])"
 )
 _MEETING_ITEM = lazy(r"审议|研究|听取|讨论|通报|传达|学习|议题|关于|汇报")
 _MAJOR = lazy(
@@ -175,10 +175,10 @@ def _starts(paragraphs: Sequence[Paragraph], subject: str) -> list[int]:
     rank = paragraphs[tops[0]].unit
     assert rank is not None
     same = [n for n in tops if (unit := paragraphs[n].unit) and unit.rank == rank.rank]
+    named = [n for n in same if _names_matter(paragraphs[n])]
     if subject == "会议纪要":
         meets = [n for n in same if _MEETING_ITEM.search(paragraphs[n].text[:40]) or "《" in paragraphs[n].text[:30]]
-        return same if len(meets) >= 1 and len(same) >= 2 else []
-    named = [n for n in same if _names_matter(paragraphs[n])]
+        return same if len(same) >= 2 and (meets or len(named) >= 2) else []
     return same if len(named) >= 2 else _one_level_down(paragraphs, tops)
 
 

@@ -89,7 +89,7 @@ def unreal(hit: Hit, read: Read) -> bool:
 def _banned(hit: Hit, text: str) -> bool:
     """不得以会签代替审查; 未经审查，不得提交; 没有审查意见的一律不上会."""
     before = [i for i in hit.clauses[0].items if i.start < hit.start]
-    among = [i for c in hit.clauses for i in c.items if hit.start <= i.start < hit.end]
+    among = [i for c in hit.clauses for i in c.items if _done_behind(hit) <= i.start < hit.end]
     if any(i.isa("禁令") for i in (*before, *among)):
         return True
     if any(i.isa("否定") for i in hit.items) and _BARRED_NEXT.match(text, hit.end):
@@ -100,6 +100,13 @@ def _banned(hit: Hit, text: str) -> bool:
     if any(i.text in _NOT_DONE for i in (*among, *behind)):
         return True
     return any(i.isa("禁令") for i in behind) or any(i.isa("不予上会") for i in hit.sentence.items())
+
+
+def _done_behind(hit: Hit) -> int:
+    """Where what was done begins: a ban that an opinion sets (删除之前不得提交讨论) does not deny that the draft was kept."""
+    kept = next((i for i in hit.items if i.isa("照原样") or i.isa("不采纳词")), None)
+    told = any(i.isa("不合法结论") or i.isa("指出问题") for i in hit.items)
+    return kept.start if kept is not None and told else hit.start
 
 
 def _supposed(hit: Hit, text: str) -> bool:

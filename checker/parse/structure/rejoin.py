@@ -25,6 +25,7 @@ _BARS = "｜|│┃"
 _COLUMN = lazy(r"(?<=\S)(?:　+|[  ]{2,})(?=\S)")
 _COLUMNS = 3  # columns kept apart by blanks: fewer gaps are names and fields set wide
 _DAY = lazy(r"(?:(?:19|20)\d\d\s*[年.\-/．]\s*)?\d{1,2}\s*[月.\-/．]\s*\d{1,2}")
+_FIELD = lazy(r"[一-龥]{2,8}[：:]\S")
 _NARROW, _WIDE = 36, 160  # columns between which a page's lines are wide
 
 
@@ -47,6 +48,8 @@ class Wrapping:
         if _typed_row(before.text) or _typed_row(line.text) or ("\t" in before.text and "\t" in line.text):
             return False
         if _DAY.match(before.text) and _DAY.match(line.text):  # entries of a chronicle, each with its day
+            return False
+        if _FIELD.match(before.text) and _FIELD.match(line.text):  # fields of a form, each with its name
             return False
         if ends_sentence(before.text):
             return self._goes_on_after_stop(before, line)
