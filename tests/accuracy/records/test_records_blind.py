@@ -11,32 +11,34 @@ EVENTS, RECALL, PRECISION = 0.95, 0.95, 0.97
 FALSE_EVENTS = 0.02  # of the events of a round
 
 
+@pytest.fixture(scope="module", params=ROUNDS)
+def name(request: pytest.FixtureRequest) -> str:
+    """A round; the tests of one follow each other, so that one worker reads it once."""
+    return str(request.param)
+
+
 @cache
 def counted(name: str) -> Tally:
     return tally(HERE / name)
 
 
-@pytest.mark.parametrize("name", ROUNDS)
 def test_程序的种类和日期读得对(name: str) -> None:
     counts = counted(name)
     assert counts.event_rate >= EVENTS, counts.wrong
     assert counts.events_false <= FALSE_EVENTS * counts.events, counts.wrong
 
 
-@pytest.mark.parametrize("name", ROUNDS)
 def test_违法之处找得到也不冤枉(name: str) -> None:
     counts = counted(name)
     assert counts.recall >= RECALL, counts.wrong
     assert counts.precision >= PRECISION, counts.wrong
 
 
-@pytest.mark.parametrize("name", ROUNDS)
 def test_合法的记录和卷宗没有错误和警告(name: str) -> None:
     counts = counted(name)
     assert counts.silent == counts.clean, counts.wrong
 
 
-@pytest.mark.parametrize("name", ROUNDS)
 def test_不该标的话没有标(name: str) -> None:
     for unit, gold, papers in units(HERE / name):
         flagged = [f.text for paper in papers for f in paper.findings if f.text]
