@@ -51,8 +51,12 @@ def parts(around: Around) -> Iterator[Part]:
     for start, end in sentences(text):
         for begin, stop in _cut(text, start, end):
             if stop - begin >= SHORTEST:
-                before = part_before(text, begin, around.lead(), around.above())
-                yield Part(begin, stop, text[begin:stop].translate(_READABLE), before.translate(_READABLE))
+                yield _part(text, begin, stop, around.lead(), around.above())
+
+
+def _part(text: str, begin: int, stop: int, lead: Reading | None, above: Reading | None) -> Part:
+    before = part_before(text, begin, lead, above)
+    return Part(begin, stop, text[begin:stop].translate(_READABLE), before.translate(_READABLE))
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -66,8 +70,8 @@ def reads_lawful(p: Predicate) -> bool:
     """Whether the part of the sentence in which an act was found leans clearly to the lawful examples."""
     text = p.reading.text
     begin, stop = next(cut for cut in _cut(text, p.sentence.start, p.sentence.end) if cut[1] > p.start)
-    before = part_before(text, begin, p.lead, p.above)
-    return weights("norms").lean(text[begin:stop].translate(_READABLE), before.translate(_READABLE)) < LAWFUL
+    part = _part(text, begin, stop, p.lead, p.above)
+    return weights("norms").lean(part.text, part.before) < LAWFUL
 
 
 def part_before(text: str, start: int, lead: Reading | None, above: Reading | None) -> str:

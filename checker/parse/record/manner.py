@@ -43,7 +43,7 @@ _THERE = "(?:当天|当日|会议)?(?:只|仅|实际?|现)?(?:到会?了?|出席
 _UP_TO_NUMBER = "[^，。；0-9一二三四五六七八九十]{0,8}"
 _ATTENDANCE = lazy(rf"{_DUE}{_UP_TO_NUMBER}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*{_THERE}{_UP_TO_NUMBER}{_NUMBER}")
 _FEW_CAME = lazy(
-    rf"(?:出席|到会|参加|参会|实到)(?:会议)?的?(?:者|人数|人员)?(?:只有|仅有|只|仅|有|共)?\s*{_NUMBER}\s*[人名位]?[，,、；]{_DUE}[^，。；0-9一二三四五六七八九十]{{0,8}}{_NUMBER}"
+    rf"(?:出席|到会|参加|参会|实到)(?:会议)?的?(?:者|人数|人员)?(?:只有|仅有|只|仅|有|共)?\s*{_NUMBER}\s*[人名位]?[，,、；]{_DUE}{_UP_TO_NUMBER}{_NUMBER}"
 )
 _EXCUSED = lazy(
     rf"{_DUE}{_UP_TO_NUMBER}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*(?:请假|缺席|未到会?|没有?到会?|因故未到|因事请假){_UP_TO_NUMBER}{_NUMBER}"
@@ -169,14 +169,11 @@ def _longest(found: Sequence[Manner]) -> Iterator[Manner]:
 
 def _thin_attendance(paragraph: Paragraph, matter: Matter) -> Iterator[Manner]:
     """应到9人、实到4人; 应到9人、请假5人: not more than half."""
-    for match in _ATTENDANCE.finditer(paragraph.text):
-        due, there = integer(match[1]), integer(match[2])
-        if due and there is not None and there * 2 <= due:
-            yield Manner("集体讨论决定", "到会不足", paragraph, match.start(), match.end(), matter.name)
-    for match in _FEW_CAME.finditer(paragraph.text):
-        there, due = integer(match[1]), integer(match[2])
-        if due and there is not None and there * 2 <= due:
-            yield Manner("集体讨论决定", "到会不足", paragraph, match.start(), match.end(), matter.name)
+    for pattern, at_due, at_there in ((_ATTENDANCE, 1, 2), (_FEW_CAME, 2, 1)):
+        for match in pattern.finditer(paragraph.text):
+            due, there = integer(match[at_due]), integer(match[at_there])
+            if due and there is not None and there * 2 <= due:
+                yield Manner("集体讨论决定", "到会不足", paragraph, match.start(), match.end(), matter.name)
     for match in _EXCUSED.finditer(paragraph.text):
         due, away = integer(match[1]), integer(match[2])
         if due and away is not None and away < due <= away * 2:

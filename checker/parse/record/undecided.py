@@ -5,6 +5,7 @@ What was not reviewed or not discussed is no fault there, as long as nothing was
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -58,10 +59,7 @@ _SUBMITTED = ("提交", "提请", "报请", "上会")
 
 def left_open(hit: Hit, read: Read) -> bool:
     """Whether the matter comes back, was sent back or ended, and nothing from there on decides it or carries it out."""
-    text = read.paragraph.text
-    start, end = hit.sentence.start, hit.sentence.end
-    put_off = any(i.isa("未决") for i in hit.sentence.items())
-    put_off = put_off or any(test.search(text, start, end) for test in (_COMES_BACK, _PUT_OFF, _ENDED))
+    put_off = any(i.isa("未决") for i in hit.sentence.items()) or _says(hit, read, _COMES_BACK, _PUT_OFF, _ENDED)
     return put_off and not _carried_through(hit, read)
 
 
@@ -79,21 +77,22 @@ def own_house(hit: Hit, read: Read) -> bool:
 
 def sent_back(hit: Hit, read: Read) -> bool:
     """退回未经审查的议题，补办送审手续后再排: what was sent back is put in order before it is decided."""
-    back = _SENT_BACK.search(read.paragraph.text, hit.sentence.start, hit.sentence.end) is not None
-    return back and not _carried_through(hit, read)
+    return _says(hit, read, _SENT_BACK) and not _carried_through(hit, read)
 
 
 def being_sorted(hit: Hit, read: Read) -> bool:
     """意见尚在汇总，没有送审: what came in is being worked on, and nothing was decided meanwhile."""
-    sorting = _BEING_SORTED.search(read.paragraph.text, hit.sentence.start, hit.sentence.end) is not None
-    return sorting and not _carried_through(hit, read)
+    return _says(hit, read, _BEING_SORTED) and not _carried_through(hit, read)
 
 
 def ended(hit: Hit, read: Read) -> bool:
     """办法已停止办理，不再组织听证: no step is asked of what was given up."""
-    return _ENDED.search(read.paragraph.text, hit.sentence.start, hit.sentence.end) is not None and not (
-        _carried_through(hit, read)
-    )
+    return _says(hit, read, _ENDED) and not _carried_through(hit, read)
+
+
+def _says(hit: Hit, read: Read, *tests: re.Pattern[str]) -> bool:
+    text, place = read.paragraph.text, (hit.sentence.start, hit.sentence.end)
+    return any(test.search(text, *place) for test in tests)
 
 
 def awaited(hit: Hit, text: str) -> bool:

@@ -34,7 +34,7 @@ _BETWEEN = lazy(
 _NAMES_A_PAPER = lazy(  # 6月5日送来的方案6月2日修改稿收悉: the day tells which text it is
     r"的?(?:修改稿|修订稿|修改件|改定稿|修正稿|修改后的文本|版本?(?=[，。；、送收的]))(?!(?:于|已经?)?(?:完成|形成|定稿|成稿|送|报|交|经|由))"
 )
-_BORDER = lazy(r"[\t｜|]")  # 10月17日｜—｜10月20日 are two cells with an empty one between
+BORDER = lazy(r"[\t｜|]")  # 10月17日｜—｜10月20日 are two cells with an empty one between
 _LISTED = lazy(r"\s*[、和及与]\s*$")
 _BEFORE = lazy(r"(?:自|从|于|在)\s*$")
 _EDGE = lazy(
@@ -249,7 +249,7 @@ class _Cutter:
             after = self.starts[n] if n < len(self.starts) else None
             if after is not None:
                 between = self.plain[at:after]
-                if _BETWEEN.match(between) and not _BORDER.search(between):
+                if _BETWEEN.match(between) and not BORDER.search(between):
                     return self._token("TO", at, after)
                 if _LISTED.match(between) and self.mentions[after].day:
                     return self._token("LIST", at, after)
