@@ -6,7 +6,7 @@ See :mod:`.frame` for how the tests are asked.
 from __future__ import annotations
 
 from fzzf_check.facts import Frame
-from fzzf_check.parse.norm.judgement import activity
+from fzzf_check.parse.norm.gate import activity
 from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
 from fzzf_check.patterns import lazy
 

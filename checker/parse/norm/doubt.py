@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from fzzf_check.facts import Document
-from fzzf_check.parse.norm.judgement import DISGUISED
+from fzzf_check.parse.norm.binding import DISGUISED
 from fzzf_check.parse.norm.predicate import Predicate, first, says
 from fzzf_check.parse.norm.resemblance import reads_lawful
 from fzzf_check.patterns import lazy

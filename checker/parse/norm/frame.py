@@ -13,8 +13,9 @@ from fzzf_check.facts import Frame
 from fzzf_check.parse.norm.agreement import breach_of_contract, contract, terms_of_lease
 from fzzf_check.parse.norm.benefit import granted
 from fzzf_check.parse.norm.constructions import any_of, classes
-from fzzf_check.parse.norm.judgement import activity, seizing_staff
+from fzzf_check.parse.norm.gate import activity
 from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
+from fzzf_check.parse.norm.sanction import seizing_staff
 from fzzf_check.patterns import lazy
 
 Test = Callable[[Predicate], "Frame | None"]

@@ -14,11 +14,12 @@ from fzzf_check.parse.norm import clauses
 from fzzf_check.parse.norm.acts import act_tokens, acts_in, may_say_any
 from fzzf_check.parse.norm.address import sentences
 from fzzf_check.parse.norm.amounts import read_measure
+from fzzf_check.parse.norm.binding import binds
 from fzzf_check.parse.norm.constructions import any_of
 from fzzf_check.parse.norm.doubt import weigh
 from fzzf_check.parse.norm.force import find_force
 from fzzf_check.parse.norm.frame import find_frame
-from fzzf_check.parse.norm.judgement import binds, fits
+from fzzf_check.parse.norm.needs import fits
 from fzzf_check.parse.norm.predicate import Predicate
 from fzzf_check.parse.norm.surroundings import Around
 

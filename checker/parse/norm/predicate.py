@@ -89,6 +89,16 @@ class Predicate:
         return self.reading.text[self.sentence.start : self.sentence.end]
 
     @property
+    def here(self) -> str:
+        """The sentence and the paragraph that introduces the list: where what speaks against an act must stand."""
+        return (self.lead.text if self.lead is not None else "") + self.sentence_text
+
+    @property
+    def around(self) -> str:
+        """The same with the sentence before: where what an act is about may be told."""
+        return self.before[-60:] + self.here
+
+    @property
     def whole(self) -> str:
         """All that was read of the paragraph."""
         return self.reading.text

@@ -1,0 +1,98 @@
+"""Does a penalty or a coercive measure meet somebody: is it ordered in a case, of a person, by an office?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fzzf_check.parse.norm.constructions import any_of
+from fzzf_check.parse.norm.predicate import Predicate, has, says
+
+
+@cache
+def seizing_staff() -> re.Pattern[str]:
+    """护林员可以先行…, 检查人员有权…, 村干部应立即…: nobody is ordered to suffer what he is told to do himself."""
+    staff = any_of("内部相对人").pattern
+    return re.compile(f"(?<!对)(?:{staff})(?:可以?|有权|应当?|要|须|负责|[当就][场地]|立即|先行|直接|一律(?!不)|对|将)")
+
+
+_MAY = ("可", "可以", "应", "应当", "要", "须", "有权", "直接", "当场", "立即", "先行")
+
+
+def _ordered_to_act(head: str) -> bool:
+    """村干部应立即……, 征迁工作队可……: a body or its staff is told to act, so somebody has to bear it."""
+    return bool(seizing_staff().search(head)) or (head.endswith(_MAY) and has(head, "任何机关"))
+
+
+def _emergency(p: Predicate) -> bool:
+    """发生险情的，企业应当立即停止作业: nobody punishes, the enterprise itself stops what is dangerous."""
+    own = p.act.name == "责令停产停业" and not says(p.text, "(责令/勒令/整顿)") and not p.of_agent()
+    return (
+        own
+        and bool(says(p.head, "(应/应当/必须/须/要)(立即/及时/先/马上/)$"))
+        and (
+            has(p.up_to_act, "紧急情况")
+            or bool(says(p.condition(), "^…发现"))
+            or bool(says(p.rest_of_segment, "^(、/，/并)(立即/迅速/及时/)(撤出/撤离/疏散/转移)"))
+        )
+    )
+
+
+def _goes_on(p: Predicate) -> bool:
+    """Does it go on from what was said: a condition carried over, a sanction beside another, who bears the costs?"""
+    if p.act.name == "代履行" and not p.up_to_act and says(p.before[-80:], "(逾期/拒不/仍不)…"):
+        return True
+    before = p.reading.text[p.sentence.start : p.segment.start]
+    same = "的，" in before and before.endswith("；") and "的" not in p.up_to_act  # ……的，处罚款；吊销证书
+    stacked = p.head.endswith(("或者", "、")) and p.tokens_before("ACT")  # 降低等级或者吊销证书
+    if p.act.kind == "处罚" and (same or stacked):
+        return True
+    told = p.carried()
+    return bool(told and ("：" in p.up_to_act or says(told, "(的，/者，)")))
+
+
+def _danger(p: Predicate) -> bool:
+    """遇台风预警的，渔船三日内不得出海: danger is nobody's wrong; the ban keeps people out of it."""
+    condition = p.condition()
+    barred = p.act.name in {"限制从业", "停办业务"} and not says(p.text, "{金额}")
+    return barred and has(condition, "紧急情况") and not has(condition, "恶行")
+
+
+def sanctions(p: Predicate) -> bool:
+    """Is the measure ordered, and not only named? Notes in the trace why not."""
+    if _danger(p):
+        p.note("条件是险情、预警：是避险，不是惩戒")
+        return False
+    given = p.paragraph.row is not None or says(p.text, "{金额}", "{时长}") or p.lead is not None or p.basis
+    if given or "不问依据" in p.act.marks:  # 拆除放在凌晨进行: what no law allows needs no case
+        return True
+    if _emergency(p):
+        p.note("遇到险情自己停下来，是安全义务，不是处罚")
+        return False
+    own = p.up_to_act
+    if p.act.name == "代履行" and not own and says(p.before[-80:], "(逾期/拒不/仍不)…"):
+        return True
+    if _goes_on(p) or ({"违反条件", "不利条件"}.intersection(p.act.needs) and "的" in own):
+        return True
+    if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):
+        return True
+    if says(p.head, "(对/由/经/可以/有权/应当/一律/一并/将/凡/协调/通知)") or says(
+        p.text,
+        "(责令/勒令/处以/一律/可以/有权/应当/由/予以/采取/直接)",
+        "^(将/把)",
+        "{外部相对人}{须要}(将/把)",
+        "^对…(实施/予以/进行)",
+        "^见一",
+        "^见…(即/就/必/则)",
+    ):
+        return True
+    if (p.act.kind == "处罚" and (not p.head or "其" in p.text)) or (p.act.kind == "强制" and _ordered_to_act(p.head)):
+        return True
+    if (says(p.head, "^(予以/给予/就地/当场)") and "的" in own) or says(p.rest, "^适用于"):
+        return True
+    if p.act.kind == "强制" and not own and says(p.sentence_text, "直至…(缴/交/补/改/签/清)"):
+        return True
+    if has(own, "外部相对人", "违反") or says(own, "{行业场所}…，", "者除…外"):
+        return True
+    p.note("前面没有条件，也没有对谁、由谁，看不出要作出处理")
+    return False
