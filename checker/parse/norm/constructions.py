@@ -208,7 +208,7 @@ def _idiom(written: str) -> Construction:
 @cache
 def construction(written: str) -> Construction:
     """Read one construction. Raises ValueError for an unknown class or a stray bracket."""
-    source, pieces = _compile(written, written)
+    source, pieces = _compiled(written)
     fixed = [piece for piece in pieces if piece]
     if not fixed:
         return Construction(written, source, ())
@@ -217,13 +217,18 @@ def construction(written: str) -> Construction:
 
 def needed_beside(said: Construction) -> list[Words]:
     """What must occur beside an anchor: one word of every other fixed piece."""
-    return [words for words in _compile(said.written, said.written)[1] if words and words != said.anchors]
+    return [words for words in _compiled(said.written)[1] if words and words != said.anchors]
 
 
 def _weight(words: Words) -> int:
     """How often will one of these words stand in a sentence? Few and rare words make a good trigger."""
     common = {word[:2] for word in classes()["常见词"]}
     return sum(40 if len(word) < 2 else 12 if word[:2] in common else 1 for word in words)
+
+
+@cache
+def _compiled(written: str) -> tuple[str, list[Words]]:
+    return _compile(written, written)
 
 
 def _compile(written: str, whole: str) -> tuple[str, list[Words]]:
@@ -302,12 +307,12 @@ def _compile_piece(piece: re.Match[str], whole: str) -> tuple[str, Words]:
         return _alternatives(piece["alt"][1:-1].split("/"), whole)
     if piece["cls"]:
         return _class(piece["cls"], whole)
-    return either([piece["words"]], _guards), (piece["words"],)
+    return _either((piece["words"],)), (piece["words"],)
 
 
 def _alternatives(options: list[str], whole: str) -> tuple[str, Words]:
     if all(_PLAIN.fullmatch(option) for option in options):
-        return either(options, _guards), () if "" in options else tuple(options)
+        return _either(tuple(options)), () if "" in options else tuple(options)
     compiled = [_compile(option, whole) for option in sorted(options, key=len, reverse=True)]
     pattern = "(?:" + "|".join(words for words, _ in compiled) + ")"
     fixed = [[piece for piece in pieces if piece] for _, pieces in compiled]
@@ -322,7 +327,13 @@ def _class(name: str, written: str) -> tuple[str, Words]:
     if name not in classes():
         raise ValueError(f"构式“{written}”用了不存在的词类“{name}”")
     words = _words_of(name)
-    return either(words, _guards), words
+    return _either(words), words
+
+
+@cache
+def _either(words: Words) -> str:
+    """The pattern for any of these words; a class stands in hundreds of constructions and is made into one once."""
+    return either(words, _guards)
 
 
 @cache
