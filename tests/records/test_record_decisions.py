@@ -32,3 +32,22 @@ def test_同一个议题写了两处只有一个决定() -> None:
     record = minutes(PASSED + PASSED.replace("一、", "二、"))
     assert len(decisions(record)) == 1
     assert record.decided >= {matter for matter in record.matters if matter.name}
+
+
+def test_纪要开头怎样写开会的日子都读得出() -> None:
+    for head in (
+        "会议于2024年5月6日上午在一号会议室召开，由县长费某主持。",
+        "5月6日下午，县政府在行政中心三楼召开常务会议，县长费某主持。",
+        "2024年5月6日，县政府在三楼会议室举行第8次常务会议，费某主持。",
+    ):
+        record = read_record(
+            parsed(f"云岭县人民政府第8次常务会议纪要\n云政纪〔2024〕8号\n\n{head}\n\n{PASSED}", "会议纪要")
+        )
+        assert {f"{event.start}" for event in record.events if event.kind == "集体讨论决定"} == {"2024-05-06"}
+
+
+def test_一个议题里说到的往年不带到下一个议题() -> None:
+    record = minutes(
+        "一、变更搬迁方案\n原方案2021年12月6日经常务会议通过。\n\n二、审议《犬只管理办法》\n县司法局4月9日提出审核意见。\n"
+    )
+    assert [f"{event.start}" for event in record.events if event.kind == "合法性审查"] == ["2024-04-09"]

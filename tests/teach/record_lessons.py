@@ -41,7 +41,7 @@ def lessons() -> list[Lesson]:
 
 def _read(text: str, kind: Kind | None) -> tuple[Case, list[Told]]:
     case = Case(parse_document(read_text("例.txt", text, "utf-8"), kind), DAY)
-    return case, list(told(read.paragraph for read in case.record.read))
+    return case, list(told(case.record))
 
 
 def _in_words(rule: Rule) -> bool:

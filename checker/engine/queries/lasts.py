@@ -46,6 +46,9 @@ _OF_CONSULTATION = lazy("征求意见|公告|公示|公开")
 _NOT_URGENT = lazy(
     r"(?:不|未|没有|并未|无|非)(?:是|涉及|属于?|存在|发生|构成)?[^，。；]{0,10}(?:突发|应急|紧急)[^，。；]{0,8}"
 )
+_UNEXPLAINED = lazy(
+    r"(?:没有|没|未|并未)(?:就|对|将)?[^，。；]{0,8}(?:交代|说明|写明|解释|讲明|注明|载明|说|讲|写)[^，。；]*"
+)
 _URGENT = lazy(
     r"(?:缩短|压缩)(?:期限|时间)?的?(?:原因|理由)(?:是|为|系|如下|：)|(?:因|鉴于|由于|(?<!结论)为)[^。；]{2,40}(?:缩短|压缩|紧急|(?<!未要求)(?<!没有要求)(?<!未按)加急)|情况紧急|突发|应急|紧急命令|[须需]赶在[^。；]{2,24}前|(?:故|因此|为此)将?[^。；]{0,10}(?:缩短|压缩)"
 )
@@ -213,7 +216,8 @@ def _around(event: Event) -> str:
 
 
 def _given(text: str) -> str:
-    return "材料写了缩短的原因，是否在公开时一并说明、是否成立" if _URGENT.search(_NOT_URGENT.sub("", text)) else ""
+    told = _UNEXPLAINED.sub("", _NOT_URGENT.sub("", text))
+    return "材料写了缩短的原因，是否在公开时一并说明、是否成立" if _URGENT.search(told) else ""
 
 
 def _matter_paragraphs(event: Event, record: Record) -> tuple[Paragraph, ...]:

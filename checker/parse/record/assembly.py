@@ -49,6 +49,8 @@ def events_of(
     made.extend(petition(document, made))
     if subject == "会议纪要":
         made = _begun_there(made, document)
+    if meeting and not any(map(_dated_decision, made)):
+        made += _held(document)
     if subject == "会议纪要" and meeting is not False:
         decided = _decisions(made, matters, by_paragraph)
         made = _still_to_come(list({id(e): e for e in (*made, *decided.values())}.values()))
@@ -56,6 +58,23 @@ def events_of(
     made = [_filed(e, matters) for e in made if not _in_heading(e) and not (e.kind == "公布" and subject in _BEFORE_IT)]
     in_order = sorted(made, key=lambda e: (e.paragraph.index, e.start_offset, e.kind, e.end_offset))
     return tuple(in_order), frozenset(decided)
+
+
+def _dated_decision(event: Event) -> bool:
+    return event.kind == "集体讨论决定" and bool(event.start) and not event.denied and not event.planned
+
+
+def _held(document: Document) -> list[Event]:
+    """The meeting itself, on the day that the head of the minutes gives in whatever words: 会议于10月16日在一号会议室召开."""
+    held = document.field("会议时间")
+    if held is None or held.date is None:
+        return []
+    line = held.span.line
+    for paragraph in document.paragraphs:
+        at = paragraph.text.find(held.value)
+        if at >= 0 and paragraph.span(at, at + 1).line == line:
+            return [Event("集体讨论决定", paragraph, at, at + len(held.value), held.date)]
+    return []
 
 
 def _begun_there(made: Sequence[Event], document: Document) -> list[Event]:
@@ -74,7 +93,7 @@ def _begun_there(made: Sequence[Event], document: Document) -> list[Event]:
 
 def _still_to_come(made: Sequence[Event]) -> list[Event]:
     """同意于12月1日发布, in minutes of November: what follows the meeting was only resolved."""
-    meeting = next((e.start for e in made if e.kind == "集体讨论决定" and e.start and not e.denied), None)
+    meeting = next((e.start for e in made if _dated_decision(e)), None)
     if meeting is None:
         return list(made)
     return [replace(e, planned=True) if e.kind == "公布" and e.start and e.start > meeting else e for e in made]
@@ -269,7 +288,7 @@ def _decisions(made: Sequence[Event], matters: Sequence[Matter], read: dict[int,
     """What the meeting decided, by matter: the decision that was told with its day, else the words by which the matter
     passed, on the day of the meeting.
     """
-    meeting = next((e for e in made if e.kind == "集体讨论决定" and e.start and not e.denied and not e.planned), None)
+    meeting = next(filter(_dated_decision, made), None)
     if meeting is None:
         return {}
     told = {e.matter: e for e in reversed(made) if e.kind == "集体讨论决定" and e.start}

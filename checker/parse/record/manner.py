@@ -62,6 +62,7 @@ _LOWERED = lazy(
 _CONCLUDES = lazy(r"(?:结论|等级|研判|评定|判定|认定|评估)[^。；]{0,16}(?:为|属于?|系|是|：|:)$")
 _ADVISED = lazy(r"(?<!采纳)(?<!按照)(?<!根据)建议(?!后)|(?<![等期])待|应当|方可|才能")
 _REASON_GIVEN = lazy(r"(?<![未不没有])(?:说明|阐明|解释|讲明|讲清|讲了)了?[^。；]{1,30}")
+_AGREED = lazy(r"[^，。；]{0,2}(?:决定|意见|表示|表决|议定|审议|支持|肯定|要求|主张|的?同意)")  # not 与到期日一致
 _SETTLED = lazy(r"收回|统一(?:了)?(?:思想|意见|认识)|达成一致|不再坚持|消除分歧|表示接受|采纳(?:了)?该|吸收(?:了)?该")
 
 
@@ -351,5 +352,6 @@ def _false_unanimity(reads: Sequence[Read], matter: Matter) -> Iterator[Manner]:
                 told = not item.quoted or (
                     item.quoted <= SHORT_QUOTE and any(i.isa("纪要词") for i in sentence.items())
                 )
-                if item.isa("一致") and told:
+                agreed = item.text != "一致" or _AGREED.match(read.paragraph.text, item.end)
+                if item.isa("一致") and told and agreed:
                     yield Manner("集体讨论决定", "一致与异议", read.paragraph, item.start, item.end, matter.name)

@@ -43,6 +43,9 @@ _MEETING_ITEM = lazy(r"审议|研究|听取|讨论|通报|传达|学习|议题|�
 _MAJOR = lazy(
     r"重大行政决策|重大决策|决策草案|决策事项|决策承办|决策程序|年度目录|决策结果|(?:该|此|本)项?决策(?!层|者|权|会)"
 )
+_FULL_PROCEDURE = tuple(  # 条例 arts. 12, 19, 22, 30: a matter that took all four
+    map(lazy, ("启动", "专家论证|论证会", "风险评估", "常务会|全体会议"))
+)
 _OUTSIDE_LAW = (  # what neither the one procedure nor the other is asked of
     r"一般性(?:工作|事务)|不涉及[^，。；]{0,20}权利义务|不设定[^，。；]{0,12}权利义务|"
     r"不减损[^，。]{0,20}(?:权利|权益)|内部(?:管理|工作)(?:制度|规定|安排)|突发事件|应急处置|依法不予公开|涉及国家秘密|依法需要保密"
@@ -246,14 +249,18 @@ def _matter(name: str, paragraphs: tuple[Paragraph, ...], text: str, document: D
     titles = re.findall(r"《([^》]+)》", name or title_text(document)) or re.findall(r"《([^》]+)》", text)
     told = _NOTHING_SECRET.sub("", text)
     not_major = bool(_NOT_MAJOR.search(told))
+    normative = bool(_NORMATIVE.search(text))
+    major = bool(_MAJOR.search(text) or (name and _MAJOR.search(title_text(document))))
+    tells_its_course = document.kind == "决策记录" and not normative
+    handled_so = tells_its_course and all(step.search(text) for step in _FULL_PROCEDURE)
     return Matter(
         name=name,
         paragraphs=paragraphs,
-        major=bool(_MAJOR.search(text) or (name and _MAJOR.search(title_text(document)))) and not not_major,
-        normative=bool(_NORMATIVE.search(text)),
+        major=(major or handled_so) and not not_major,
+        normative=normative,
         market=bool(_MARKET.search(_UNTOUCHED.sub("", text))),
         government=bool(_GOVERNMENT.search(_FILED_WITH_IT.sub("", text)))
         or bool(re.search(r"人民政府|常务会议", title_text(document))),
-        exempt=bool(_OUTSIDE.search(told)) or (not_major and not _NORMATIVE.search(text)),
+        exempt=bool(_OUTSIDE.search(told)) or (not_major and not normative),
         title=titles[0] if titles else "",
     )

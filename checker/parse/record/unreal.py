@@ -20,7 +20,7 @@ from fzzf_check.parse.record.undecided import (
     sent_back,
     under_way,
 )
-from fzzf_check.parse.record.words import Item
+from fzzf_check.parse.record.words import Item, Sentence
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
 
@@ -68,7 +68,9 @@ _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)年")
 def unreal(hit: Hit, read: Read) -> bool:
     """Whether the words tell what is not to be, or only might: a ban, a condition, a supposition, a refused proposal."""
     text = read.paragraph.text
-    return hit.sentence.asked or any(
+    sentence = hit.sentence
+    told_of_others = sentence.asked or _elsewhere(sentence, text) or _before_the_law(sentence, text)
+    return told_of_others or any(
         test(hit, text)
         for test in (
             _banned,
@@ -76,13 +78,29 @@ def unreal(hit: Hit, read: Read) -> bool:
             _not_decided,
             _refused,
             _told_by_an_official,
-            _before_the_law,
             _told_in_general,
-            _of_others,
             _given_as_reason,
             _on_a_condition,
             _not_before_that,
         )
+    )
+
+
+def only_spoken_of(sentence: Sentence, read: Read) -> bool:
+    """Whether a whole sentence tells nothing of how this matter was handled: a question, a fault of others, a proposal that
+    was refused, what was done before the law was there, a paper for the office alone.
+    """
+    words = list(sentence.items())
+    text = read.paragraph.text
+    proposed = next((i.start for i in words if i.isa("提议") or i.isa("设问")), len(text))
+    heard = any(_of_weight(i) or any(map(i.isa, _PUBLIC)) for i in words)
+    refused = not heard and any(i.isa("未获采纳") and i.start > proposed for i in words)
+    return (
+        sentence.asked
+        or refused
+        or _elsewhere(sentence, text)
+        or _before_the_law(sentence, text)
+        or internal_only(sentence, text)
     )
 
 
@@ -120,9 +138,9 @@ def _told_in_general(hit: Hit, text: str) -> bool:
     return not stated and _GENERAL.match(text, hit.end) is not None
 
 
-def _of_others(hit: Hit, text: str) -> bool:
+def _elsewhere(sentence: Sentence, text: str) -> bool:
     """A fault of others that the record reports."""
-    return _ELSEWHERE.search(text[hit.sentence.start : hit.sentence.end]) is not None
+    return _ELSEWHERE.search(text[sentence.start : sentence.end]) is not None
 
 
 def _given_as_reason(hit: Hit, text: str) -> bool:
@@ -242,8 +260,8 @@ def _of_weight(item: Item) -> bool:
     return any(map(item.isa, ("审查机构", "审查意见", "专家", "论证成果", "评估成果")))
 
 
-def _before_the_law(hit: Hit, text: str) -> bool:
+def _before_the_law(sentence: Sentence, text: str) -> bool:
     """2016年由当时的专题会议确定: told of years in which the procedure was not yet law."""
-    years = [int(found[1]) for found in _YEAR.finditer(text, hit.sentence.start, hit.sentence.end)]
-    days = [i.when.start.year for i in hit.sentence.items() if i.when and i.when.start]
+    years = [int(found[1]) for found in _YEAR.finditer(text, sentence.start, sentence.end)]
+    days = [i.when.start.year for i in sentence.items() if i.when and i.when.start]
     return bool(years) and max(years + days) < LAW_SINCE

@@ -89,6 +89,8 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple
             year, latest = _number(alone[1]), None
         elif stated:
             year, latest = stated, None
+        elif made and document.kind == "会议纪要" and _begins_item(paragraph):
+            year, latest = made.year, None  # a year told under one 议题 is not that of the next
         mentions = record_dates(paragraph.text, year, last, made)
         leading = next((m for m in mentions if m.date and _reports(paragraph.text, m)), None)
         if leading and _counted_back(paragraph.text, leading):
@@ -120,6 +122,12 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple
             )
         )
     return tuple(read)
+
+
+def _begins_item(paragraph: Paragraph) -> bool:
+    """Whether a section of the first rank begins here: in minutes the next 议题."""
+    unit = paragraph.unit
+    return unit is not None and unit.parent is None and unit.line == paragraph.line
 
 
 def _headings(paragraph: Paragraph) -> list[str]:
