@@ -92,7 +92,7 @@ _DONE_AWAY = (  # 生育证明、祖孙同户证明等一律取消: a paper or a
 
 def _closes(p: Predicate) -> bool:
     """一律不得营业, 考试周内不准营业: a ban that closes down."""
-    if says(p.text, "(一律/全部/均/都/统一)(不得/禁止/不准/不许)…$"):
+    if says(p.text, "(一律/全部/均/都/统一/一概/概/统统/全都)(不得/禁止/不准/不许)…$"):
         return True
     before, ban, _ = p.text.partition("不得")
     if ban and says(before, "{无一例外}…{关停词}…，"):  # 全部封存停用，企业不得开工

@@ -208,6 +208,8 @@ def _may_be_staff(p: Predicate, names: list[str]) -> bool:
     """A quick look at all words that :func:`subject` may draw from: is one of these classes named there at all?"""
     if p.act.name == "警告通报":  # asks for outsiders, too
         return True
+    if p.act.kind == "强制" and says(p.condition(), "^(发现/遇到/遇有/遇){外部相对人}…的$"):
+        return False  # 检查人员应出示证件，发现经营者不配合的，可…: it is the trader who suffers it
     lead = p.lead.text if p.lead is not None else ""
     return has(p.whole[max(0, p.segment.start - 80) : p.end], *names) or has(lead, *names)
 
@@ -321,7 +323,7 @@ def performance_pay(p: Predicate) -> Frame | None:
     of_others = bool(word) and has(p.up_to_act, "外部相对人")
     house_rules = p.act.name in _PAY | {"变相罚款"} and says(
         p.up_to_act + p.text,
-        "由{长名}(公司/企业/单位/中心/集团/队/院/校)(按/依/依照/按照/依据)(内部/本单位/本公司/企业/公司/其/单位)…(制度/规章/规定/办法)",
+        "由({长名}/)(公司/企业/单位/中心/集团/队/院/校)(按/依/依照/按照/依据)(内部/本单位/本公司/企业/公司/其/单位)…(制度/规章/规定/办法)",
     )
     if house_rules and says(p.text + p.rest, "(奖金/安全奖/绩效/工资/津贴/薪酬/月奖)"):
         return noted(p, house_rules, "是用人单位按自己的规章管理员工", "内部")

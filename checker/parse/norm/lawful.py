@@ -11,12 +11,17 @@ from fzzf_check.parse.norm.reading import SELF
 from fzzf_check.parse.norm.scope import govern
 from fzzf_check.patterns import lazy
 
+_SUED = lazy(
+    "(?:向|到|去|由|找)(?:人民)?法院(?:提起)?(?:起诉|诉讼|立案)(?=，)"
+)  # 应向法院起诉，调解期间…: the other way
+
 
 def handed_over(p: Predicate) -> Force | None:
     """移送公安机关, 申请人民法院强制执行: the power of another."""
     if p.act.kind not in {"处罚", "强制"}:
         return None
-    by_court = p.act.kind == "强制" and ("法院" in p.sentence_text or "法院" in (p.document.title or ""))
+    told = _SUED.sub("", p.sentence_text)
+    by_court = p.act.kind == "强制" and ("法院" in told or "法院" in (p.document.title or ""))
     if by_court and not _does_it_itself(p):
         p.note("句子说的是人民法院的执行")
         return "实施"

@@ -47,6 +47,8 @@ def _goes_on(p: Predicate) -> bool:
     stacked = p.head.endswith(("或者", "、")) and p.tokens_before("ACT")  # 降低等级或者吊销证书
     if p.act.kind == "处罚" and (same or stacked):
         return True
+    if p.act.name == "变相罚款" and says(p.up_to_act, "每(迟/晚/逾/延误/拖欠/少报/漏报){长名}，"):
+        return True  # 每迟缴一天，按…计收滞报金
     told = p.carried()
     return bool(told and ("：" in p.up_to_act or says(told, "(的，/者，)")))
 

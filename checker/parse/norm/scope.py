@@ -262,7 +262,17 @@ def _exceeds(predicate: Predicate, law: Token) -> bool:
     依照《》处罚，另行: all that the article has is said already.
     """
     between = predicate.reading.text[law.end_pos : predicate.start]
+    cited = predicate.reading.citations(law.start_pos, law.end_pos)
+    done = "^(的约定/约定/的规定/)(处理/进行/执行/办理/履行/解决/实行)，……(的/者)，"
+    if cited and cited[0].rank == "合同" and says(between, done):  # 欠费的按合同处理，催缴未果的，锯断水管
+        return True
     if says(between, "^({长名}/)(处罚/处理/查处)，(并/)(另/另行/另外/此外/还)"):
+        return True
+    if predicate.act.name == "罚款" and says(
+        between + predicate.text,
+        "^({长名}/)(处罚/处理/查处)，…(另对/另罚/再罚/再处/加罚/加处/再对/同额罚款/连带罚款)",
+        "^({长名}/)(处罚/处理/查处)，{长名}(同时/还/另)对{长名}(另/再/加)(处/罚)",
+    ):  # 由交警依照《》第N条处罚，运管所再对车主处罚款: a second fine for the same thing
         return True
     if says(between, "^…(外/以外/之外)，") and says(
         predicate.reading.text[: law.start_pos][-12:], "除(由…/)(依照/按照/依据/根据/适用/依/按/)$"

@@ -71,7 +71,9 @@ def explained(p: Predicate) -> Force | None:
     """所称较大数额罚款，是指处五千元以上罚款; 重点看有无指定供应商; 未发现限定交易: the words are looked for or explained."""
     meant = says(p.reading.text[p.segment.start : p.end], _DEFINED)
     looked = not meant and says(p.reading.text[p.sentence.start : p.start], *_LOOKED_FOR)
-    if looked and says(p.rest_of_segment, "的，(责令/处/取消/停/一律/不予/暂停/收回/扣)"):
+    if looked and (
+        looked.endswith(("的", "者")) or says(p.rest_of_segment, "的，(责令/处/取消/停/一律/不予/暂停/收回/扣)")
+    ):  # 保安未发现的，每起处五百元: not to see it is the wrong
         looked = ""
     return noted(p, meant or looked, "是在解释用语、查看有没有这种情况", "提及")
 
