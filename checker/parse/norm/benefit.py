@@ -60,7 +60,7 @@ def _terms_of_benefit(p: Predicate) -> Frame | None:
 _TESTED = "(核验/核查/查验/审核/年检/创建/考核/考评/评估/评价/绩效/验收/监测/复审/复核/复验/抽验/结项/结题/中期检查/管护检查/成活率)"
 _FAILED = (
     "(没有通过/未通过/未获通过/没能通过/没通过/没过/未过/通不过/不通过/不及格/不过关/不合格/不达标/末位/为差/较差/靠后/垫底"
-    "/{数}分以下/不足{数}分/低于{数}/不到{数}分/未达到/没有达到/达不到)"
+    "/{数}分以下/不足{数}分/低于{数}/不到{数}分/未达到/没有达到/达不到/未达/不足{数}成/低于{数}成/不到{数}成/不足一半/不足计划)"
 )
 _OF_EVERYBODY = "(低保/养老/医保/粮食/地力/农资/种粮/直补/高龄/残疾/生活/电费/水费/燃气/抚恤/救助)"
 
@@ -74,7 +74,8 @@ def _own_test(benefit: str, condition: str) -> str:
     if says(benefit, _OF_EVERYBODY):
         return ""
     short = says(benefit, _IN_PART) and says(condition, _SHORT, "未按{长名}(赔付/开展/完成/履行/演出/服务)")
-    return short or says(condition, f"{_TESTED}…{_FAILED}")
+    below = "(未达/未达到/达不到/没有达到/不符合)…(验收/考核/核验/评估/建设)…(标准/要求/分数/等次)"
+    return short or says(condition, f"{_TESTED}…{_FAILED}", below)
 
 
 _GIVEN = "(贴息/补助/补贴/奖补/奖励/助学金/创新券/消费券)"
@@ -120,17 +121,18 @@ _OWN_PLANS = (  # 享受过用地支持的企业拟变更登记机关的: what h
 
 def _like_own_test(p: Predicate) -> str:
     """The same told of a whole part of a sentence: 改造成活率低于八成的，当年补植补助缓拨."""
-    condition, comma, rest = p.text.rpartition("，")
+    condition, comma, rest = (f"{p.condition()}，{p.text}" if p.act.name != "类案比对" else p.text).rpartition("，")
     unpaid = f"(补助/补贴/奖补/扶持资金/奖励资金/经费/尾款/贴息)…{_UNPAID}$"
     return _own_test(rest, condition) if comma and says(rest, unpaid) else ""
 
 
-_UNPAID = "(缓拨/停拨/缓发/不拨/不予拨付/不予发放/不予兑付/不予兑现/不予支付/不再拨付/不再安排/暂缓拨付/暂缓下达/暂不下达/核减/扣减/调减)"
+_OWN_TERMS = frozenset({"类案比对", "不当联结", "剥夺权利"})
+_UNPAID = "(先不/缓拨/停拨/缓发/不拨/不予拨付/不予发放/不予兑付/不予兑现/不予支付/不再拨付/不再安排/暂缓拨付/暂缓下达/暂不下达/核减/扣减/调减)"
 
 
 def granted(p: Predicate) -> Frame | None:
     """Approval or selection for a benefit (申报、补助、推荐、入驻) limits nobody's business."""
-    if p.act.name == "类案比对":
+    if p.act.name in _OWN_TERMS:
         return noted(p, _like_own_test(p), "是给付自身的条件", "内部")
     if p.act.name == "限制从业" and says(p.text + p.rest, "(评优/评先/评奖/评选/表彰/奖项)"):
         p.note("限制的是评优评先：不是限制从业")

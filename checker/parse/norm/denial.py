@@ -9,6 +9,7 @@ from fzzf_check.facts import Force
 from fzzf_check.parse.norm.constructions import any_of
 from fzzf_check.parse.norm.harmless import SAYS_NOT, TAKES_AWAY, harmless
 from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
+from fzzf_check.patterns import lazy
 
 _POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限", "纪要依据"})
 _BY_HAND = frozenset({"破除", "清除", "清理"})  # 组织力量破除隔断、掐断燃气: hands are laid on, no measure is repealed
@@ -47,7 +48,7 @@ def repealed(p: Predicate) -> Force | None:
     measure = says(p.segment_text, "(取消/废除/废止/清理/破除/纠正)…(的/等)(做法/要求/规定/限制/条件/条款)")
     measure = measure or _several_at_once(p)
     measure = measure or says(p.sentence_text, "(清理/整治/整改/纠正)的(重点/对象/范围/内容)(是/为/包括)")
-    measure = measure or says(p.reading.text[p.phrase.start : p.segment.end], _DONE_AWAY)
+    measure = measure or says(p.reading.text[p.phrase.start : p.segment.end], _DONE_AWAY, _PAPERS_ENDED)
     measure = measure or says(
         p.rest_of_segment,
         "^(、{长名}/等/等内容/等做法/)的(做法/规定/要求/条款/内容)，…(改正/纠正/清理/停止/取消/撤销/删除/修改)",
@@ -84,6 +85,9 @@ def repealed(p: Predicate) -> Force | None:
     return None
 
 
+_PAPERS_ENDED = (  # 由村居盖章的证明从即日起取消
+    "(证明/材料/介绍信/保证书/承诺书/盖章/签字)(等/等材料/等事项/)(，/)(自/从)…(月起/日起/年起/今起/今天起/即时起)(，/)(一律/全部/均/都/)(取消/废止/停用/免除/停止/不再要求/不再出具/不再提交/不再开具)"
+)
 _DONE_AWAY = (  # 生育证明、祖孙同户证明等一律取消: a paper or a charge is done away with, nobody's wedding
     "(证明/材料/介绍信/保证书/承诺书/证件/盖章/收取的{长名}费/押金/保证金/收费/审批/环节/规定/要求/限制/做法/门槛/条件)(等/等材料/等事项/)"
     "(，/)(一律/一概/全部/均/都/予以/即行/同时/即日起/)(取消/废止/免除/停收/停止收取/不再收取/不再要求)"
@@ -128,7 +132,14 @@ def forbidden(p: Predicate) -> Force | None:
             return "禁止" if why else None
     if p.act.kind not in _POWERS:
         return None
-    why = _listed_ban(p) or _ban_on_office(p) or _ban_with_a_reason(p) or _ban_in_the_act(p) or _ban_before(p)
+    why = (
+        _powerless(p)
+        or _listed_ban(p)
+        or _ban_on_office(p)
+        or _ban_with_a_reason(p)
+        or _ban_in_the_act(p)
+        or _ban_before(p)
+    )
     if not why:
         return None
     p.note(why)
@@ -136,6 +147,13 @@ def forbidden(p: Predicate) -> Force | None:
 
 
 _CARRIED = "前一分句的“不得”管到这里"
+_NO_POWER = lazy("(?:无权|没有权力|没有权限|没有职权|不具有[^，。；]{0,8}权|不享有[^，。；]{0,8}权)[^，。；的者]*$")
+
+
+def _powerless(p: Predicate) -> str:
+    """村委会无权要求银行止付: the sentence says that a body has no such power."""
+    told = _NO_POWER.search(p.head)
+    return f"“{told[0]}”：说的是没有这项权力" if told else ""
 
 
 def _listed_ban(p: Predicate) -> str:
@@ -161,7 +179,7 @@ _OF_OFFICES = "^(以…为由/因…/)(责令/限制/要求/索要/处罚/强制
 
 _MEDDLES = (
     "(不得/不准/不许/严禁)(因{长名}/)(要求/干涉/干预/对/强制/强行/强迫/作出/设置/设定/规定/收取/限制/阻止/以/因/借/将/把/搭车/变相/统一/代替/拒绝"
-    "/拿/用/凭/逼/迫/胁/威胁/要挟/插手/过问/介入/索取/索要/指定/捆绑/搭售/摊派/推诿/重复/搭车收费/搭车销售)"
+    "/下达/安排/布置/分配/指令/拿/用/凭/逼/迫/胁/威胁/要挟/插手/过问/介入/索取/索要/指定/捆绑/搭售/摊派/推诿/重复/搭车收费/搭车销售)"
 )
 
 

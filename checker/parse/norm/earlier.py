@@ -123,6 +123,7 @@ def _announced(predicate: Predicate, told: _Told) -> list[Citation] | None:
 _WITHOUT = (
     "^(凡/)(未/没有/未经)(取得/领取/申领/获得/批准/核准/许可/获批/获准/同意)…(的/，)……(不得/不准/不能/禁止/不予)$"
 )
+_CONSENT = "(审批/批准/许可/核准/审核/获批)"
 _FIRST = (
     "(领证/办证/取证)，(领证/办证/取证)(之/以/)前(不得/不准/不能)$",
     "^(须/应当/应)先到{长名}窗口(领证/办证/取证)，$",
@@ -137,7 +138,11 @@ def _same_permit(predicate: Predicate, told: _Told) -> list[Citation] | None:
     asked = f"(依/按/依照/按照/根据/依据){CITE}(的规定/规定/)(须/应当/应/)(取得/报经/报/征得/申领/办理/申请/经/领取)"
     held = says(told.previous, asked, f"(依照/按照/根据/依据){CITE}……(应当/应/须)(持有/取得)…(许可证/许可)$")
     bare = says(predicate.text, _WITHOUT, *_FIRST)
-    if held and bare:
+    procedure = says(
+        told.previous, f"(依/按/依照/按照/根据/依据){CITE}(的规定/规定/)(办理/申请/实行/履行/报/取得)…{_CONSENT}"
+    )
+    before_it = procedure and says(predicate.text, f"^{_CONSENT}(同意/)(之前/以前/前)(不得/不准/不能)$")
+    if (held and bare) or before_it:
         return told.near
     banned = says(told.previous, f"^(依照/按照/根据/依据){CITE}，(不得/禁止/严禁)(擅自/未经批准)")
     needed = banned and says(predicate.condition(), "(确需/需要/因{长名}需)")

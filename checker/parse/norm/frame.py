@@ -13,7 +13,9 @@ from fzzf_check.facts import Frame
 from fzzf_check.parse.norm.agreement import breach_of_contract, contract, terms_of_lease
 from fzzf_check.parse.norm.benefit import granted
 from fzzf_check.parse.norm.constructions import any_of, classes
+from fzzf_check.parse.norm.employer import not_renewed, own_career, own_vehicle, state_owned
 from fzzf_check.parse.norm.gate import activity
+from fzzf_check.parse.norm.letting import of_own_property, terms_told
 from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
 from fzzf_check.parse.norm.sanction import seizing_staff
 from fzzf_check.patterns import lazy
@@ -24,7 +26,7 @@ _ON_PAPER = lazy("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依�
 _FOR_BUSINESSES = frozenset({"责令停产停业", "责令关闭"})  # no staff can be closed
 _OWN_CHANNEL = "(政务/机关/各单位/各部门/各乡镇/本单位)…(公众号/视频号/新媒体/微博/网站/客户端/小程序/工作群/账号)"
 _EXPERTS = frozenset({"评标专家", "评审专家"})
-_BY_RANK = frozenset({"取消资格", "警告通报"})
+_BY_RANK = frozenset({"取消资格", "警告通报", "劳役示众"})
 _ON_GOVERNMENTS = _BY_RANK | {"变相罚款", "扣缴保证金", "停办业务", "取消待遇", "收回权益", "限制从业"}
 _PLACE = "(?:[县市区州盟旗镇乡]|街道|地区|县市|县区|区县|市县|县市区|乡镇|镇街|部门|地方)"
 _GOVERNMENTS = lazy(f"(?:的|各){_PLACE}(?:[、和及或]{_PLACE})*(?:人民政府|政府)?[，、]")  # 对整改不力的县、区，
@@ -74,6 +76,7 @@ def own_staff(p: Predicate) -> Frame | None:
         word = says(
             p.rest_of_segment,
             "(记过/记大过/留校察看/开除学籍/纪律处分/校纪处分/严重警告/诫勉/行政处分/政务处分/党纪处分/问责/追究其负责人/追究主要领导/追究分管领导)",
+            "，(扣减/扣除/核减/扣/取消)…(目标考核/目标管理考核/综合考核/年度目标/年度考核)…(分/得分/等次/评优)",
         )
         if word:
             p.note(f"后面接着“{word}”：批评的是行政系统自己的单位")
@@ -116,7 +119,11 @@ def discipline(p: Predicate) -> Frame | None:
         behind = p.reading.text[p.end : p.sentence.end]
         own = says(behind, "(取消/不得/不能)…(评优/评先)", "(扣发/扣减)…(绩效/奖金)", "(调离/免去…职务/待岗)")
         step = _of_public_body(p.up_to_act) or own
-    return noted(p, step, "是学校、单位的纪律处分", "内部")
+    if p.act.name == "扣押" and says(p.sentence_text, "(学生/课堂/宿舍/校园/寝室)"):
+        step = says(
+            p.text + p.rest_of_segment, "由(学校/班主任/老师/教师/宿管/年级组){长名}(归还/交还/返还/发还/领回/退还)"
+        )
+    return noted(p, step, "是学校、单位的纪律处分、管教", "内部")
 
 
 def heads_of_offices(p: Predicate) -> Frame | None:
@@ -147,12 +154,13 @@ _NOT_THEIRS = lazy(  # 到卫生院就诊的人员, 小学门口的商贩: no st
 def _of_public_body(told: str) -> str:
     """The staff of a body that is public by its name: 乡镇卫生院职工, 县图书馆、文化馆在职人员; '' where there is none."""
     named = says(told, "^{公办机构}…{单位人员}", "^…{公办机构}…{单位人员}")
-    return "" if _NOT_THEIRS.search(named) or has(named, "经营动作") else named
+    of_trade = has(any_of("公办机构").sub("", named), "经营动作")
+    return "" if _NOT_THEIRS.search(named) or of_trade else named
 
 
 def in_service(p: Predicate) -> Frame | None:
     """乡镇卫生院职工外出进修, 教师请假: who serves in a public body asks its own superior about his work there."""
-    if (p.act.kind != "许可" and p.act.name not in _SERVICE) or "不问对象" in p.act.marks:
+    if (p.act.kind != "许可" and p.act.name not in _SERVICE | {"类案比对"}) or "不问对象" in p.act.marks:
         return None
     told = p.reading.text[p.sentence.start : p.end]
     who = _of_public_body(told)
@@ -278,11 +286,13 @@ def _acting_staff() -> re.Pattern[str]:
     staff, organs = any_of("内部相对人").pattern, any_of("行政机关", "乡镇街道").pattern
     return re.compile(
         f"(?:[由经向报]|报请)[^，。；：的]{{0,40}}?(?:{staff}|{organs})(?:(?:(?:、|和|或者)[^，。；：、的]{{0,16}}?|[^，。；：、的对令向]{{0,6}}?)(?:{organs}))*(?:[^，。；：的]{{0,4}}(?:{staff}))?|(?:{staff})(?:(?:可以|有权)?采取|认为|核实后?|审核后?|检查后?(?![时中][不未无])|发现|(?:走访|巡查|查看|入户)[^，。；：的不未无]{{0,6}}[店铺商户摊])|被(?:{staff})(?:拍|查|抓|看|劝)"
+        "|被[^，。；的]{{0,4}}?(?:群众|企业|服务对象|办事人|患者|家长|乘客|来访人|住户|居民|村民)(?:投诉|举报|反映|差评|实名)"
     )
 
 
 _NAMELESS = lazy(  # how a sentence begins that names nobody: 每次罚二百元。情节严重的，…
     "处|罚|扣|取消|停|暂停|责令|予以|给予|通报|调离|不得|一律|均|应|须|必须|降|撤|辞退|解聘|可|有权|由|责成|限|不予|不再|禁止|严禁"
+    "|被[^，。；的]{0,4}(?:群众|企业|服务对象|办事人|患者|家长|乘客|居民|村民)(?:投诉|举报|反映|差评|实名)|无故|首次|迟到|旷工|被评"
     "|每次|第[一二三]次|一次|再次|累计|连续|屡|年内|年度内|情节|逾期|仍|拒不|并|同时|视|违者|造成|对此|经|一经|其|违反(?:上述|前款|本条|以上|前述|规定)"
 )
 _WHERE = lazy(
@@ -309,7 +319,11 @@ def addressee(text: str) -> str:
             break  # 法定代表人、主要负责人: a list, not a chain
         compound = actors[chosen + 1][0].endswith(_FIRMS) and bool(_COMPOUND.fullmatch(between))
         described = compound or bool(_RELATIVE.fullmatch(between) or _DESCRIBED.fullmatch(between))
-        if between not in {"", "的", "内", "和", "及", "、", "直", "属", "所属", "下属", "直属"} and not described:
+        if (
+            between
+            not in {"", "的", "内", "和", "及", "、", "直", "属", "所属", "下属", "直属", "大队", "中队", "支队"}
+            and not described
+        ):
             break
         if actors[chosen][0].endswith(_FIRMS) and actors[chosen + 1][0] in _HEADS_OF_ANYBODY:
             break  # 企业主要负责人: he stands for the firm
@@ -327,7 +341,14 @@ def performance_pay(p: Predicate) -> Frame | None:
     )
     if house_rules and says(p.text + p.rest, "(奖金/安全奖/绩效/工资/津贴/薪酬/月奖)"):
         return noted(p, house_rules, "是用人单位按自己的规章管理员工", "内部")
+    if of_others and says(p.up_to_act, "(迟到/早退/旷工/脱岗/缺勤/考勤)"):  # 职工迟到三次的，扣当月绩效
+        of_others = bool(_of_private_place(p))
     return noted(p, "" if of_others else word, "扣的是机关的经费、绩效，属于内部管理", "内部")
+
+
+def _of_private_place(p: Predicate) -> bool:
+    """店员迟到: the staff of a shop or of a private firm is nobody's here."""
+    return has(p.up_to_act, "行业场所") or bool(says(p.up_to_act, "(企业/公司/店/厂/民营/私营/商户/物业)"))
 
 
 def own_measure(p: Predicate) -> Frame | None:
@@ -397,5 +418,5 @@ def office_work(p: Predicate) -> Frame | None:
 
 
 TESTS: tuple[Test, ...] = (
-    contract, terms_of_lease, breach_of_contract, own_channel, own_staff, discipline, heads_of_offices, hired_by_the_public, in_service, in_the_house, work_of_townships, performance_pay, granted, own_measure, office_work,
+    contract, terms_of_lease, breach_of_contract, own_channel, own_staff, discipline, heads_of_offices, hired_by_the_public, in_service, in_the_house, work_of_townships, performance_pay, granted, own_measure, office_work, not_renewed, own_vehicle, state_owned, own_career, of_own_property, terms_told,
 )  # fmt: skip

@@ -291,13 +291,16 @@ def in_condition(p: Predicate) -> Force | None:
     return None
 
 
+_TABLED = "^(附表/附件/下表/上表/本表/附录/附图)(为/是/系/列明/列示/列出/反映/显示/汇总/：)…(情况/统计/数据/汇总/一览)"
+
+
 def reported(p: Predicate) -> Force | None:
     """Statistics, cases and speeches report acts; they do not order them."""
     sentence = p.sentence_text
     counted_things = not says(sentence, "每", "…的，", "累计…{数}次", "累计{数}(个/张/分/枚/面)") and says(
-        sentence, "{数}(件/起/宗/户次/案/家次/人次/本/家/处/辆/份/台/人/名/次/平方米/亩/吨/万元/余)"
+        sentence, "{数}(件/起/宗/户次/案/家次/人次/本/家/处/辆/份/台/人/名/次/批/批次/个/艘/间/平方米/亩/吨/万元/余)"
     )
-    counted = counted_things and (has(sentence, "统计") or says(sentence, "^{数}年(度/)，"))
+    counted = counted_things and (has(sentence, "统计") or says(sentence, "^{数}年(度/)，", _TABLED))
     if (
         counted
         and not says(sentence, "(应当/必须/须/方可/一律)", "，应(以/按/向/在/于/先/交/缴/付)")
@@ -392,9 +395,11 @@ def encouraged(p: Predicate) -> Force | None:
         p.sentence_text,
         "(倡导/提倡/鼓励)…",
         "^{长名}倡议：",
+        "倡议……(自愿/按意愿/自主/参考/参照/不作硬性/不强制/不检查/不登记/不统计/不处罚/不作处罚/不比照)",
         "，(建议/提醒)…，(勿/不要/别)",
         "^(建议/提醒)…，(勿/不要/别)",
         "由…自愿(选择/租用/购买/参加/办理/缴纳)",
+        "，(由/)(农户/群众/居民/村民/游客/商户/住户/用户/市民/家长/顾客/社员)自愿(预约/选用/选择/购票/乘坐/租用/使用/消费/购买)(，/。/；/$)",
         "(可以/可)自愿(选择/租用/购买/参加/加入/投保/认购)",
     )
     if p.act.name == "本地优先" and (has(p.text, "不得") or not says(p.up_to_act[-20:], "(鼓励/引导)…")):

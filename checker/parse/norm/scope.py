@@ -31,6 +31,9 @@ MAY_SET: dict[str, frozenset[str]] = {
     "纪要依据": frozenset(),
 }
 _STATUTORY_JOIN = lazy(r"(?:对[^，。；]{1,10})?(?:并|可以并|并可以?|可|或者)?处(?:以)?|并?(?:没收|责令|吊销|给予警告)")
+_FINED_AS_WELL = lazy(
+    r"并处(?:以)?罚款"
+)  # 责令改正，逾期不改正的强制其履行并处以罚款: no sum, so it is that of the article
 _BRACKETED = lazy(r"\s*[（(](?:参照|根据|依据|按照|依照|依|按|见|详见)[^（()）。；]*")
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川宁琼新"
 _PRICED = lazy(
@@ -54,8 +57,22 @@ def govern(predicate: Predicate) -> bool:
     )
     for name, found in answers:
         if found:
+            found = _of_the_law_before(predicate, found)
             return _accept(predicate, found, name)
     return False
+
+
+def _of_the_law_before(predicate: Predicate, found: list[Citation]) -> list[Citation]:
+    """地点依照《…条例》第二十八条确定；违反的按第四十二条处罚: this document has no such article, the law named before has."""
+    bare = [c for c in found if c.rank == "本文件" and c.articles and c.short.startswith("第")]
+    if not bare or len(bare) < len(found):
+        return found
+    own = {unit.ordinal for unit in predicate.document.units if unit.rank == "条"}
+    if any(article.article in own for c in bare for article in c.articles):
+        return found
+    before = predicate.reading.citations(predicate.sentence.start, predicate.start)
+    laws = [c for c in before if c.rank in LAWS | REGULATIONS and c.articles and c.form in {"书名号", "简称"}]
+    return laws[-1:] or found
 
 
 def allowed_ranks(predicate: Predicate) -> frozenset[str]:
@@ -185,6 +202,9 @@ def _as_subject(predicate: Predicate) -> list[Citation]:
     told = predicate.reading.text[predicate.sentence.start : predicate.start]
     if says(predicate.rest_of_segment, f"^(，/)(系/是/为/属)(由/依/依据/){CITE}…(所定/规定/设定/要求)"):
         return predicate.reading.citations(predicate.end, predicate.segment.end)
+    named_behind = f"，(法律/处罚/设定/其/)(依据/根据)(为/是/系/：){CITE}(、{CITE}/)(。/；/$)"
+    if says(predicate.rest_of_segment, named_behind):  # 五年内不得申请许可，依据为《》第N条
+        return predicate.reading.citations(predicate.end, predicate.segment.end)
     if predicate.act.kind == "许可" and _declared_behind(predicate):
         return predicate.reading.citations(predicate.end, predicate.segment.end)
     seen = (f"^(见/详见/参见/适用/对照){CITE}(的规定/规定/)，", f"(部门/机关/机构/局)(适用/对照){CITE}(的规定/规定/)，")
@@ -246,6 +266,7 @@ def _scope_ends(predicate: Predicate, phrase: Phrase) -> bool:
         and joined[0].start_pos <= upto
         and _earlier_act(predicate)
         and not _STATUTORY_JOIN.match(text)
+        and not _FINED_AS_WELL.match(text, joined[0].start_pos - phrase.start)
     )
 
 

@@ -1,0 +1,86 @@
+"""Frame, the tests that find an employer: what a public body, a state-owned enterprise or a village does about the people and
+the vehicles of its own is no norm for outsiders.
+
+See :mod:`.frame` for how the tests are asked.
+"""
+
+from __future__ import annotations
+
+from fzzf_check.facts import Frame
+from fzzf_check.parse.norm.predicate import Predicate, has, noted, says
+from fzzf_check.patterns import lazy
+
+_RENEWED = (
+    "不(再/予/)(与/同/和)(其/之/他/她/该员/本人)(续签/签订/续订/签/续)…(用工/聘用/聘任/劳动/劳务/雇用/岗位)(协议/合同)",
+    "(解除/终止)(与/)(其/之/)(签订的/)(用工/聘用/聘任/劳动/劳务/雇用)(协议/合同/关系)",
+)
+_APPRAISED = "(考核/考评/评议/评定/测评/月考/年终考/半年考/试用期{长名}未/履职)"
+_FIRM = lazy("企业|公司|[厂店]|个体|工商户|业主|物业|民办|民营|私营")
+
+
+def not_renewed(p: Predicate) -> Frame | None:
+    """护路队员年度评议未过关的，所在村不再与其续签用工协议: who employs them looks at their work and ends the contract."""
+    ended = says(p.reading.text[p.start : p.segment.end], *_RENEWED)
+    if not ended and p.act.kind != "处罚":
+        return None
+    told = p.reading.text[p.sentence.start : p.start] + p.text
+    looked = not _FIRM.search(told) and ended and says(told, _APPRAISED)
+    return noted(p, looked and ended, "是用人的单位自己的聘用合同，属于内部管理", "内部")
+
+
+_OWN_MACHINES = lazy(
+    "^(?:凡|对)?(?:(?:各|本|县|市|区|镇|乡)?(?:机关|单位|政府|直属|部门|街道|局|站|所|院|校)[^，。；]{0,10}?)?"
+    "(?:机关食堂|机关仓库|单位食堂|储备物资|防汛物资|办公用品|公务用车|公务车辆|公务车|公务船|公务艇|公车|执法车辆|执法车|执法船|执法艇|执法记录仪)(?:[（(][^）)]*[）)])?(?!驾驶)[^，。；]{0,4}?(?:未经|未|没有|没|不|年检|逾期|超)"
+)
+
+
+def own_vehicle(p: Predicate) -> Frame | None:
+    """机关公务用车未喷涂标识的，不得出车: the car of an office is no business that is closed."""
+    if p.act.kind not in {"处罚", "许可"} or says(p.text, "{金额}"):
+        return None
+    found = _OWN_MACHINES.search(p.up_to_act + p.text)
+    return noted(p, found[0] if found else "", "是机关自己的车船、装备，属于内部管理", "内部")
+
+
+_POST = "(提拔/晋升/提任/晋职/晋级/提职/重用/评聘/任职/职务/绩效/年薪/薪酬/工资/奖金/职级/免职/撤职/评优/评先/劳动合同/岗位)"
+_STATE_OWNED = lazy(
+    "(?:国有|国资|城投|交投|水投|农投|文投|旅投|建投|产投|城建|水务|供销|粮食|公交|能投|县属|市属|区属|州属|省属|国投|投控|城发|文旅|交运)"
+    "[^，。；的]{0,6}?(?:集团|公司|企业|粮库|林场|农场|渔场|牧场|商场|宾馆|饭店|书店|影院|总社|门店|社)"
+)
+_SERVES = lazy("(?:负责人|经理|场长|店长|主任|职工|员工|人员|会计|出纳|司机|驾驶员|董事|监事|高管|班子|书记|厂长|社长)")
+_NOT_ITS_OWN = lazy(
+    "供应商|供货|承租|租户|外来|业主|客户|购房|合作方|承包|施工方|中标|旅客|乘客|用户|储户|顾客|商户|经销"
+)
+
+
+def state_owned(p: Predicate) -> Frame | None:
+    """县城投集团所属子公司负责人违规担保的，由集团扣减当年绩效年薪，三年内不得提任: an enterprise of the state and those in its service."""
+    if p.act.kind not in {"处罚", "许可", "权利义务"}:
+        return None
+    told = p.reading.text[p.sentence.start : p.start]
+    whose = _STATE_OWNED.search(told)
+    served = whose and _SERVES.search(told[whose.end() : whose.end() + 16].partition("，")[0])
+    if not whose or not served or _NOT_ITS_OWN.search(told):
+        return None
+    upon = says(told[whose.end() :] + p.text + p.rest_of_segment, _POST)
+    return noted(p, upon and whose[0] + served[0], "是国有单位对自己的任职人员、职工，属于内部管理", "内部")
+
+
+_CAREER = "不(得/能/予/再/准)(提拔/晋升/提任/晋职/晋级/提职/重用/评聘/提名/推荐为后备)"
+_HOUSE_RULES = (
+    "(绩效/奖金/津贴/岗位补贴/薪级/考核奖)…(按/按照/依/依照/依据)(本/)(内部/中心/单位/本院/院内/大厅/所内/馆内/校内/内控){长名}(办法/细则/制度/规定)",
+    "(绩效/奖金/津贴/岗位补贴/薪级/考核奖)…(按/按照/依/依照/依据)…(内部/本中心/本单位/中心内部){长名}(办法/细则/制度/规定)",
+)
+_STOPPED_WORK = "(停岗/离岗/下岗/待岗/停班/停职)"
+
+
+def own_career(p: Predicate) -> Frame | None:
+    """两年内不得提拔使用; 停岗学习一周，停岗期间绩效按中心内部办法扣发: only who employs can do so."""
+    if p.act.name not in {"限制从业", "取消资格", "停办业务"} or has(p.up_to_act, "行业场所"):
+        return None
+    career = says(p.text + p.rest, _CAREER)
+    paid = not career and says(p.text, _STOPPED_WORK) and says(p.rest_of_segment, *_HOUSE_RULES)
+    return noted(p, career or paid, "是用人单位对自己的人员，属于内部管理", "内部")
+
+
+TESTS = (not_renewed, own_vehicle, state_owned, own_career)
