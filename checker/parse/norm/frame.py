@@ -26,7 +26,7 @@ _ON_PAPER = lazy("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依�
 _FOR_BUSINESSES = frozenset({"责令停产停业", "责令关闭"})  # no staff can be closed
 _OWN_CHANNEL = "(政务/机关/各单位/各部门/各乡镇/本单位)…(公众号/视频号/新媒体/微博/网站/客户端/小程序/工作群/账号)"
 _EXPERTS = frozenset({"评标专家", "评审专家"})
-_BY_RANK = frozenset({"取消资格", "警告通报", "劳役示众"})
+_BY_RANK = frozenset({"取消资格", "警告通报"})
 _ON_GOVERNMENTS = _BY_RANK | {"变相罚款", "扣缴保证金", "停办业务", "取消待遇", "收回权益", "限制从业"}
 _PLACE = "(?:[县市区州盟旗镇乡]|街道|地区|县市|县区|区县|市县|县市区|乡镇|镇街|部门|地方)"
 _GOVERNMENTS = lazy(f"(?:的|各){_PLACE}(?:[、和及或]{_PLACE})*(?:人民政府|政府)?[，、]")  # 对整改不力的县、区，
@@ -67,7 +67,7 @@ def own_staff(p: Predicate) -> Frame | None:
     ):  # whose home is entered is no staff
         return None
     names = ["内部相对人"]
-    if p.act.kind == "许可" or p.act.name in _BY_RANK:
+    if p.act.kind == "许可" or p.act.name in _BY_RANK | {"劳役示众"}:
         names.append("内部机关")
     if p.act.name in _BY_RANK | {"收回权益"}:
         names += ["行政机关", "乡镇街道"]

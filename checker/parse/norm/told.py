@@ -85,7 +85,12 @@ def where(p: Predicate) -> Force | None:
         and says(p.head, "(在/于/到/进入)$")
         and says(p.rest, "^…的(时间/时段/地点/区域/场所/范围/路段/水域/地段)")
     )
-    return noted(p, of_place, "说的是别处规定的时间、地点", "提及")
+    settled = p.act.kind == "权利义务" and says(
+        p.text + p.rest_of_segment,
+        "^(禁止/限制)…的…(品种/种类/地点/时间/时段/区域/范围/路段/水域/目录)由{长名}(确定/划定/公布/规定/划出)",
+        "^(禁止/限制)…的…(品种/种类/地点/时间/时段/区域/范围/路段/水域/目录)，由{长名}(确定/划定/公布/规定/划出)",
+    )
+    return noted(p, of_place or settled, "说的是别处规定的时间、地点", "提及")
 
 
 TESTS = (over, explained, where)
