@@ -19,7 +19,7 @@ from fzzf_check.dossier.contents import (
     totals_differ,
 )
 from fzzf_check.dossier.dossier import Fault, concerns, events_of
-from fzzf_check.dossier.extent import extents_differ
+from fzzf_check.dossier.extent import amounts_differ, extents_differ
 from fzzf_check.dossier.placing import event_fault, fault_at, placed, sentences
 from fzzf_check.dossier.roles import (
     BASIS,
@@ -181,6 +181,7 @@ def periods_differ(dossier: Dossier) -> Iterator[Fault]:
     yield from _differing_numbers(dossier, _EXPERTS, EXPERTS, "专家人数")
     yield from totals_differ(dossier)
     yield from extents_differ(dossier)
+    yield from amounts_differ(dossier)
     yield from opinion_numbers_differ(dossier)
     yield from grades_differ(dossier)
     yield from experts_differ(dossier)

@@ -138,7 +138,8 @@ def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
             alone = _stands_alone(times[-1], clause)
             if found.kind == "座谈会" and not (alone and clause.end + 1 >= first.start):
                 return None  # 期间召开座谈会5场: within the step before it
-            return when if when is None or when.end is None or when.listed or alone else None
+            shown = found.kind == "公开征求意见" and any(i.isa("公开渠道") for i in clause.items)
+            return when if when is None or when.end is None or when.listed or alone or shown else None
         if _LATER.match(text[clause.start : clause.end].lstrip()):
             return None
     return _day_of_the_entry(hit, read)

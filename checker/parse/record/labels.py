@@ -47,6 +47,7 @@ _TIME_AND_PLACE = lazy(
 )  # headings of a hearing's notice
 _ANY_PERIOD = frozenset({"期限", "时间", "起止时间", "日期", "起止日期"})  # of what, the heading says
 _TOLD_BY_WORDS = frozenset({"合法性审查", "集体讨论决定", "公开征求意见", "公布", "启动", "年度目录"})
+_FROM = frozenset({"起", "开始"})
 _PERIOD = lazy(r"时间|期限|期间|日期|征求.{0,8}意见$")
 _AND_WHAT_BECAME = lazy(  # 专家论证意见（7人署名）及采纳情况: what the paper is, without what lies behind it
     r"(?:[（(][^）)]*[）)])?(?:[、及和与并](?:其|相关)?(?:采纳|落实|研究处理|处理|吸收|修改|整改|回复|反馈|签到|签名|照片|影像|附件|附表|网页|截图|公报|样刊|刊样|送达|回执|名单|承诺).{0,10})$"
@@ -178,8 +179,8 @@ def _section(read: Read, known: set[tuple[str, str]], subject: str) -> Iterator[
     own = OF_WHAT_WAS_HELD.sub("", own) if own.startswith(_MEETINGS) else own  # 3.座谈会记录。5月20日，……
     label = own if own and own not in _ANY_PERIOD else (unit.heading if unit is not None else "")
     step = step_of(label) if label and not _two_steps(label) else None
-    if subject == "征求意见公告" and ("公开征求意见", "报告") not in known and _opens_with_a_span(read):
-        yield from _period(read, ("公开征求意见", "报告"))
+    if subject == "征求意见公告" and ("公开征求意见", "报告") not in known and (span := _opening_span(read)):
+        yield ("公开征求意见", "报告", *span)
         return
     if step is None and subject == "听证公告" and _TIME_AND_PLACE.search(label):
         step = "听证", "报告"
@@ -203,10 +204,22 @@ def _section(read: Read, known: set[tuple[str, str]], subject: str) -> Iterator[
                 return
 
 
-def _opens_with_a_span(read: Read) -> bool:
-    """什么时候提 / 2023年11月20日至11月30日。: a paragraph of the announcement that begins with the span in which to speak."""
-    opening = read.sentences[0].clauses[0].items[0] if read.sentences else None
-    return opening is not None and opening.when is not None and opening.when.end is not None and opening.start == 0
+def _opening_span(read: Read) -> tuple[int, int, Clause, Sentence, When] | None:
+    """什么时候提 / 2023年11月20日至11月30日: a paragraph of the announcement that begins with the span in which to speak, in one
+    (自3月2日起至3月13日止) or in two clauses (自3月2日起，至3月13日止).
+    """
+    for sentence in read.sentences[:1]:
+        first, *more = sentence.clauses
+        times = times_of(first)
+        if not times or times[0].when is None or first.items[0].start + len("自") < times[0].start:
+            return None
+        begins = times[0].when
+        if begins.end is not None:
+            return times[0].start, times[0].end, first, sentence, begins
+        last = times_of(more[0])[:1] if more and begins.edge in _FROM else []
+        if last and last[0].when and last[0].when.edge == "止":
+            return times[0].start, last[0].end, first, sentence, replace(begins, end=last[0].when.start)
+    return None
 
 
 def _two_steps(heading: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from fzzf_check.facts import Document, Paragraph, Unit
 from fzzf_check.parse.record.model import Matter
 from fzzf_check.parse.record.step_names import STEP_COLUMNS, steps_in
+from fzzf_check.parse.structure.kinds import BARE_NOTICE
 from fzzf_check.patterns import lazy
 
 _ASIDE = lazy(r"[（(][^）)]*[）)]$")  # （截至2023年12月20日）: what stands below a title
@@ -25,6 +26,7 @@ _SUBJECTS = (
     ("会议纪要", lazy(r"纪\s*要|会议记录|会议决定事项")),
     ("决策记录", lazy(r"重大(?:行政)?决策.{0,24}(?:报告|情况|说明|通报|台账|目录|档案|记录)|决策程序.{0,10}(?:情况|说明|通报)|大事记|档案|台账|卷宗|过程记录|办理情况|目录|案卷|决策.{0,16}(?:登记卡|登记表|进度表|一览表|汇总表|情况表|过程表|明细表|清单|流程单|流程表|办理单|跟踪单|跟踪表|日志|进展表|纪实)(?![一-龥])")),
 )  # fmt: skip
+_AFTER_NAME = lazy(r"[（(][^（()）]*[)）]$")
 CAPTION = 24  # characters of a line that is no more than a heading
 _OWN_ACCOUNT = lazy(r"决策(?:程序|过程|经过)(?:的?(?:履行|执行|办理))?(?:情况)?(?:说明)?$")
 _MEETING_TITLES = lazy(r"常务会议|常务会|全体会议|(?:局长|主任|厅长|镇长|乡长|处长|部门|局)办公会")
@@ -44,7 +46,7 @@ _MAJOR = lazy(
     r"重大行政决策|重大决策|决策草案|决策事项|决策承办|决策程序|年度目录|决策结果|(?:该|此|本)项?决策(?!层|者|权|会)"
 )
 _FULL_PROCEDURE = tuple(  # 条例 arts. 12, 19, 22, 30: a matter that took all four
-    map(lazy, ("启动", "专家论证|论证会", "风险评估", "常务会|全体会议"))
+    map(lazy, ("启动", "专家[^。；]{0,16}论证|论证会", "风险评估", "常务会|全体会议"))
 )
 _OUTSIDE_LAW = (  # what neither the one procedure nor the other is asked of
     r"一般性(?:工作|事务)|不涉及[^，。；]{0,20}权利义务|不设定[^，。；]{0,12}权利义务|"
@@ -104,6 +106,8 @@ def subject_of(document: Document) -> str:
                 return name
     if document.kind == "会议纪要":
         return "会议纪要"
+    if document.kind == "决策记录" and BARE_NOTICE.fullmatch(_AFTER_NAME.sub("", title)):
+        return "征求意见公告"
     return "决策记录" if _accounts_for_itself(document) else ""
 
 

@@ -25,6 +25,7 @@ _LABELS = (
     ("启动", "报告", lazy(r"(?:决策)?启动|批准启动|立项批示")),
     ("公布", "报告", lazy(r"^(?:决策|正式|文件|对外|向社会)?(?:公布|发布|印发)(?:施行|实施)?(?:时间|日期)?$|(?<!征求意见稿)(?<!草案)(?:公布|发布|印发)(?:文本|文|令|通知|稿|件|文件|版|版本|的(?:方案|规划|办法|决定|文本|文件))$|正式(?:文本|文件|稿|印发稿)$")),
 )  # fmt: skip
+_ASIDE = lazy(r"[（(](?P<what>[^）)]*)[）)]$")  # 合法性审查（送审）: which part of the step
 OPINION, RECEIPT = ("合法性审查", "出具"), ("合法性审查", "送审")
 SENT = lazy(
     r"收(?=$|[，,；;）)])|(?:送审|报审|收件|收文|收讫|收齐|收悉|收全|收妥|签收|接件|接到|送件|来件|交件|收到|受理|送交|报送|[报呈移]?送[^，,；;]{0,3}(?:司法局|法规科|法规处|法制科|法规股)|收稿|接收)(?!.*(?<![待未])(?:出具|审结|审毕|办结|完成))"
@@ -45,10 +46,13 @@ STEP_COLUMNS = 3  # a table with as many columns that are steps has one matter a
 def step_of(label: str) -> tuple[str, str] | None:
     """The kind of event and its role that a label names; None for other labels."""
     bare = _NUMBER.sub("", re.sub(r"\s", "", label))
-    bare = _AND_HOW.sub("", re.sub(r"[（(][^）)]*[）)]$", "", bare))
+    aside = _ASIDE.search(bare)
+    bare = _AND_HOW.sub("", _ASIDE.sub("", bare))
     if not bare or len(bare) > 16 or _NOT_A_STEP.search(bare):
         return None
-    return next(((kind, role) for kind, role, pattern in _LABELS if pattern.search(bare)), None)
+    found = next(((kind, role) for kind, role, pattern in _LABELS if pattern.search(bare)), None)
+    part = step_of(aside["what"]) if aside and found and found[0] == OPINION[0] else None
+    return part if part and part[0] == OPINION[0] else found
 
 
 def steps_in(header: tuple[str, ...]) -> int:

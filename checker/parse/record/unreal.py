@@ -46,6 +46,7 @@ _EXPLAINED = lazy(
 _OUGHT_NOT = frozenset({"不宜", "不应", "不得", "不能", "不可"})
 _NOT_DONE = frozenset({"不予", "暂不", "一律不予"})  # 未经会议决定，不予实施
 _ABOUT = ("对", "就")  # 未就方案作出决定: what was not done stands behind what it is about
+_NOT = frozenset({"未", "没", "没有", "不", "并未", "并非", "不能", "不再", "不是"})
 _CLOSE_BY = 2  # characters: a negation that is the frame's own stands right before what it denies
 _BAN_BEHIND = 6  # characters between 未经审查 and 不得提交
 _BARRED_NEXT = (
@@ -74,6 +75,7 @@ def unreal(hit: Hit, read: Read) -> bool:
         test(hit, text)
         for test in (
             _banned,
+            _not_replaced,
             _supposed,
             _not_decided,
             _refused,
@@ -118,6 +120,12 @@ def _banned(hit: Hit, text: str) -> bool:
     if any(i.text in _NOT_DONE for i in (*among, *behind)):
         return True
     return any(i.isa("禁令") for i in behind) or any(i.isa("不予上会") for i in hit.sentence.items())
+
+
+def _not_replaced(hit: Hit, text: str) -> bool:
+    """没有拿来充当审查: the replacing itself is denied."""
+    replacing = {i.start for i in hit.items if i.isa("代替") or i.isa("视同")}
+    return any(i.text in _NOT and i.end in replacing for i in hit.sentence.items())
 
 
 def _done_behind(hit: Hit) -> int:

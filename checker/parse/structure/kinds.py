@@ -34,6 +34,10 @@ _NO_STATUTES = ("办法", "执法", "司法", "立法", "普法", "守法", "做
 _DATED_CLAUSE = lazy(r"\d{1,2}\s*月\s*\d{1,2}\s*日(?!\s*(?:之?前|以前))[^。；\n]{0,60}")
 _STEPS_OF_A_RECORD = 3
 _NORMATIVE_NUMBER = lazy("规(?:范|字|发|审)?\\s*[〔［\\[（(]")  # 云政规〔2024〕3号
+BARE_NOTICE = lazy(r"[\u3400-\u9fff]{0,24}(?:[府局厅委部办会处院镇乡]|中心|街道)?(?:公告|通告|启事)")
+_OPENING_OF_NOTICE = 3  # paragraphs
+_WANTED = lazy("(?:听取|征求|征集|征询|了解)[^，。；]{0,16}(?:意见|建议|想法|看法|诉求)")
+_NOTICE_AS_FOLLOWS = lazy("(?:公告|通告|启事|公布|通知|告知|说明)如下|如下(?:公告|通告|启事)|现将|现就|公开征求|向社会")
 _HEAD_OF_NEWS, _LEAD_OF_NEWS = 3, 200  # paragraphs, characters of one
 _DOCUMENT_WORDS = (
     "通知", "意见", "办法", "规定", "细则", "方案", "公告", "通告", "决定", "措施", "规则", "规程", "规范", "政策", "预案", "标准", "指引", "指南",
@@ -66,11 +70,23 @@ def decide_kind(
         return "会议纪要", (meeting,)
     if steps := _tells_steps(paragraphs, name):
         return "决策记录", (steps,)
+    if asked := _asks_the_public(paragraphs, name):
+        return "决策记录", (asked,)
     if name and forms.ends_with_any(name, _DOCUMENT_WORDS):
         return "规范性文件", (Evidence(f"名称是规范性文件常用的名称：《{name}》", where),)
     if not name:
         return "规范性文件", (Evidence("没有标题，按规范性文件检查"),)
     return _by_manner(name, paragraphs, fields)
+
+
+def _asks_the_public(paragraphs: Sequence[Paragraph], name: str) -> Evidence | None:
+    """A notice whose name says nothing of its matter (某县民政局公告), and whose opening says that opinions are wanted on a draft."""
+    if not BARE_NOTICE.fullmatch(name):
+        return None
+    for paragraph in [p for p in paragraphs if p.zone == "正文"][:_OPENING_OF_NOTICE]:
+        if (wanted := _WANTED.search(paragraph.text)) and _NOTICE_AS_FOLLOWS.search(paragraph.text, wanted.end()):
+            return Evidence(f"名称只写公告，正文开头说明是征求意见：{wanted[0]}", paragraph.span(*wanted.span()))
+    return None
 
 
 def carries_a_text(paragraphs: Sequence[Paragraph]) -> bool:
