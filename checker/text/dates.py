@@ -72,8 +72,9 @@ class _Carried(NamedTuple):
 _DEADLINE = lazy(r"[上中下旬底末初份]*(?:之|以)?前(?!期)")
 
 
-def find_dates(text: str, year: int | None = None) -> list[DateMention]:
-    """All dates of a text in order. ``year`` is carried over to a 3月5日 that stands before any year of the text.
+def find_dates(text: str, year: int | None = None, paper: int | None = None) -> list[DateMention]:
+    """All dates of a text in order. ``year`` is carried over to a 3月5日 that stands before any year of the text; 今年 and 去年
+    count from ``paper``, the year in which the text was written (where that is not known, from ``year``).
 
     A year alone (2024年) is no date, but is carried over. 每年3月5日 has no year.
     """
@@ -85,7 +86,7 @@ def find_dates(text: str, year: int | None = None) -> list[DateMention]:
         if match["y5"]:
             carried = _Carried(_year(match["y5"]), None)
             continue
-        mention = _mention(match, carried, year)
+        mention = _mention(match, carried, paper or year)
         found.append(mention)
         until = _until(text, match, mention) or _second(text, match, mention)
         if until:

@@ -51,3 +51,11 @@ def test_一个议题里说到的往年不带到下一个议题() -> None:
         "一、变更搬迁方案\n原方案2021年12月6日经常务会议通过。\n\n二、审议《犬只管理办法》\n县司法局4月9日提出审核意见。\n"
     )
     assert [f"{event.start}" for event in record.events if event.kind == "合法性审查"] == ["2024-04-09"]
+
+
+def test_纪要里的今年是开会的那一年() -> None:
+    record = minutes(
+        "一、审议《公租房方案》\n方案2023年9月8日启动。今年2月6日送县司法局审查，2月27日县司法局出具合法性审查意见。\n"
+    )
+    reviews = [f"{event.start} {event.end}" for event in record.events if event.kind == "合法性审查"]
+    assert reviews == ["2024-02-06 2024-02-27"]

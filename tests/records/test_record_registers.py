@@ -231,3 +231,14 @@ def test_同一步分两行登记_括号里写明送审还是意见() -> None:
     events, rules = told_and_found(text)
     assert "合法性审查 2023-06-12 2023-06-25" in events
     assert not any(code == "FZ605" for code, _ in rules)
+
+
+def test_台账里集体讨论一格写的是专题会议_不算集体讨论() -> None:
+    text = (
+        "沅溪市重大行政决策程序登记表\n（2024年）\n\n"
+        "| 序号 | 事项 | 启动 | 公开征求意见 | 专家论证 | 合法性审查 | 集体讨论 | 公布 |\n|---|---|---|---|---|---|---|---|\n"
+        "| 1 | 客运站迁建方案 | 3月18日 | 6月11日至7月12日 | 7月23日 | 8月20日收件，9月2日出具 | 9月10日，常务副市长召集专题会议，审定选址并同意实施 | 9月19日 |\n"
+    )
+    events, rules = told_and_found(text)
+    assert not any(event.startswith("集体讨论决定") for event in events)
+    assert any(code == "FZ662" for code, _ in rules)

@@ -61,7 +61,10 @@ def record_dates(text: str, year: int | None, since: date | None = None, by: dat
     A month without a day comes back with ``date`` and ``day`` None.
     """
     with_year = list(_without_century(text, year))
-    written = _inserted(_inserted(with_year, find_dates(text, year)), _short(text, year))
+    found = find_dates(text, year, by.year if by else None)
+    if by and any(m.date and m.date > by and text.startswith("今年", m.start) for m in found):
+        found = find_dates(text, year)
+    written = _inserted(_inserted(with_year, found), _short(text, year))
     known = [m for m in written if m.month is not None]  # 同月5日 at the head of a paragraph counts from the one above
     told = _inserted(list(_turned(text, known, by)), _months(text, known, year))
     for match, count in _relative(text):

@@ -25,6 +25,7 @@ _BARE_STEP = lazy(  # a step by its name alone, as it stands beside its day in a
     r"(?:决策|正式)?启动|(?:公开)?征求意见|公示|座谈会?|听证会?|(?:专家)?(?:论证|评审)会?|(?:社会稳定)?风险评估|稳评|评估|公平竞争审查|送审|收件|"
     r"(?:合法性)?(?:审查|审核)(?:意见)?|出具意见|审结|审毕|(?:[县市区]?政府)?常务会议?|局长办公会议?|上会|过会|(?:集体)?(?:审议|讨论)|请示(?:报告)?|报?[县市区州]委|公布|印发|归档|备案"
 )
+_FULL_MEETING = lazy("常务会|全体会议|局长办公会|局务会")
 _MADE_PUBLIC, _LESSER_MEETING = lazy("公布|印发|发布|出台|登报"), lazy("专题会|党组会|碰头会|协调会")
 _WAS_SENT, _WAS_GIVEN = lazy("[收送]"), lazy("[出结毕]|审定")
 _MEETING_FIELD = lazy(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
@@ -274,9 +275,13 @@ def _sent_and_given(read: Read, start: int, end: int) -> Item | None:
     return _from_to(times) if _WAS_SENT.search(sent) and _WAS_GIVEN.search(given) else None
 
 
-def _by_a_lesser_meeting(text: str, times: list[Item]) -> bool:
-    """集体讨论｜6月20日｜县政府党组会议研究: right behind the day stands a meeting that may not decide."""
-    return bool(times) and _LESSER_MEETING.search(text, times[0].end, times[0].end + CLOSE_BEHIND) is not None
+def _by_a_lesser_meeting(text: str, times: list[Item], end: int) -> bool:
+    """集体讨论｜6月20日｜县政府党组会议研究; 6月20日，副市长召集专题会议: behind the day, in the cell up to ``end`` or next to it, stands
+    a meeting that may not decide, and none that may.
+    """
+    behind = text[times[0].end : max(end, times[0].end + CLOSE_BEHIND)]
+    told = re.split("[；;。]", behind, maxsplit=1)[0]
+    return _LESSER_MEETING.search(told) is not None and not _FULL_MEETING.search(told)
 
 
 def _met_or_published(told: str, meant: tuple[str, str] | None) -> tuple[str, str] | None:
@@ -388,7 +393,7 @@ def _in_cell(
     if meant == OPINION and (both := _sent_and_given(read, start, end)) is not None:
         return (OPINION, both) if both.start in {t.start for t in times} else None
     if meant[0] == "集体讨论决定":
-        if not step and _by_a_lesser_meeting(text, times):
+        if _by_a_lesser_meeting(text, times, end):
             return None
         meant = _met_or_published(text[max(start, clause.start) : min(end, clause.end)], meant) if step else meant
     if meant and meant[0] == "合法性审查" and len(times) == 2:  # 4月26日/5月11日: sent and answered

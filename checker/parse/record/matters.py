@@ -243,7 +243,7 @@ def _names_matter(paragraph: Paragraph) -> bool:
 def _name(text: str) -> str:
     """The heading without its number, as far as it names the matter."""
     return re.sub(
-        r"^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|(?:表[一二三四五六七八九十\d]+[：:、　 ]*)?(?:议题|事项)[一二三四五六七八九十\d]*[：:、　 ])\s*",
+        r"^\s*(?:(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|(?:表[一二三四五六七八九十\d]+[：:、　 ]*)?(?:议题|事项)[一二三四五六七八九十\d]*[：:、　 ]|第[一二三四五六七八九十\d]+[项件个](?:议题|事项)?[：:、　 ])\s*)+",
         "",
         re.split(r"\n|[　 ]{2,}", text.strip())[0],
     )[:60]

@@ -40,7 +40,7 @@ def read_record(document: Document) -> Record:
     from fzzf_check.parse.record.years import read_sentences
 
     matters = find_matters(document, paragraphs, subject)
-    read = read_sentences(document, paragraphs)
+    read = read_sentences(document, paragraphs, subject)
     events, decided = events_of(document, subject, matters, read)
     manners = manners_of(document, subject, matters, read, events, decided)
     return Record(subject, events, matters, manners, decided, read)

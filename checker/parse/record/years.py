@@ -71,14 +71,16 @@ class Read:
     chiefs: tuple[str, ...] = ()  # names of whoever presides as 行政首长
 
 
-def read_sentences(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Read, ...]:
-    """Each paragraph cut into sentences, with the year that its dates have."""
+def read_sentences(document: Document, paragraphs: Sequence[Paragraph], subject: str = "") -> tuple[Read, ...]:
+    """Each paragraph cut into sentences, with the year that its dates have. ``subject`` says what the paper is where its title
+    does not (某县水利局公告).
+    """
     stated = _stated_year(paragraphs)
     year = stated or first_year(document, paragraphs)
     made = _own_day(document, paragraphs)
     chiefs = presiding(paragraphs)
     about = (found["name"] for p in paragraphs[:HEAD] if (found := _ABOUT.match(p.text)))
-    title = words_in("。".join((document.title or "", *about)))
+    title = words_in("。".join((document.title or "", subject, *about)))
     caption = ""
     latest: date | None = None
     last: date | None = None

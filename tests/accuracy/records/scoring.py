@@ -80,18 +80,23 @@ def units(folder: Path) -> tuple[tuple[str, Gold, list[Paper]], ...]:
     return tuple(_read(folder))
 
 
+def golds(folder: Path) -> Iterator[tuple[Path, Gold]]:
+    """The golds of a round with their files: those of the records, then those of the dossiers in folders of their own."""
+    for path in (*sorted(folder.glob("*.gold.json")), *sorted(folder.glob("*/gold.json"))):
+        yield path, json.loads(path.read_text(encoding="utf-8"))
+
+
 def _read(folder: Path) -> Iterator[tuple[str, Gold, list[Paper]]]:
     from fzzf_check.folder import check_dossier
     from fzzf_check.pipeline import Options, check
 
     options = Options(facts=True)
-    for path in sorted(folder.glob("*.gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        yield gold["file"], gold, [_paper(check(str(folder / gold["file"]), options))]
-    for inner in sorted(path for path in folder.iterdir() if path.is_dir()):
-        gold = json.loads((inner / "gold.json").read_text(encoding="utf-8"))
-        report = check_dossier([(str(inner / name), None) for name in gold["files"]], options)
-        yield inner.name, gold, [_paper(one) for one in report.files]
+    for path, gold in golds(folder):
+        if path.parent == folder:
+            yield gold["file"], gold, [_paper(check(str(folder / gold["file"]), options))]
+        else:
+            report = check_dossier([(str(path.parent / name), None) for name in gold["files"]], options)
+            yield path.parent.name, gold, [_paper(one) for one in report.files]
 
 
 def _paper(report: Any) -> Paper:
@@ -128,7 +133,7 @@ def _same(wanted: Gold, event: Mapping[str, Any]) -> bool:
 
 
 def _days(wanted: Gold) -> tuple[Any, ...]:
-    return wanted["start"], wanted.get("alt_start"), wanted["end"]
+    return wanted["start"], wanted.get("alt_start"), wanted.get("end"), wanted.get("approx")
 
 
 def _count_findings(counts: Tally, name: str, gold: Gold, papers: Sequence[Paper]) -> None:
@@ -170,6 +175,8 @@ def _overlap(one: str, other: str) -> bool:
 def main(names: Sequence[str]) -> None:
     """Print what is wrong in the rounds and their figures."""
     for name in names or ROUNDS:
+        if not (HERE / name).is_dir():
+            sys.exit(f"没有这一轮：{name}（可选：{'、'.join(ROUNDS)}）")
         counts = tally(HERE / name)
         print(*counts.wrong, sep="\n")
         print(
