@@ -189,7 +189,7 @@ def _ban_on_meddling(p: Predicate) -> str:
     """
     reprisal = says(
         p.segment_text,
-        "(不得/不准/严禁/禁止)(因/由于){长名}而(取消/停发/停止/暂停/拒绝/限制/降低/剥夺/不予/扣减/影响)",
+        "(不得/不准/严禁/禁止)(因/由于){长名}而(取消/停发/停其/断其/停供/断水/断电/停水/停电/停止/暂停/拒绝/限制/降低/剥夺/不予/扣减/影响)",
         "(不得/不准/严禁/禁止)(因/由于){长名}(区别对待/歧视/刁难/打击报复)",
         "(不得/不准/严禁/禁止)(因/由于){长名}(取消/停发/收回/注销/剥夺/克扣/减少/辞退/解除/降低)(其/她/他/该/妇女/女职工/劳动/工资/承包)",
         "(不得/不准/严禁/禁止)(因/由于/以){长名}，(而/就/便/即/)(影响其/影响该/影响子女/影响家人/取消/停发/停止/拒绝/剥夺/扣减/牵连/株连/歧视)",
@@ -321,14 +321,15 @@ def _not_asked(p: Predicate) -> str:
 def negated(p: Predicate) -> Force | None:
     """不作为前提, 不影响经营, 不收取, 无需审批, 免于处罚, 停课不停学."""
     nobody = says(p.head, "(不/不再)(向/对/从){长名}$")  # 不向农户|收取污水处理费
-    denied = (p.head.endswith("不") and not p.head.endswith("拒不")) or (nobody and "的" not in nobody)
+    spared = p.head.endswith(("免", "不搞", "不实行", "不采取", "不得搞"))  # 免收三日保管费; 不搞一律关停
+    denied = spared or (p.head.endswith("不") and not p.head.endswith("拒不")) or (nobody and "的" not in nobody)
     ground = says(p.head + p.text, "(不/不得/不能/不可)(作为/用作/当作/列为/视为/用于)…") and says(
         p.rest_of_segment, "^(…、…/…或者…/…或…/…)(的/)(依据/理由/条件/前提/根据/手段/情形)"
     )
     if ground:  # 不作为限制企业经营、不予换证的依据
         p.note(f"“……{ground}”：句子是否定的，没有设定")
         return "禁止"
-    if p.act.kind in {"处罚", "强制", "收费", "纪要依据"} and denied:
+    if (p.act.kind in {"处罚", "强制", "收费", "纪要依据"} and denied) or (p.act.kind == "停产停业" and spared):
         p.note("紧接在“不”字之后：句子是否定的")
         return "禁止"
     # 其他机构的报告不作为依据: at the end of a barrier it is what the barrier is
@@ -351,7 +352,7 @@ def negated(p: Predicate) -> Force | None:
     ):
         p.note(f"“{found}”：句子是否定的，没有设定")
         return "禁止"
-    spared = p.act.kind == "溯及" and says(p.text, "不因…(调整/变化/变更/改变/修订/出台/施行/实施/改革/换届/搬迁)…")
-    return noted(p, spared, "过去的事不受新规定影响", "禁止") or noted(  # 已经发放的奖励不因标准调整而收回
+    kept = p.act.kind == "溯及" and says(p.text, "不因…(调整/变化/变更/改变/修订/出台/施行/实施/改革/换届/搬迁)…")
+    return noted(p, kept, "过去的事不受新规定影响", "禁止") or noted(  # 已经发放的奖励不因标准调整而收回
         p, _not_asked(p) or harmless(p), "句子是否定的，没有设定", "禁止"
     )

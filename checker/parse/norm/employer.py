@@ -7,6 +7,7 @@ See :mod:`.frame` for how the tests are asked.
 from __future__ import annotations
 
 from fzzf_check.facts import Frame
+from fzzf_check.parse.norm.constructions import any_of
 from fzzf_check.parse.norm.predicate import Predicate, has, noted, says
 from fzzf_check.patterns import lazy
 
@@ -42,28 +43,52 @@ def own_vehicle(p: Predicate) -> Frame | None:
     return noted(p, found[0] if found else "", "是机关自己的车船、装备，属于内部管理", "内部")
 
 
-_POST = "(提拔/晋升/提任/晋职/晋级/提职/重用/评聘/任职/职务/绩效/年薪/薪酬/工资/奖金/职级/免职/撤职/评优/评先/劳动合同/岗位)"
-_STATE_OWNED = lazy(
-    "(?:国有|国资|城投|交投|水投|农投|文投|旅投|建投|产投|城建|水务|供销|粮食|公交|能投|县属|市属|区属|州属|省属|国投|投控|城发|文旅|交运)"
-    "[^，。；的]{0,6}?(?:集团|公司|企业|粮库|林场|农场|渔场|牧场|商场|宾馆|饭店|书店|影院|总社|门店|社)"
+_POST = (
+    "(提拔/晋升/提任/晋职/晋级/提职/重用/评聘/任职/职务/降职/绩效/年薪/薪酬/工资/奖金/安全奖/津贴/职级/免职/撤职/评优/评先/劳动合同/岗位"
+    "/停岗/上岗培训/待岗/员工手册/内部规章)"
 )
-_SERVES = lazy("(?:负责人|经理|场长|店长|主任|职工|员工|人员|会计|出纳|司机|驾驶员|董事|监事|高管|班子|书记|厂长|社长)")
+_STATE_OWNED = lazy(
+    "(?:国有|国资|城投|交投|水投|农投|文投|旅投|建投|产投|城建|水务|供销|粮食|公交|地铁|轨道|机场|港务|能投|县属|市属|区属|州属|省属|国投|投控|城发|文旅|交运)"
+    "[^，。；的]{0,6}?(?:集团|公司|企业|粮库|林场|农场|渔场|牧场|商场|宾馆|饭店|书店|影院|总社|门店|社|管理[处所站]|中心|水库)"
+)
+_HEADS = "负责人|经理|场长|店长|站长|主任|主管|董事|监事|高管|班子|书记|厂长|社长"
+_SERVES = lazy(
+    f"(?P<head>{_HEADS})|职工|员工|人员|会计|出纳|司机|(?:驾驶|站务|乘务|调度|收费|保管|售票|管理|检票|保洁)员"
+)
 _NOT_ITS_OWN = lazy(
     "供应商|供货|承租|租户|外来|业主|客户|购房|合作方|承包|施工方|中标|旅客|乘客|用户|储户|顾客|商户|经销"
 )
+_BY_OFFICE = "由{长名}(局/所/大队/支队/街道办/镇政府/县政府/专班/城管)(责令/给予/取消/处/停/扣/将/暂停)"
 
 
 def state_owned(p: Predicate) -> Frame | None:
     """县城投集团所属子公司负责人违规担保的，由集团扣减当年绩效年薪，三年内不得提任: an enterprise of the state and those in its service."""
-    if p.act.kind not in {"处罚", "许可", "权利义务"}:
+    if p.act.kind not in {"处罚", "许可", "权利义务"} and p.act.name != "强制抵扣":
         return None
-    told = p.reading.text[p.sentence.start : p.start]
+    told = _told(p)
     whose = _STATE_OWNED.search(told)
     served = whose and _SERVES.search(told[whose.end() : whose.end() + 16].partition("，")[0])
     if not whose or not served or _NOT_ITS_OWN.search(told):
         return None
+    if not served["head"] and says(p.segment_text, _BY_OFFICE):  # 公交公司驾驶员……，由交通局责令停岗
+        return None
     upon = says(told[whose.end() :] + p.text + p.rest_of_segment, _POST)
     return noted(p, upon and whose[0] + served[0], "是国有单位对自己的任职人员、职工，属于内部管理", "内部")
+
+
+def _told(p: Predicate) -> str:
+    """What stands before the act; for a part of a sentence that only resembles, its own words."""
+    return p.reading.text[p.sentence.start : p.end if p.act.name == "类案比对" else p.start]
+
+
+def own_people(p: Predicate) -> Frame | None:
+    """村文书未按月公示账目的，扣其误工补贴: the part that resembles begins with the staff that is meant."""
+    if p.act.name != "类案比对" or p.act.kind != "处罚":
+        return None
+    topic, of, _ = p.text.partition("的，")
+    who = next((m[0] for m in any_of("内部相对人").finditer(topic[:12])), "") if of else ""
+    failed = who and says(topic[topic.find(who) + len(who) :], "^(未/没/不/迟/脱岗/擅/违/漏/误/旷/无故/无正当)")
+    return noted(p, failed and who, "管的是单位自己的人", "内部")
 
 
 _CAREER = "不(得/能/予/再/准)(提拔/晋升/提任/晋职/晋级/提职/重用/评聘/提名/推荐为后备)"
@@ -83,4 +108,4 @@ def own_career(p: Predicate) -> Frame | None:
     return noted(p, career or paid, "是用人单位对自己的人员，属于内部管理", "内部")
 
 
-TESTS = (not_renewed, own_vehicle, state_owned, own_career)
+TESTS = (not_renewed, own_vehicle, state_owned, own_people, own_career)

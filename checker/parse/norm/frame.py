@@ -13,9 +13,9 @@ from fzzf_check.facts import Frame
 from fzzf_check.parse.norm.agreement import breach_of_contract, contract, terms_of_lease
 from fzzf_check.parse.norm.benefit import granted
 from fzzf_check.parse.norm.constructions import any_of, classes
-from fzzf_check.parse.norm.employer import not_renewed, own_career, own_vehicle, state_owned
+from fzzf_check.parse.norm.employer import not_renewed, own_career, own_people, own_vehicle, state_owned
 from fzzf_check.parse.norm.gate import activity
-from fzzf_check.parse.norm.letting import of_own_property, terms_told
+from fzzf_check.parse.norm.letting import agreed_with_him, of_own_property, terms_told
 from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
 from fzzf_check.parse.norm.sanction import seizing_staff
 from fzzf_check.patterns import lazy
@@ -185,7 +185,11 @@ def in_the_house(p: Predicate) -> Frame | None:
     """引进新技术未经伦理委员会审查的，不得在本院开展; 各村广播播放通知，先交村支书过目: what is done in one's own house."""
     if p.act.kind != "许可":
         return None
-    own = says(p.rest, "^(在/进入/进/)…{本单位处}", "^(擅自/随意/)(进入/出入)…(机房/档案室/库房/保密室/值班室/配电房)$")
+    own = says(
+        p.rest,
+        "^(在/进入/进/)…{本单位处}",
+        "^(擅自/随意/)(进入/出入)…(仓房/手术室/实验室/罐区/配电室/控制室/机房/档案室/库房/保密室/值班室/配电房)$",
+    )
     own = own or says(p.up_to_act, *_OWN_MATTERS)
     trade = _BESIDE.search(p.up_to_act + p.text) or says(p.text + p.rest, _TRADED)
     outside = addressee(p.up_to_act) in classes()["外部相对人"]
@@ -418,5 +422,5 @@ def office_work(p: Predicate) -> Frame | None:
 
 
 TESTS: tuple[Test, ...] = (
-    contract, terms_of_lease, breach_of_contract, own_channel, own_staff, discipline, heads_of_offices, hired_by_the_public, in_service, in_the_house, work_of_townships, performance_pay, granted, own_measure, office_work, not_renewed, own_vehicle, state_owned, own_career, of_own_property, terms_told,
+    contract, terms_of_lease, breach_of_contract, own_channel, own_staff, discipline, heads_of_offices, hired_by_the_public, in_service, in_the_house, work_of_townships, performance_pay, granted, own_measure, office_work, not_renewed, own_vehicle, state_owned, own_people, own_career, of_own_property, terms_told, agreed_with_him,
 )  # fmt: skip

@@ -56,12 +56,13 @@ _GATES = (
     "{行政机关}…(审批/批准/许可)",
 )
 _BETWEEN = lazy(  # A与B在合同中约定，
-    "^(?P<one>[^，。；：]{2,20}?)(?:与|和|同|跟)(?P<other>[^，。；：]{2,16}?)(?:在|于)[^，。；：]{0,12}(?:合同|协议|契约|租约|章程)(?:中|里|内)?(?:约定|写明|载明|商定)"
+    "^(?P<one>[^，。；：]{2,20}?)(?:与|和|同|跟)(?P<other>[^，。；：]{2,16}?)(?:在|于|的|签订的|之间的)[^，。；：]{0,12}(?:合同|协议|契约|租约|章程)(?:中|里|内)?(?:约定|写明|载明|商定)"
 )
 _WRITTEN = lazy("(?:合同|协议|借用单|租用单|借据|借条|租约|章程|规约)(?:里|中|内)?(?:写明|载明|约定|注明|写清)")
 _WILLING = (
     "(愿借则签/愿租则签/愿意{长名}的签/愿意的签/自愿借/自愿租/自愿签/自愿{长名}的签)",
     "(借不借/租不租/签不签/用不用/租用与否/借用与否)…(由/自)",
+    "(双方/各方)(签字/盖章/签字盖章)(后/)生效",
     "由(双方/各方/当事人/会员/业委会/业主委员会/合作社)(自行/自主)(主张/结算/协商/了结/履行)",
     "，由(双方/各方/当事人)(自行/自主)(主张/结算/协商/了结/履行)",
     "由(业委会/业主委员会/业主/当事人/合作社)(自行/自主/向{长名}/)主张",
@@ -75,7 +76,9 @@ def terms_told(p: Predicate) -> Frame | None:
         return None
     told = p.reading.text[p.sentence.start : p.start + (len(p.text) if p.act.name == "类案比对" else 0)]
     parties = _BETWEEN.search(told)
-    if parties and not any(_of_power(parties[name]) for name in ("one", "other")):
+    if parties and any(_of_power(parties[name]) for name in ("one", "other")):
+        return None
+    if parties:
         return noted(p, parties[0], "是民事主体自己的约定，本文件只是说到", "合同")
     written = _WRITTEN.search(told)
     free = "" if not written or _FORCED.search(p.sentence_text) else says(p.sentence_text, *_WILLING)
@@ -89,3 +92,17 @@ def _of_power(party: str) -> bool:
     """Is it an office, or is somebody told to agree?"""
     offices = any_of("行政机关", "乡镇街道", "议事协调机构")
     return bool(offices.search(party) or _ORDERED.search(party)) or has(party, "内设机构")
+
+
+_HIS_YES = (
+    "(经/征得)(与/同/)(户主/业主/农户/当事人/住户/货主/车主/权利人/所有人/承包户/摊主)(协商/商量/商议/)"
+    "(签字/同意/书面同意/一致/签字同意/签字确认/一致同意)(后/)，"
+)
+
+
+def agreed_with_him(p: Predicate) -> Frame | None:
+    """经与户主协商签字，由村里代为清走积土: he himself has said yes."""
+    if p.act.kind not in {"强制", "权利义务"} or p.act.name in {"罚款", "限制人身自由"}:
+        return None
+    since = p.reading.text[p.segment.start : p.end]
+    return noted(p, says(since, _HIS_YES), "是同当事人商定、他自己同意的", "合同")

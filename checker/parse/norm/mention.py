@@ -346,6 +346,12 @@ def put_right(p: Predicate) -> Force | None:
         p.sentence_text,
         "^(重点/坚决/严肃/集中/依法/)(严查/查处/严厉打击/打击/整治/整改/排查/纠正/纠治/制止/严禁/杜绝)……的(…/)(行为/做法/问题/现象)(。/；/$)",
     )
+    barriers = (
+        "^(对/凡/)(乱设/私设/违规设立/违规设置/擅自设立)…(卡口/关卡/路卡/收费站/检查站/收费点/收费项目/罚款项目)的，"
+    )
+    if says(p.segment_text, barriers):  # 私设收费站的，责令立即拆除并退还
+        p.note("纠正的是违法设卡、收费")
+        return "提及"
     wronged = p.act.kind == "竞争" and not says(p.head + p.text, "(不/未/拒/低于/高于)")
     if wronged and not fought:  # 组织会员统一涨价的，由市场监管部门依法查处
         fought = says(p.rest_of_segment, "^…的，(由…/)依法(予以/)(调查/查处/处理/立案/纠正)")
@@ -386,6 +392,7 @@ def encouraged(p: Predicate) -> Force | None:
     unharmed = says(
         p.rest_of_segment + p.reading.text[p.segment.end : p.sentence.end],
         "不…的，(均/都/也/)不影响",
+        "不(委托/参加/愿意/愿/选用/租用/需要)…的(，/)(自行/自己/自主)(收割/处理/安排/办理/解决/选择/经营/购买/联系/配送/清运/耕种/运输/管护)",
         "(不/未)…的，{长名}(不受影响/不受限制/照常进行/照旧进行/照常{市场活动}/照旧{市场活动})",
     )
     if unharmed or (free and says(p.up_to_act, "(可以/可自愿/可)…$")):
