@@ -122,6 +122,8 @@ def turned_down(p: Predicate) -> Force | None:
     refused = says(text[p.end : end], _REFUSED)
     if not refused and drafted:
         refused = says(behind, _SENT_BACK)
+    if not refused and p.document.kind == "会议纪要":  # 文旅局建议由一家经营。司法局认为没有依据，会议不予采纳
+        refused = says(behind.partition("。")[0], f"(会议/会上)……{_REFUSED}")
     if not refused:
         refused = says(before, "(提出/建议/主张/提议)……(解释/答复/回应/说明/表示)(称/说/)(，/：)……(依法/法律)")
     if not refused:

@@ -53,6 +53,7 @@ _ADDED, _ITS_PAPER = (
     lazy(r"补充[^，。；]{0,8}$"),
     lazy(r"会?的?(?:相关|有关)?(?:材料|意见|报告|结论|资料|情况|说明|环节|程序|手续)"),
 )
+_ABOUT_IT = ("一事", "之事", "事宜", "的事", "等事")  # 就方案印发一事请示县委: what is spoken of, not done
 _OF_SEVERAL_DAYS = frozenset({"座谈会", "调研"})  # 分别在三镇召开: one round of meetings
 _UNREAL = ("禁令", "假设", "设问", "误写")  # what may not be, might be, was only asked, or written by mistake
 
@@ -232,6 +233,8 @@ def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
     if kind in _DONE_BY and (_WHO_DID.match(text, hit.end) or _lacked(hit, text)):
         return True
     if _elsewhere(hit) or (kind in {"公布", "请示报告"} and _of_the_list(hit)):
+        return True
+    if kind == "公布" and text.startswith(_ABOUT_IT, hit.end):
         return True
     if kind == "公布" and (internal_only(hit.sentence, text) or _in_whose_name(hit, text)):
         return True

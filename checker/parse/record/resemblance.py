@@ -74,8 +74,19 @@ def resembling(document: Document, record: Record) -> tuple[Manner, ...]:
         return ()
     table = weights("records")
     matter_of = {id(paragraph): matter for matter in record.matters for paragraph in matter.paragraphs}
-    return tuple(
+    found = (
         Manner(table.class_of(one.text), NAME, one.paragraph, one.start, one.end, matter.name)
         for one in told(record)
         if (matter := matter_of.get(id(one.paragraph))) and table.lean(one.text) >= LIKE and not one.only_spoken_of
+    )
+    return tuple(manner for manner in found if not _told_next_to_it(manner, record))
+
+
+def _told_next_to_it(manner: Manner, record: Record) -> bool:
+    """法规科没有再写审核意见。会议认为签了字就等于审过: the fault is found in the paragraph behind, this one leads up to it."""
+    return any(
+        other.step == manner.step
+        and other.matter == manner.matter
+        and other.paragraph.index == manner.paragraph.index + 1
+        for other in record.manners
     )
