@@ -32,11 +32,14 @@ def body_class(name: str) -> str:
     return best
 
 
+_BARE = ("领导小组办公室", "指挥部办公室", "专班办公室", "工作领导小组办公室", "联席会议办公室")  # no head is needed
+
+
 def _is_whole(name: str, ending: str, entry: dict[str, Any]) -> bool:
     """Whether something stands in front of the ending and, where the class needs it, names the organ around it."""
     head = name[: -len(ending)]
     around = entry.get("within")
-    return bool(head) and (not around or any(word in head for word in around))
+    return bool(head or ending in _BARE) and (not around or any(word in head for word in around))
 
 
 JUDICIAL = ("法院", "检察院")

@@ -38,6 +38,7 @@ _CLEANING = lazy("废止|失效|清理|修改")  # documents whose business it i
 _NEW_NUMBER = lazy("第[^第]+条$")
 _TODAY = "按检查之日看"
 _AROUND = 60  # characters before a citation that show what it is about
+_REPEATS = ("该", "同法", "上述法", "上述条例", "前述法", "前述条例")
 _DIRECT = ("书名号", "简称", "泛指")  # 该法 and 上述规定 repeat a citation that is judged where it stands
 
 
@@ -57,6 +58,7 @@ def prepare(args: Args) -> Query:
     certain = args.flag("certain")
     near = args.flag("near")
     every = args.flag("all")
+    of_articles = moved is True or "条文不存在" in statuses
 
     def stands(citation: Citation, case: Case, day: date | None) -> Judgement | None:
         """The judgement on the day asked for, None where it is not as wanted."""
@@ -72,7 +74,7 @@ def prepare(args: Args) -> Query:
     def fits(citation: Citation) -> bool:
         return (
             citation.use in uses
-            and citation.form in forms
+            and (citation.form in forms or (of_articles and _own_article(citation)))
             and (not ranks or citation.rank in ranks)
             and (not titles or citation.title in titles)
             and (not ends or citation.title.endswith(ends))
@@ -154,6 +156,12 @@ def written_on(case: Case) -> Written:
 def _shows_draft(case: Case) -> bool:
     """Whether the document says that it is a draft, not merely lacks a number and a date (as web pages of any age do)."""
     return any(not evidence.reason.startswith("没有") for evidence in case.document.why_stage)
+
+
+def _own_article(citation: Citation) -> bool:
+    """该法第一百三十一条: a citation that repeats the name only, and has an article of its own to judge."""
+    words = citation.paragraph.text[citation.start : citation.end]
+    return citation.form == "指代" and bool(citation.articles) and words.startswith(_REPEATS) and "第" in words
 
 
 def judge_on(citation: Citation, day: date) -> Judgement:

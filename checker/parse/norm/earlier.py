@@ -204,7 +204,7 @@ def _goes_on(predicate: Predicate, told: _Told) -> list[Citation] | None:
     behind = told.earlier.endswith("；") and not says(predicate.up_to_act, "(的/者)，")
     if told.near and plain and not complete and behind:
         return [c for c in told.near if says(told.previous, "(依照/依据/按照/根据)")]
-    led = told.earlier.endswith("。") and says(told.previous, "(依照/依据/按照/根据)")
+    led = told.earlier.endswith("。") and says(told.previous, "(依照/依据/按照/根据)", f"^(按/依){CITE}")
     return told.near if told.near and led and _begins_with_sanction(predicate) else None
 
 
@@ -318,11 +318,11 @@ def _begins_with_sanction(predicate: Predicate) -> bool:
         return True
     case = says(
         told[start_of_part(told, len(told)) :],
-        f"^(依照/依据/按照/根据){CITE}……的，由…(责令/扣留/收缴/没收/给予/予以/处)",
+        f"^(依照/依据/按照/根据/按/依){CITE}……的，(由…/)(责令/扣留/收缴/没收/给予/予以/处)",
     )
     added = says(
         predicate.reading.text[predicate.segment.start : predicate.end],
-        "^(同时/)(对{长名}/)(并/)处{金额}以上{金额}以下",
+        "^(同时/并/并可/)(对{长名}/)(同时/)(并/可以/可/)处{金额}以上{金额}以下",
         "^(同时/)(对{长名}/)(并/)处{金额}以上{金额}以下…罚款，(并/)(对{长名}/)(并/)处{金额}以上{金额}以下",
         "^(同时/)…罚款，有违法所得的(予以/并/一并)没收",
         "^(同时/)没收违法所得",

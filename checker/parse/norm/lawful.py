@@ -6,8 +6,8 @@ See :mod:`.force` for how the tests are asked.
 from __future__ import annotations
 
 from fzzf_check.facts import Force
-from fzzf_check.parse.norm.predicate import Predicate, first, has, says
-from fzzf_check.parse.norm.reading import SELF
+from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
+from fzzf_check.parse.norm.reading import CITE, SELF
 from fzzf_check.parse.norm.scope import govern
 from fzzf_check.patterns import lazy
 
@@ -177,6 +177,23 @@ def _by_the_laws(p: Predicate) -> bool:
             continue
         governed = governed or bool(says(words, "(依照/依据/根据/按照)…(法律法规/法律、法规)…(责令/没收/罚款/处罚)"))
     return governed and p.phrase.shape != "condition" and not p.tokens_before("AGENT", "JOIN")
+
+
+_LISTED = "(规定/列明/载明/列举/明确/要求/限定)的"
+_ABOVE = "(该法/该条例/该办法/上述法律/上述法规/国家/法定/法律/法规/法律法规/法律、法规/法律、行政法规/国务院/省级/省/上级/上级文件)"
+
+
+def listed_by_law(p: Predicate) -> Force | None:
+    """身份证件和居住地住址证明等该条例列明的材料: the papers are those that the law has listed."""
+    if p.act.kind != "证明":
+        return None
+    behind = says(
+        p.rest_of_segment,
+        f"^(、{{长名}}/)等(由/)({CITE}/{_ABOVE[1:-1]})(明文/所/){_LISTED}…(材料/证明/资料/证件/要件/文件)",
+    )
+    within = says(p.text, f"{CITE}(所/){_LISTED}")
+    listed = behind or within
+    return noted(p, listed, "要的是上位法列明的材料", "实施")
 
 
 def based(p: Predicate) -> Force | None:

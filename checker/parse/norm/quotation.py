@@ -76,6 +76,26 @@ def _called_off(p: Predicate, quotes: tuple[tuple[int, int], ...]) -> str:
     return ""
 
 
+_FAULTS = lazy(
+    "(?:(?:主要|存在|突出)?的?问题(?:描述|表述|表现|条款|情况|清单)?|(?:原|旧)(?:条款|条文|表述|规定|内容)|(?:修改|修订|清理|整改)前.{0,4}"
+    "|(?:清理|废止|修改|失效|删除)的?(?:理由|原因|依据)|(?:违法|违规|不合法|不规范)(?:内容|情形|条款|表述))$"
+)
+_SELF_MADE = ("自设", "擅设", "擅自设定", "违法设定", "违规设定", "越权设定", "违法增设", "违规增设", "擅自增设")
+
+
+def found_fault_with(p: Predicate) -> Force | None:
+    """｜户外广告设置办法｜自设没收设施｜修改｜: a column of faults, or an act called self-made, tells what is wrong with a text."""
+    own = p.reading.text[: p.start].endswith(_SELF_MADE)
+    if own:
+        return noted(p, p.text, "说的是文件自设了这样的规定", "提及")
+    row = p.paragraph.row
+    if row is None or not row.header:
+        return None
+    place = p.reading.back(p.start, p.end)[0]
+    head = next((name for name, (start, end) in zip(row.header, row.cells, strict=False) if start <= place < end), "")
+    return noted(p, head if _FAULTS.search(head.strip()) else "", "是列举问题、旧文的一栏", "提及")
+
+
 def _side_by_side(quotes: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
     """“甲”“乙”、“丙”: quotations one behind the other are one."""
     left = right = -1

@@ -114,8 +114,12 @@ def _in_title(paragraph: Paragraph, match: re.Match[str]) -> Iterator[Field]:
 def _number(paragraph: Paragraph) -> Iterator[Field]:
     text = paragraph.text
     signer = _SIGNER.search(text)
+    registered = forms.registration_beside_number(text)
     end = signer.start() if signer else len(text)
     start = 0
+    if registered:
+        yield _field("登记编号", paragraph, *registered.span("number"))
+        start, end = (0, registered.start()) if registered.start() else (registered.end(), len(text))
     while start < end and text[start] in "（(【 \u3000":
         start += 1
     end = len(text[:end].rstrip(" \u3000）)】"))

@@ -28,8 +28,13 @@ NUMBER = lazy(
 )
 """A document number in any of its forms, well or badly written; organ, year (in brackets) and serial are groups."""
 
-REGISTRATION = lazy(rf"[A-Z]{{2,10}}\s?[-—－–―]\s?(?:19|20)[{ARABIC}]{{2}}\s?[-—－–―]\s?[{ARABIC}]{{1,6}}")
+_REGISTRATION = rf"[A-Z]{{2,10}}\s?[-—－–―]\s?(?:19|20)[{ARABIC}]{{2}}\s?[-—－–―]\s?[{ARABIC}]{{1,6}}"
+REGISTRATION = lazy(_REGISTRATION)
 """A unified registration number such as HFGS—2016—3."""
+
+_BESIDE = lazy(
+    rf"[；;，,/／|｜]?[ \u3000\t]*[（(【\[]?(?:[规范性文件统一登记备案编号]{{2,12}}\s?[：:∶]?\s?)?(?P<number>{_REGISTRATION})[）)】\]]?"
+)
 
 ORDER = lazy(
     rf"(?P<organ>[{_HAN}（）() \u3000]{{0,40}}?)\s{{0,4}}(?:令|公告|通告|命令)?\s{{0,4}}[（(〔]?"
@@ -143,6 +148,15 @@ def whole_number(text: str) -> re.Match[str] | None:
     plain = text.strip(" \u3000\t（(）)【】*")
     match = NUMBER.search(plain)
     return match if match and not plain[: match.start()].strip() and not plain[match.end() :].strip() else None
+
+
+def registration_beside_number(text: str) -> re.Match[str] | None:
+    """The registration number (group ``number``) where it shares a line with the document number and nothing else.
+
+    汐政规〔2024〕6号　登记编号：XDQGF-2024-0006.
+    """
+    match = _BESIDE.search(text) if "号" in text and len(text) <= 80 else None
+    return match if match and whole_number(text[: match.start()] + text[match.end() :]) else None
 
 
 def is_sentence(text: str) -> bool:

@@ -71,6 +71,8 @@ class Openings:
     def is_meta(self, text: str, *, weak: bool) -> bool:
         """A line of page information; ``weak``: captions such as 时间：, 来源： count too."""
         head = forms.caption(text)
+        if head is not None and forms.registration_beside_number(text):
+            return False
         return head is not None and (head not in _WEAK_META or weak or len(forms.captions(text)) > 1)
 
     def is_meta_row(self, line: Stretch) -> bool:
@@ -162,7 +164,10 @@ def _masthead(line: Stretch) -> str | None:
     if forms.REGISTRATION.fullmatch(text):
         return "REGISTRATION"
     if "号" in text and (
-        forms.whole_number(text) or forms.whole_order(text) or (_SIGNER.search(text) and forms.NUMBER.search(text))
+        forms.whole_number(text)
+        or forms.whole_order(text)
+        or (_SIGNER.search(text) and forms.NUMBER.search(text))
+        or forms.registration_beside_number(text)
     ):
         return "NUMBER"
     if line.bare.endswith("文件") and len(line.bare) <= 40 and "关于" not in text and "《" not in text:
