@@ -23,6 +23,7 @@ QUOTED = "\ue004"  # a sentence quoted from another text
 
 _FULL = str.maketrans(",;:()!?|０１２３４５６７８９％", "，；：（）！？｜0123456789%")
 _SPACE = frozenset(" \u3000\xa0\u200b\ufeff\r\n")
+_LOCAL_LIST = lazy("(?:本地|当地|地产|名优|推介).{0,12}(?:目录|名录|名单)$")
 _OPEN = {"“": "”", "「": "」", "『": "』", "‘": "’"}
 _PAPER = ("证", "书", "表", "牌", "照", "卡", "函", "单", "册", "条")
 _PARENS = lazy(r"（[^（）]*）")
@@ -113,6 +114,8 @@ def _stands_alone(citation: Citation) -> bool:
         and not citation.connective
     ):
         return False  # 补领《上门服务牌》: a paper to be fetched
+    if citation.rank in {"不明", "规范性文件"} and not citation.connective and _LOCAL_LIST.search(citation.title):
+        return False  # 在《本地建材推荐目录》内选购
     return citation.form != "泛指" and not (citation.form == "指代" and citation.rank in {"本文件", "不明"})
 
 
@@ -168,7 +171,9 @@ def _drop_title(chars: list[str], kept: list[bool], left: int, right: int) -> No
     if right < 0:
         return
     kept[left] = kept[right] = False
-    if chars[right - 1] not in _PAPER or right - left > 20:
+    if (chars[right - 1] not in _PAPER or right - left > 20) and not _LOCAL_LIST.search(
+        "".join(chars[left + 1 : right])
+    ):
         kept[left], chars[left] = True, TITLE
         for i in range(left + 1, right):
             kept[i] = False
