@@ -6,12 +6,16 @@ One piece is taken away at a time: a class of ``grammar/vocabulary/*.yaml`` that
 constructions, an alternative or an optional part of ``norm.lark`` and ``citation.lark``. Then the fast tests run (the
 examples of the rule files, the clauses of tests/accuracy); the first result that changes ends the run. A piece whose loss
 changes nothing is printed as a survivor: it needs an example, or nobody needs it. Ends with 1 where there are survivors.
+
+Each piece is tried in a process of its own, forked from one that has read the rules and clauses (so not on Windows).
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import functools
+import gc
 import io
 import multiprocessing
 import os
@@ -20,7 +24,6 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -145,16 +148,24 @@ def baseline() -> dict[Check, bool]:
     return {check: passes(check, things) for check in checks()}
 
 
-def survives(mutation: Mutation, expected: dict[Check, bool]) -> bool:
+_things: dict[str, object] = {}  # rules and clauses, and what is expected: read before the processes are forked
+_expected: dict[Check, bool] = {}
+
+
+def survives(mutation: Mutation) -> bool:
     """Take the piece away (in this process, which is made for it) and look for a changed result."""
     with tempfile.TemporaryDirectory() as folder:
-        try:
-            _cripple(mutation, Path(folder))
-            things = _runner()
-        except Exception:  # the vocabulary or the grammar cannot even be read without it
-            return False
-        order = sorted(expected, key=lambda check: not _near(mutation, check))
-        return all(passes(check, things) == expected[check] for check in order) and _unit_tests_pass()
+        _cripple(mutation, Path(folder))
+        _forget()
+        order = sorted(_expected, key=lambda check: not _near(mutation, check))
+        return all(passes(check, _things) == _expected[check] for check in order) and _unit_tests_pass()
+
+
+def _forget() -> None:
+    """Empty all caches of the program: what was read from the vocabulary before it was crippled does not count."""
+    for one in gc.get_objects():
+        if isinstance(one, functools._lru_cache_wrapper) and str(one.__module__).startswith("fzzf_check"):
+            one.cache_clear()
 
 
 def _unit_tests_pass() -> bool:
@@ -204,13 +215,13 @@ def main() -> None:
     cache = tempfile.mkdtemp(prefix="fzzf-mutation-")
     os.environ["FZZF_CACHE"] = cache  # crippled tables must not come near the user's own
     chosen = [m for m in mutations() if not options.only or any(word in m.name for word in options.only)]
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, mp_context=context) as pool:
-        expected = pool.submit(baseline).result()
+    context = multiprocessing.get_context("fork")
+    with context.Pool(1) as pool:
+        _expected.update(pool.apply(baseline))
+    _things.update(_runner())
     survivors = []
-    with ProcessPoolExecutor(options.jobs, mp_context=context, max_tasks_per_child=1) as pool:
-        results = pool.map(survives, chosen, [expected] * len(chosen))
-        for mutation, alive in zip(chosen, results, strict=True):
+    with context.Pool(options.jobs, maxtasksperchild=1) as workers:
+        for mutation, alive in zip(chosen, workers.imap(survives, chosen), strict=True):
             if alive:
                 survivors.append(mutation.name)
                 print("SURVIVES", mutation.name, flush=True)

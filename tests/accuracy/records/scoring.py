@@ -63,6 +63,11 @@ class Paper:
     name: str
     events: Sequence[Mapping[str, Any]]
     findings: Sequence[Any]
+    lines: Sequence[str]
+
+    def at(self, finding: Any) -> str:
+        """The lines in which a finding stands."""
+        return "\n".join(self.lines[finding.span.line - 1 : finding.span.end_line])
 
 
 def tally(folder: Path) -> Tally:
@@ -104,7 +109,8 @@ def _paper(report: Any) -> Paper:
 
     assert report.facts is not None, report.error
     loud = [f for f in report.findings if f.severity in ("error", "warning")]
-    return Paper(Path(report.path).name, facts_data(report.facts)["events"], loud)
+    path = Path(report.path)
+    return Paper(path.name, facts_data(report.facts)["events"], loud, path.read_text(encoding="utf-8-sig").split("\n"))
 
 
 def _count_events(counts: Tally, name: str, gold: Gold, papers: Sequence[Paper]) -> None:
