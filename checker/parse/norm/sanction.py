@@ -60,10 +60,26 @@ def _danger(p: Predicate) -> bool:
     return barred and has(condition, "紧急情况") and not has(condition, "恶行")
 
 
+def _keeps_out(p: Predicate) -> str:
+    """Why a ban on trading punishes nobody; '' where it may."""
+    if _danger(p):
+        return "条件是险情、预警：是避险，不是惩戒"
+    return "没有领到证、单的不得从事：是许可本身，不是惩戒" if _gate_itself(p) else ""
+
+
+def _gate_itself(p: Predicate) -> bool:
+    """未领到确认单的，不得在本市开展鉴定: to be kept out without the paper is what the permit means; for a time it is a sanction."""
+    lacking = says(
+        p.up_to_act,
+        "(未/没有/无/未能)(取得/领到/领取/办理/办妥/申领/持有/拿到)…(证/证书/单/书/牌/卡/表/证明/许可)的(，/)$",
+    )
+    return p.act.name == "限制从业" and bool(lacking) and not says(p.text + p.rest, "{时长}")
+
+
 def sanctions(p: Predicate) -> bool:
     """Is the measure ordered, and not only named? Notes in the trace why not."""
-    if _danger(p):
-        p.note("条件是险情、预警：是避险，不是惩戒")
+    if why := _keeps_out(p):
+        p.note(why)
         return False
     given = p.paragraph.row is not None or says(p.text, "{金额}", "{时长}") or p.lead is not None or p.basis
     if given or "不问依据" in p.act.marks:  # 拆除放在凌晨进行: what no law allows needs no case
