@@ -49,9 +49,10 @@ def repealed(p: Predicate) -> Force | None:
     measure = measure or _several_at_once(p)
     measure = measure or says(p.sentence_text, "(清理/整治/整改/纠正)的(重点/对象/范围/内容)(是/为/包括)")
     measure = measure or says(p.reading.text[p.phrase.start : p.segment.end], _DONE_AWAY, _PAPERS_ENDED)
+    measure = measure or _no_longer_issued(p)
     measure = measure or says(
         p.rest_of_segment,
-        "^(、{长名}/等/等内容/等做法/)的(做法/规定/要求/条款/内容)，…(改正/纠正/清理/停止/取消/撤销/删除/修改)",
+        "^(、{长名}/等/等内容/等做法/)的(做法/规定/要求/条款/内容)，…(改正/纠正/清理/停止/取消/撤销/删除/修改/叫停/废止/停掉/作废)",
         "^(…、/)…的(条款/规定/内容/约定)，由{长名}(责令/指导/督促)…(改正/修改/纠正/删除/废止)",
     )
     measure = measure or says(
@@ -89,9 +90,26 @@ _PAPERS_ENDED = (  # 由村居盖章的证明从即日起取消
     "(证明/材料/介绍信/保证书/承诺书/盖章/签字)(等/等材料/等事项/)(，/)(自/从)…(月起/日起/年起/今起/今天起/即时起)(，/)(一律/全部/均/都/)(取消/废止/停用/免除/停止/不再要求/不再出具/不再提交/不再开具)"
 )
 _DONE_AWAY = (  # 生育证明、祖孙同户证明等一律取消: a paper or a charge is done away with, nobody's wedding
-    "(证明/材料/介绍信/保证书/承诺书/证件/盖章/收取的{长名}费/押金/保证金/收费/审批/环节/规定/要求/限制/做法/门槛/条件)(等/等材料/等事项/)"
-    "(，/)(一律/一概/全部/均/都/予以/即行/同时/即日起/)(取消/废止/免除/停收/停止收取/不再收取/不再要求)"
+    "(证明/材料/介绍信/保证书/承诺书/证件/盖章/收取的{长名}费/押金/保证金/收费/审批/审批手续/年检手续/年审手续/盖章手续/登记手续/备案手续/核准手续/环节/规定/要求/限制/做法/门槛/条件)(等/等材料/等事项/)"
+    "(，/)(一律/一概/全部/均/都/予以/即行/同时/一并/同步/即日起/)(取消/废止/免除/停收/停止收取/不再收取/不再要求)"
 )
+
+
+_PAPER = "(证/证书/许可证/准入证/登记证/合格证/牌/号牌/卡/单/放行单/准运单/通知单/联系单/审批单/签/标签/贴花/手续/许可/审批/核准/备案/登记/认定/年检/年审/证明/事项/名录/表)"
+_NOT_ISSUED = (  # 停止核发“果品外销放行单”: the paper is gone, and with it the gate
+    f"(停止/停/不再/终止/停办/取消/废止/撤销/停用)(核发/发放/办理/签发/制发/印制/开具/受理/审批/颁发/审核/年检/查验/实行/执行/使用/要求/收取/设/设置/保留/)(“…/{{长名}}/){_PAPER}",
+    f"{_PAPER}(等/等{{长名}}/)(自…起/从…起/即日起/即行/)(，/)(一并/一律/一概/同时/同步/全部/全数/均/都/即行/予以/)(撤销/取消/废止/停办/停发/停止办理/停止核发/停用/停止使用/作废/免除/不再核发/不再办理/不再签发/不再受理/不再发放/不再要求/不再保留/不再查验)",
+)
+_STILL_A_GATE = "(的，/不得/不准/不许/不能/方可/方能/才可/才能/才准/才许/改为/改由/改发/改领/换领/换发/换成/须/应当先/先到/先经/未/没有/没领/无证/对/凡)"
+
+
+def _no_longer_issued(p: Predicate) -> str:
+    """县农业农村局停止核发放行单，配套的核准手续一并撤销: what is compared with the examples says that a permit is gone, and asks
+    for no other.
+    """
+    if p.act.name != "类案比对" or p.act.kind not in {"许可", "证明", "收费"} or says(p.sentence_text, _STILL_A_GATE):
+        return ""
+    return says(p.text, *_NOT_ISSUED)
 
 
 def _closes(p: Predicate) -> bool:
@@ -183,6 +201,13 @@ _MEDDLES = (
 )
 
 
+_NOT_TO = "(一律/也/均/都/更/概/一概/)(不得/不准/不许/不能/严禁)(再/擅自/私自/私下/)(替/帮/代/为/向/给/借/强/干预/插手/催/收/代收/索/吃/拿/卡)"
+_TRADERS = (  # 物业企业不得借出入证工本费等由头加收: who sells is kept to the price
+    "(不得/不准/不许/严禁/禁止)(再/)(借/以/用/打着/巧立/立/利用/假借){长名}(由头/名目/名义/为由/为名/旗号/借口/幌子/理由)(，/)(再/另行/变相/额外/擅自/向…/)"
+    "(加收/多收/收取/收费/收钱/另收/加价/涨价/乱收/提价/加码/摊派)",
+)
+
+
 def _ban_on_meddling(p: Predicate) -> str:
     """村委会不得对办席桌数作出规定, 任何单位不得要求统一关店: whoever holds power is kept out of private life.
     不得因村民提起诉讼而停发其补助: nobody may be made to suffer for it.
@@ -201,13 +226,14 @@ def _ban_on_meddling(p: Predicate) -> str:
     told = p.reading.text[p.segment.start : p.end + 8]
     last = max(told.rfind(ban) for ban in ("不得", "不准", "不许", "严禁", "禁止"))
     banned = told[told.rfind("，", 0, max(last, 0)) + 1 :]
-    held = says(
+    held = says(banned + p.rest[8:], *_TRADERS) or says(
         banned,
         "^(不得/不准/不许/严禁/禁止)(因{长名}/以{长名}/借{长名}/)(要求/强制/强行/强迫)",
         "^(不得/不准/不许/严禁/禁止)(限定/限制/干预/干涉/强令/强求)(其/他/她/该)",
         "^(不得/不准/不许/严禁/禁止)(牵连/株连/连累/迁怒/殃及/连坐)",
         f"^{{公办机构}}(均/一律/都/也/){_MEDDLES}",
         "^(不得/不准/不许/严禁)(收取/加收/变相收取/另收){长名}费",
+        f"(^/镇/村/街道/社区/驻村/包村/基层/县乡/乡镇/机关/执法/窗口/收费/征收/各级/任何)(干部/工作人员/干部职工){_NOT_TO}",
         f"^(任何/各/各级/有关/所有/)…{{有权一方}}(及其工作人员/)(均/一律/都/也/){_MEDDLES}",
         f"^{{有权一方}}(办理/受理/审批/审核/审查/登记/组织/开展/实施/检查)…(时/中/期间/)(均/一律/都/也/概/一概/统统/){_MEDDLES}",
     )
@@ -320,7 +346,7 @@ def _not_asked(p: Predicate) -> str:
 
 def negated(p: Predicate) -> Force | None:
     """不作为前提, 不影响经营, 不收取, 无需审批, 免于处罚, 停课不停学."""
-    nobody = says(p.head, "(不/不再)(向/对/从){长名}$")  # 不向农户|收取污水处理费
+    nobody = says(p.head, "(不/不再/不用/无需/无须/不必/不需/不需要)(向/对/从){长名}$")  # 不向农户|收取污水处理费
     spared = p.head.endswith(("免", "不搞", "不实行", "不采取", "不得搞"))  # 免收三日保管费; 不搞一律关停
     denied = spared or (p.head.endswith("不") and not p.head.endswith("拒不")) or (nobody and "的" not in nobody)
     ground = says(p.head + p.text, "(不/不得/不能/不可)(作为/用作/当作/列为/视为/用于)…") and says(

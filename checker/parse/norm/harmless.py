@@ -210,6 +210,10 @@ _HARMLESS: tuple[tuple[frozenset[str], Callable[[Predicate], str], tuple[str, ..
     (frozenset({"不当联结", "类案比对"}), lambda p: p.text + p.rest, ("不再(作为/列为/当作){长名}(前置/材料/条件/要件/依据/门槛)",)),
     # 因清洗水池，定于周日暂停城南供水，事先通过短信告知用户
     (frozenset({"停水停电"}), lambda p: "" if says(p.up_to_act, "(的，/违/拒/欠/逾期/不配合/未)") else p.sentence_text, (f"{_WORKS}……(提前/事先/预先/已/先行/另行)…(告知/通知/公告/通报/预告/发布/张贴)", f"{_WORKS}……(安排专人/送水/恢复供/恢复供应/抢通)")),
+    # 供电公司检修线路，停电前三天公告
+    (frozenset({"停水停电"}), lambda p: "" if says(p.up_to_act, "(的，/违/拒/欠/逾期/未)") else p.rest, ("^前{长名}(公告/通知/告知/通报)",)),
+    # 渔船停在码头过夜，不收停泊费
+    (frozenset({"类案比对"}), lambda p: "" if says(p.text, "(不得/不准/不许/一律/须/应当/必须/的，)") else p.text, ("，(不收/不收取/免收)(任何/){长名}费(，/。/；/$)",)),
     # 数量不足的，乙方按本合同第九条退回扶持款
     (frozenset({"溯及"}), lambda p: p.text, ("(甲方/乙方/丙方)(按/按照/依照/应/应当){长名}(退回/退还/返还/支付)$",)),
 )  # fmt: skip

@@ -20,6 +20,10 @@ _SUFFERED = lazy(
 _LISTED = lazy(
     "(?:包括|事项|种类|分为|事项有|种类有|目录|清单|范围|(?:审核|审查|公示|备案|听证|讨论|统计|列入|纳入|属于)[^，；：。]{0,12}的(?:决定|案件|事项)?(?:有|是|决定|案件)?(?:下列几类|以下几类|下列|以下)?)：[^，；]*$"
 )
+# 要求听证的事项：吊销许可证，责令停产停业，限制从业; 听证告知书适用于……: a list of names, without any case or order
+_HEARD = lazy(
+    "^[^：。；]{0,30}(?:听证|备案的?(?:种类|范围)|处罚的?种类)[^：。；，]{0,14}(?:：|适用于|适用范围[是为]|范围[是为]|随)(?:(?!由|的，|应当|须|不得|责成|立即|一律|并处|可以)[^；。])*[。；]?$"
+)
 _BANS = ("不得", "不准", "不许", "不能", "不可", "禁止", "不再", "不让", "谢绝", "只准", "只能", "只许", "仅限")
 _CARRIED_OFF = ("走", "回", "离", "下", "起")
 _DEALS_OUT = ("给予", "予以", "处以", "处", "并处", "施以", "科以", "动用", "使用", "运用", "祭出", "启用")
@@ -88,7 +92,8 @@ def named_only(p: Predicate) -> Force | None:
     if suffix and not taken and not dealt and p.reading.text.startswith(suffix, p.end) and p.act.name in _NOUNS:
         p.note(f"“{p.text}”后面接着“{suffix}”，是名称，不是谓语")
         return "提及"
-    if _LISTED.search(p.up_to_act) and p.act.kind in {"处罚", "强制"} and not says(p.text, "{金额}"):
+    listed = _HEARD.search(p.sentence_text) or (_LISTED.search(p.up_to_act) and not says(p.text, "{金额}"))
+    if listed and p.act.kind in {"处罚", "强制"}:
         p.note(f"“{p.up_to_act[-6:]}”之后是列举的名称")
         return "提及"
     listing = p.act.kind in {"处罚", "强制", "证明"} and says(p.head, "(包括/是指/分为/种类有/例如/如)…")
@@ -163,7 +168,9 @@ def _borne_within(p: Predicate) -> bool:
 def _of_a_decision(p: Predicate) -> bool:
     """作出的罚款……决定, 罚款五万元以上的案卷, 停止施工的决定: what was decided, or its file."""
     made = "作出" in p.head + p.text[:-2] and "决定" in p.rest
-    return made or bool(says(p.rest, "^(以上/以下/以内/)的(案卷/案件/处罚决定)", "^(、…/)的(决定/命令/指令)"))
+    return made or bool(
+        says(p.rest, "^(以上/以下/以内/)的(案卷/案件/处罚决定)", "^(、…/)的(行政/)(处罚/强制/处理/)(决定/命令/指令)")
+    )
 
 
 def in_course(p: Predicate) -> Force | None:

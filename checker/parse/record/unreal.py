@@ -55,6 +55,10 @@ _BARRED_NEXT = (
         r"(?:对外)?(?:签订|签署|提交|提请|上会|报送|呈报|报请|印发|出台|实施|开工|审议|列入|受理|发布|支付|立项)"
     )
 )
+_KEPT_OUT = lazy(  # 审核没走完的送审稿，不列入议题: the draft that has not been through it is kept out of the meeting
+    r"(?:完|过|到位|齐|结束|通过|下来)?的[^，。；]{0,14}[，,]?[^，。；]{0,12}?(?:不得|不能|不可|不准|不许|不予|一律不|暂不|不)(?:再|得|予)?"
+    r"(?:列入|列为|列进|排入|排进|排上|安排|提交|提请|上会|上常务会|报会|进会|进入|受理|收件|编号|签发|印发|送签|报签|审议|研究|讨论)"
+)
 _MADE_UP = ("补", "后补词", "会后后补", "完善词")
 _SUDDEN = lazy(
     r"(?:突发|应急|抢险|险情|灾情|疫情)[^。]{0,30}(?:立即|紧急|处置|实施|发布|来不及)"
@@ -112,7 +116,7 @@ def _banned(hit: Hit, text: str) -> bool:
     among = [i for c in hit.clauses for i in c.items if _done_behind(hit) <= i.start < hit.end]
     if any(i.isa("禁令") for i in (*before, *among)):
         return True
-    if any(i.isa("否定") for i in hit.items) and _BARRED_NEXT.match(text, hit.end):
+    if any(i.isa("否定") for i in hit.items) and (_BARRED_NEXT.match(text, hit.end) or _KEPT_OUT.match(text, hit.end)):
         return True
     if not (hit.items[0].isa("否定") or hit.items[0].text == "未经"):
         return False
