@@ -5,11 +5,14 @@ reviewer struck out and the published text has again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from difflib import SequenceMatcher
 
 from fzzf_check.case import Dossier, Member
 from fzzf_check.dossier.dossier import Fault, concerns
+from fzzf_check.dossier.extent import CHANGED
 from fzzf_check.dossier.placing import event_fault, fault_at, sentences
 from fzzf_check.dossier.roles import (
     COMMENTS,
@@ -26,6 +29,8 @@ from fzzf_check.dossier.roles import (
 from fzzf_check.facts import Paragraph
 from fzzf_check.patterns import lazy
 
+_Figures = dict[tuple[str, str], dict[Decimal, tuple[Paragraph, int, int]]]
+"""What is counted and its unit → the values that a file gives, each with its first place."""
 _GRADE = lazy(
     r"(?P<grade>[高中低])风险(?!点|环节|区|人群|事项|岗位|因素|源|企业|行业|作业|部位)|风险(?:较高|不可控|难以控制)"
 )
@@ -45,6 +50,11 @@ _TOTAL = lazy(
     r"(?P<what>总投资|投资总额|估算投资|概算总投资|项目总投资|资金总额|总规模|总用地面积|总建筑面积|总长度|建设规模|规划面积|床位总数|泊位总数)"
     r"(?:约|估算|为|共|达|计|概算|控制在|[:：])*\s*(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>亿元|万元|公顷|亩|公里|千米|米|平方米|平方公里|张|个|处)"
 )
+_MONEY = lazy(  # 运行维护经费由县财政承担，每年860万元
+    r"(?P<what>[一-龥]{2,8}?(?:经费|费用|总?投资|资金|造价|概算|租金|补偿款))[^。；\d（(]{0,16}?(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>亿元|万元|元)"
+)
+_OF_ITEM = lazy(r"^(?:其中|所需|需要|安排|落实|估算|预计|本项目|项目|该项)+")  # what is no part of the name
+_NAMED_WELL = 4  # characters of an item that two papers call alike
 _NUMBER = lazy(r"(?P<organ>[一-龥]{2,12}?)字?[〔\[（(](?P<year>(?:19|20)\d\d)[〕\]）)]\s*第?(?P<serial>\d{1,4})号")
 HEAD = 8  # paragraphs in which a paper bears its number
 _LOOSE = lazy(r"[\s　，。；、：“”]")
@@ -86,28 +96,56 @@ def _grade(member: Member) -> tuple[str, Paragraph, int, int] | None:
 
 def totals_differ(dossier: Dossier) -> Iterator[Fault]:
     """总投资4.8亿元 in the draft, another sum in the note: totals of the plan that a file gives once."""
-    drafts = [_totals(member) for member in dossier.of(DRAFT)]
+    yield from _figures_differ(dossier, (NOTE, MINUTES, OPINION, PARTY), _totals)
+
+
+def amounts_differ(dossier: Dossier) -> Iterator[Fault]:
+    """运行维护经费每年680万元 in the note where the draft has 860: items of one name, told once in each."""
+    yield from _figures_differ(dossier, (NOTE, OPINION, OWN_OPINION, RISK), _amounts)
+
+
+def _figures_differ(dossier: Dossier, roles: Sequence[str], read: Callable[[Member], _Figures]) -> Iterator[Fault]:
+    """What a paper of these roles and the only draft both tell, with no value in common."""
+    drafts = [read(member) for member in dossier.of(DRAFT)]
     if len(drafts) != 1:
         return
-    for member in dossier.of(NOTE, MINUTES, OPINION, PARTY):
-        for key, told in _totals(member).items():
+    for member in dossier.of(*roles):
+        for key, told in read(member).items():
             mine = drafts[0].get(key, {})
-            value, place = next(iter(told.items()))
             if mine and not mine.keys() & told.keys():
-                paragraph, start, end = place
-                there = f"{next(iter(mine)):g}{key[1]}"
-                yield fault_at(
-                    member, paragraph, start, end, what=key[0], here=f"{value:g}{key[1]}", there=there, other=DRAFT
-                )
+                value, (paragraph, start, end) = next(iter(told.items()))
+                here, there = (f"{number.normalize():f}{key[1]}" for number in (value, next(iter(mine))))
+                yield fault_at(member, paragraph, start, end, what=key[0], here=here, there=there, other=DRAFT)
 
 
-def _totals(member: Member) -> dict[tuple[str, str], dict[float, tuple[Paragraph, int, int]]]:
-    """What is a total (总投资) and its unit → the values that the file gives, each with its first place."""
-    found: dict[tuple[str, str], dict[float, tuple[Paragraph, int, int]]] = {}
+def _totals(member: Member) -> _Figures:
+    """The totals (总投资) that a file gives."""
+    return _figures((match["what"], paragraph, match) for paragraph, match in _said(member, _TOTAL))
+
+
+def _amounts(member: Member) -> _Figures:
+    """What each named item costs, where a file gives one sum for it; what it had been before is left out."""
+    found = _figures(
+        (item, paragraph, match)
+        for paragraph, match in _said(member, _MONEY)
+        if len(item := _OF_ITEM.sub("", match["what"])) >= _NAMED_WELL
+        and not CHANGED.search(paragraph.text, 0, match.start())
+    )
+    sums = Counter(item for (item, _), values in found.items() for _ in values)
+    return {key: values for key, values in found.items() if sums[key[0]] == 1}
+
+
+def _said(member: Member, pattern: re.Pattern[str]) -> Iterator[tuple[Paragraph, re.Match[str]]]:
     for paragraph in member.case.document.paragraphs:
-        for match in _TOTAL.finditer(paragraph.text):
-            values = found.setdefault((match["what"], match["unit"]), {})
-            values.setdefault(float(match["value"]), (paragraph, match.start(), match.end()))
+        for match in pattern.finditer(paragraph.text):
+            yield paragraph, match
+
+
+def _figures(told: Iterable[tuple[str, Paragraph, re.Match[str]]]) -> _Figures:
+    found: _Figures = {}
+    for what, paragraph, match in told:
+        values = found.setdefault((what, match["unit"]), {})
+        values.setdefault(Decimal(match["value"]), (paragraph, match.start(), match.end()))
     return found
 
 

@@ -10,6 +10,7 @@ from fzzf_check.case import Case, Dossier, Member
 from fzzf_check.dossier.roles import BASIS, DRAFT, MINUTES, NOTE, OTHER, PUBLISHED, issues, role_of
 from fzzf_check.facts import Event
 from fzzf_check.parse.record.model import Matter
+from fzzf_check.parse.record.told import happened
 from fzzf_check.parse.record.years import NO_YEAR
 from fzzf_check.patterns import lazy
 from fzzf_check.source import Span
@@ -37,7 +38,7 @@ def events_of(dossier: Dossier, *kinds: str) -> Iterator[tuple[Member, Event]]:
             continue  # what a law or an order from above tells of itself
         for event in member.case.record.events:
             wanted = not kinds or event.kind in kinds
-            if wanted and not event.denied and not event.planned and concerns(dossier, member, event.matter):
+            if wanted and happened(event) and concerns(dossier, member, event.matter):
                 yield member, event
 
 

@@ -1,6 +1,4 @@
-"""Where, how large and how much: the site, the area and the money of what is planned, as the draft gives them and as other
-papers tell them.
-"""
+"""Where and how large: the site and the area of what is planned, as the draft gives them and as it was reviewed."""
 
 from __future__ import annotations
 
@@ -24,13 +22,8 @@ _HOW_MUCH = (
 _LAND = lazy(rf"(?:总?用地|占地|建设用地|征地|征收土地){_HOW_MUCH}")
 _BUILT = lazy(rf"建筑{_HOW_MUCH}")
 _KINDS = (("选址", _SITE), ("用地面积", _LAND), ("建筑面积", _BUILT))
-_MONEY = lazy(  # 运行维护经费由县财政承担，每年860万元
-    r"(?P<item>[一-龥]{2,8}?(?:经费|费用|总?投资|资金|造价|概算|租金|补偿款))[^。；\d（(]{0,16}?(?P<told>\d+(?:\.\d+)?\s*(?:亿元|万元|元))"
-)
-_OF_ITEM = lazy(r"^(?:其中|所需|需要|安排|落实|估算|预计|本项目|项目|该项)+")  # what is no part of the name
-_NAMED_WELL = 4  # characters of an item that two papers call alike
 _ALIKE = 3  # characters in a row that two names of one place share
-_CHANGED = lazy(r"(?:原|改|调整|变更)[^，。；]{0,6}$")  # 原选址于: what it had been before
+CHANGED = lazy(r"(?:原|改|调整|变更)[^，。；]{0,6}$")  # 原选址于: what it had been before
 
 Place = tuple[Paragraph, int, int]
 
@@ -56,37 +49,12 @@ def extents_differ(dossier: Dossier) -> Iterator[Fault]:
                     yield fault_at(member, paragraph, start, end, what=what, here=name, there=mine, other=DRAFT)
 
 
-def amounts_differ(dossier: Dossier) -> Iterator[Fault]:
-    """运行维护经费每年680万元 in the note where the draft has 860: items of one name, told once in each."""
-    drafts = [_amounts(member) for member in dossier.of(DRAFT)]
-    if len(drafts) != 1:
-        return
-    for member in dossier.of(NOTE, OPINION, OWN_OPINION, RISK):
-        for item, told in _amounts(member).items():
-            mine = drafts[0].get(item, {})
-            if len(told) == len(mine) == 1 and not any(_same(one, other) for one in told for other in mine):
-                ((name, (paragraph, start, end)),) = told.items()
-                yield fault_at(member, paragraph, start, end, what=item, here=name, there=next(iter(mine)), other=DRAFT)
-
-
-def _amounts(member: Member) -> dict[str, dict[str, Place]]:
-    """The sums that a file tells, by the name of what they pay for."""
-    found: dict[str, dict[str, Place]] = {}
-    for paragraph in member.case.document.paragraphs:
-        for match in _MONEY.finditer(paragraph.text):
-            item = _OF_ITEM.sub("", match["item"])
-            if len(item) >= _NAMED_WELL and not _CHANGED.search(paragraph.text, 0, match.start()):
-                place = (paragraph, match.start(), match.end())
-                found.setdefault(item, {}).setdefault(match["told"].replace(" ", ""), place)
-    return found
-
-
 def _told(member: Member, pattern: re.Pattern[str]) -> dict[str, Place]:
     """What a file gives as the site or the area, each once, with its first place."""
     found: dict[str, Place] = {}
     for paragraph in member.case.document.paragraphs:
         for match in pattern.finditer(paragraph.text):
-            if not _CHANGED.search(paragraph.text, 0, match.start()):
+            if not CHANGED.search(paragraph.text, 0, match.start()):
                 found.setdefault(match["told"].replace(" ", ""), (paragraph, match.start(), match.end()))
     return found
 

@@ -13,13 +13,14 @@ from pathlib import PurePath
 from fzzf_check.case import Dossier, Member
 from fzzf_check.dossier.contents import (
     HEAD,
+    amounts_differ,
     experts_differ,
     grades_differ,
     opinion_numbers_differ,
     totals_differ,
 )
 from fzzf_check.dossier.dossier import Fault, concerns, events_of
-from fzzf_check.dossier.extent import amounts_differ, extents_differ
+from fzzf_check.dossier.extent import extents_differ
 from fzzf_check.dossier.placing import event_fault, fault_at, placed, sentences
 from fzzf_check.dossier.roles import (
     BASIS,
