@@ -108,6 +108,11 @@ class Paragraph:
         """The line (from 1) on which the paragraph begins."""
         return self.origins[0].line
 
+    @property
+    def opens(self) -> Unit | None:
+        """The unit that begins with this paragraph, None where it goes on within one."""
+        return self.unit if self.unit is not None and self.unit.line == self.line else None
+
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column (from 1) of the character at ``offset``; ``len(text)`` gives the place behind the last."""
         origin = self.origins[max(0, bisect_right(self.origins, offset, key=lambda o: o.offset) - 1)]

@@ -129,7 +129,7 @@ _LET = lazy(  # 摊位租约载明：, 展会组委会与参展商约定，: the
 
 def terms_of_lease(p: Predicate) -> Frame | None:
     """摊位租约载明：承租人……的，期满不再续租: what the paper that both have signed says."""
-    written = _LET.search(p.reading.text[p.sentence.start : p.start]) if p.act.name in _TERMS else None
+    written = _LET.search(p.before_act) if p.act.name in _TERMS else None
     return noted(p, written[0] if written else "", "合同里写明的条款", "合同")
 
 

@@ -91,7 +91,7 @@ def _own_programme(p: Predicate) -> str:
     """The programme is told first, and only what it gives is lost: 享受贴息的企业，发生事故的，停止贴息."""
     if p.act.name not in {"取消待遇", "停办业务"} or says(p.sentence_text, _OF_EVERYBODY, _OTHER_WRONGS):
         return ""
-    told = p.reading.text[p.sentence.start : p.start]
+    told = p.before_act
     programme = says(told, *_PROGRAMME)
     if not programme and says(p.text + p.rest, "(发放/兑付)当年(奖励/奖补/补贴)$"):
         return says(told, *_HONOURED)  # 获评放心店的商户

@@ -208,7 +208,7 @@ def _idiom(written: str) -> Construction:
 @cache
 def construction(written: str) -> Construction:
     """Read one construction. Raises ValueError for an unknown class or a stray bracket."""
-    source, pieces = _compiled(written)
+    source, pieces = _compile(written, written)
     fixed = [piece for piece in pieces if piece]
     if not fixed:
         return Construction(written, source, ())
@@ -217,7 +217,7 @@ def construction(written: str) -> Construction:
 
 def needed_beside(said: Construction) -> list[Words]:
     """What must occur beside an anchor: one word of every other fixed piece."""
-    return [words for words in _compiled(said.written)[1] if words and words != said.anchors]
+    return [words for words in _compile(said.written, said.written)[1] if words and words != said.anchors]
 
 
 def _weight(words: Words) -> int:
@@ -227,10 +227,6 @@ def _weight(words: Words) -> int:
 
 
 @cache
-def _compiled(written: str) -> tuple[str, list[Words]]:
-    return _compile(written, written)
-
-
 def _compile(written: str, whole: str) -> tuple[str, list[Words]]:
     """The pattern, and for each piece in order the words one of which it is; () for a piece that has no such words."""
     parts: list[str] = []

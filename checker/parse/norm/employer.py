@@ -24,7 +24,7 @@ def not_renewed(p: Predicate) -> Frame | None:
     ended = says(p.reading.text[p.start : p.segment.end], *_RENEWED)
     if not ended and p.act.kind != "处罚":
         return None
-    told = p.reading.text[p.sentence.start : p.start] + p.text
+    told = p.so_far
     looked = not _FIRM.search(told) and ended and says(told, _APPRAISED)
     return noted(p, looked and ended, "是用人的单位自己的聘用合同，属于内部管理", "内部")
 
@@ -65,7 +65,7 @@ def state_owned(p: Predicate) -> Frame | None:
     """县城投集团所属子公司负责人违规担保的，由集团扣减当年绩效年薪，三年内不得提任: an enterprise of the state and those in its service."""
     if p.act.kind not in {"处罚", "许可", "权利义务"} and p.act.name != "强制抵扣":
         return None
-    told = _told(p)
+    told = p.leading
     whose = _STATE_OWNED.search(told)
     served = whose and _SERVES.search(told[whose.end() : whose.end() + 16].partition("，")[0])
     if not whose or not served or _NOT_ITS_OWN.search(told):
@@ -74,11 +74,6 @@ def state_owned(p: Predicate) -> Frame | None:
         return None
     upon = says(told[whose.end() :] + p.text + p.rest_of_segment, _POST)
     return noted(p, upon and whose[0] + served[0], "是国有单位对自己的任职人员、职工，属于内部管理", "内部")
-
-
-def _told(p: Predicate) -> str:
-    """What stands before the act; for a part of a sentence that only resembles, its own words."""
-    return p.reading.text[p.sentence.start : p.end if p.act.name == "类案比对" else p.start]
 
 
 def own_people(p: Predicate) -> Frame | None:
@@ -106,6 +101,3 @@ def own_career(p: Predicate) -> Frame | None:
     career = says(p.text + p.rest, _CAREER)
     paid = not career and says(p.text, _STOPPED_WORK) and says(p.rest_of_segment, *_HOUSE_RULES)
     return noted(p, career or paid, "是用人单位对自己的人员，属于内部管理", "内部")
-
-
-TESTS = (not_renewed, own_vehicle, state_owned, own_people, own_career)

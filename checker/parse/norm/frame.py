@@ -82,7 +82,7 @@ def own_staff(p: Predicate) -> Frame | None:
             p.note(f"后面接着“{word}”：批评的是行政系统自己的单位")
             return "内部"
     outside = addressee(p.up_to_act) in classes()["外部相对人"]
-    told = p.up_to_act if outside else p.reading.text[p.sentence.start : p.start]  # 落后的镇街，…；…，核减经费
+    told = p.up_to_act if outside else p.before_act  # 落后的镇街，…；…，核减经费
     if p.act.name in _ON_GOVERNMENTS and (_GOVERNMENTS.search(told) or _OFFICES.search(told)):
         p.note("对象是下级政府、部门：属于内部管理")
         return "内部"
@@ -162,7 +162,7 @@ def in_service(p: Predicate) -> Frame | None:
     """乡镇卫生院职工外出进修, 教师请假: who serves in a public body asks its own superior about his work there."""
     if (p.act.kind != "许可" and p.act.name not in _SERVICE | {"类案比对"}) or "不问对象" in p.act.marks:
         return None
-    told = p.reading.text[p.sentence.start : p.end]
+    told = p.so_far
     who = _of_public_body(told)
     if not who and p.act.kind == "权利义务" and p.start == p.sentence.start:
         who = next((m[0] for m in any_of("内部相对人").finditer(told[:12])), "")
@@ -290,7 +290,6 @@ def _acting_staff() -> re.Pattern[str]:
     staff, organs = any_of("内部相对人").pattern, any_of("行政机关", "乡镇街道").pattern
     return re.compile(
         f"(?:[由经向报]|报请)[^，。；：的]{{0,40}}?(?:{staff}|{organs})(?:(?:(?:、|和|或者)[^，。；：、的]{{0,16}}?|[^，。；：、的对令向]{{0,6}}?)(?:{organs}))*(?:[^，。；：的]{{0,4}}(?:{staff}))?|(?:{staff})(?:(?:可以|有权)?采取|认为|核实后?|审核后?|检查后?(?![时中][不未无])|发现|(?:走访|巡查|查看|入户)[^，。；：的不未无]{{0,6}}[店铺商户摊])|被(?:{staff})(?:拍|查|抓|看|劝)"
-        "|被[^，。；的]{{0,4}}?(?:群众|企业|服务对象|办事人|患者|家长|乘客|来访人|住户|居民|村民)(?:投诉|举报|反映|差评|实名)"
     )
 
 
@@ -359,7 +358,7 @@ def own_measure(p: Predicate) -> Frame | None:
     """实施查封应当经行政机关负责人批准, 采购人采用单一来源方式的，应当经财政部门批准: the step that the organ itself takes."""
     if p.act.kind != "许可":
         return None
-    bought = says(p.reading.text[p.sentence.start : p.start], "采购人……(采购方式/单一来源/单一来源方式)…；")
+    bought = says(p.before_act, "采购人……(采购方式/单一来源/单一来源方式)…；")
     own = bought or says(p.up_to_act, "^(实施/采取/作出)…(查封/扣押/冻结/强制措施/强制执行/处罚/处罚决定)$")
     return noted(p, own, "要批准的是机关自己采取的措施、采购方式", "内部")
 

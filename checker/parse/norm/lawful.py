@@ -79,7 +79,7 @@ def lawfully(p: Predicate) -> Force | None:
         p.note(f"承接前一句的“{asked}”：说的是法律规定的审批")
         return "实施"
     subject_to = p.act.kind == "许可" and says(
-        p.reading.text[p.sentence.start : p.start],
+        p.before_act,
         "依法(应当/应/须/必须/需要/需)…(审核/验收/审批/许可/批准/备案/登记/检测/检验/核准)…的",
         "(法律/法规/国务院决定)(保留/设定/规定)…(审批/许可/批准/核准)(的/)(事项/项目/活动/行业)",
     )

@@ -41,7 +41,7 @@ def of_own_property(p: Predicate) -> Frame | None:
     if p.act.kind not in _OWN_ACTS or p.act.name in _NEVER_TERMS:
         return None
     sentence = p.sentence_text
-    told = p.reading.text[p.sentence.start : p.start + (len(p.text) if p.act.name == "类案比对" else 0)]
+    told = p.leading
     lent = _FREE_USE.search(told) or _HALL.search(told) or _LET.search(told)
     if not lent or not _PAPER.search(sentence) or _FORCED.search(sentence):
         return None
@@ -74,7 +74,7 @@ def terms_told(p: Predicate) -> Frame | None:
     """业委会与物业企业在服务合同中约定，空岗的支付违约金: what private parties have agreed on is only told here."""
     if p.act.kind not in _OWN_ACTS or p.act.name in _NEVER_TERMS:
         return None
-    told = p.reading.text[p.sentence.start : p.start + (len(p.text) if p.act.name == "类案比对" else 0)]
+    told = p.leading
     parties = _BETWEEN.search(told)
     if parties and any(_of_power(parties[name]) for name in ("one", "other")):
         return None

@@ -177,7 +177,7 @@ def in_course(p: Predicate) -> Force | None:
     """对扣押的车辆, 在扣留车辆后二十四小时内, 中止强制执行: what becomes of a measure that was taken before."""
     if p.act.kind not in _MEASURES or says(p.text, "{金额}"):
         return None
-    led_in = (p.lead.text if p.lead is not None else "") + p.reading.text[p.sentence.start : p.start]
+    led_in = (p.lead.text if p.lead is not None else "") + p.before_act
     worked_on = p.act.name in _NOUNS and says(led_in, _WORKED_ON)
     if worked_on and not p.condition() and not says(p.text, "{金额}"):
         p.note(f"“{worked_on}”之后是要讨论、审核的事项的名称")
@@ -247,7 +247,7 @@ def paper_only(p: Predicate) -> Force | None:
         p.note("“有……证明的……”是列举哪一类人，没有要求谁去开证明")
         return "提及"
     sentence = p.sentence_text
-    if says(p.reading.text[p.sentence.start : p.start], "(之一/任一/任选其一)(的/)：") and says(
+    if says(p.before_act, "(之一/任一/任选其一)(的/)：") and says(
         sentence, "{法定证照}", "(合同/发票/产权证明/房产证/户口簿/凭证/存折)"
     ):
         p.note("几种材料中任选其一，可以不用这种证明")

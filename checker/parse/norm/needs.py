@@ -74,7 +74,7 @@ def _led_in(p: Predicate) -> str:
     """What introduces the list: the paragraph above, or what stands before the colon in the same one."""
     if p.lead is not None:
         return p.lead.text
-    return p.reading.text[p.sentence.start : p.start].rpartition("：")[0]
+    return p.before_act.rpartition("：")[0]
 
 
 def listed_fee(p: Predicate) -> bool:
@@ -141,7 +141,7 @@ _BUSINESS = "^(凡/)(办理/申办/举办/开办/领取/换领/报名/参加/行
 
 def after_measure(p: Predicate) -> bool:
     """Does an earlier part of the sentence tell of a coercive measure?"""
-    return bool(says(p.reading.text[p.sentence.start : p.start], "(查封/扣押/冻结/强制/断电/停电/停水/拆除/扣留)"))
+    return bool(says(p.before_act, "(查封/扣押/冻结/强制/断电/停电/停水/拆除/扣留)"))
 
 
 def for_the_public(p: Predicate) -> bool:

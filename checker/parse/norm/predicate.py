@@ -89,6 +89,21 @@ class Predicate:
         return self.reading.text[self.sentence.start : self.sentence.end]
 
     @property
+    def before_act(self) -> str:
+        """The words of the sentence before the act."""
+        return self.reading.text[self.sentence.start : self.start]
+
+    @property
+    def so_far(self) -> str:
+        """The words of the sentence up to the end of the act."""
+        return self.reading.text[self.sentence.start : self.end]
+
+    @property
+    def leading(self) -> str:
+        """The words before the act; of a part of a sentence that only resembles (类案比对), which is its own condition, these too."""
+        return self.so_far if self.act.name == "类案比对" else self.before_act
+
+    @property
     def here(self) -> str:
         """The sentence and the paragraph that introduces the list: where what speaks against an act must stand."""
         return (self.lead.text if self.lead is not None else "") + self.sentence_text

@@ -134,7 +134,7 @@ def turned_down(p: Predicate) -> Force | None:
     公司经营。会议认为不具备审议条件，退回: what was refused sets nothing.
     """
     text, end = p.reading.text, p.sentence.end
-    before, behind = text[p.sentence.start : p.start], text[end : end + _NEXT].lstrip("。")
+    before, behind = p.before_act, text[end : end + _NEXT].lstrip("。")
     drafted = says(before, _DRAFT_SAYS) if p.document.kind in {"会议纪要", "决策记录"} else ""
     proposed = drafted or says(before, "(提出/建议/主张/提议)")
     if not proposed:

@@ -88,8 +88,6 @@ def sanctions(p: Predicate) -> bool:
         p.note("遇到险情自己停下来，是安全义务，不是处罚")
         return False
     own = p.up_to_act
-    if p.act.name == "代履行" and not own and says(p.before[-80:], "(逾期/拒不/仍不)…"):
-        return True
     if _goes_on(p) or ({"违反条件", "不利条件"}.intersection(p.act.needs) and "的" in own):
         return True
     if says(own, "(的，/者，/的)") and (p.condition() or "对" in own or says(own, "者，")):

@@ -42,7 +42,7 @@ _CONDITION = "(退/清退/纠正/整改/取消/收回/停止)(还/回/给/清/)�
 
 def over(p: Predicate) -> Force | None:
     """镇里曾要求砖厂交押金，该做法没有依据，押金已退还: what was done once and is over binds nobody any more."""
-    told = p.reading.text[p.sentence.start : p.end]
+    told = p.so_far
     behind = p.reading.text[p.end : p.sentence.end]
     if p.act.kind == "溯及" or says(p.sentence_text, _ORDERS) or says(p.sentence_text, _CONDITION):
         return None
@@ -70,7 +70,7 @@ _LOOKED_FOR = (
 def explained(p: Predicate) -> Force | None:
     """所称较大数额罚款，是指处五千元以上罚款; 重点看有无指定供应商; 未发现限定交易: the words are looked for or explained."""
     meant = says(p.reading.text[p.segment.start : p.end], _DEFINED)
-    looked = not meant and says(p.reading.text[p.sentence.start : p.start], *_LOOKED_FOR)
+    looked = not meant and says(p.before_act, *_LOOKED_FOR)
     if looked and (
         looked.endswith(("的", "者")) or says(p.rest_of_segment, "的，(责令/处/取消/停/一律/不予/暂停/收回/扣)")
     ):  # 保安未发现的，每起处五百元: not to see it is the wrong
@@ -91,6 +91,3 @@ def where(p: Predicate) -> Force | None:
         "^(禁止/限制)…的…(品种/种类/地点/时间/时段/区域/范围/路段/水域/目录)，由{长名}(确定/划定/公布/规定/划出)",
     )
     return noted(p, of_place or settled, "说的是别处规定的时间、地点", "提及")
-
-
-TESTS = (over, explained, where)

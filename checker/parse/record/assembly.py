@@ -15,6 +15,7 @@ from fzzf_check.parse.record.made import actor_of, event_of, note_of, outcome_of
 from fzzf_check.parse.record.matters import decides
 from fzzf_check.parse.record.model import Matter
 from fzzf_check.parse.record.signed import by_signature, petition, publication, signature
+from fzzf_check.parse.record.told import decided_on, happened
 from fzzf_check.parse.record.words import Item, Sentence
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
@@ -49,7 +50,7 @@ def events_of(
     made.extend(petition(document, made))
     if subject == "会议纪要":
         made = _begun_there(made, document)
-    if meeting and not any(map(_dated_decision, made)):
+    if meeting and not any(map(decided_on, made)):
         made += _held(document)
     if subject == "会议纪要" and meeting is not False:
         decided = _decisions(made, matters, by_paragraph)
@@ -58,10 +59,6 @@ def events_of(
     made = [_filed(e, matters) for e in made if not _in_heading(e) and not (e.kind == "公布" and subject in _BEFORE_IT)]
     in_order = sorted(made, key=lambda e: (e.paragraph.index, e.start_offset, e.kind, e.end_offset))
     return tuple(in_order), frozenset(decided)
-
-
-def _dated_decision(event: Event) -> bool:
-    return event.kind == "集体讨论决定" and bool(event.start) and not event.denied and not event.planned
 
 
 def _held(document: Document) -> list[Event]:
@@ -93,7 +90,7 @@ def _begun_there(made: Sequence[Event], document: Document) -> list[Event]:
 
 def _still_to_come(made: Sequence[Event]) -> list[Event]:
     """同意于12月1日发布, in minutes of November: what follows the meeting was only resolved."""
-    meeting = next((e.start for e in made if _dated_decision(e)), None)
+    meeting = next(filter(None, map(decided_on, made)), None)
     if meeting is None:
         return list(made)
     return [replace(e, planned=True) if e.kind == "公布" and e.start and e.start > meeting else e for e in made]
@@ -111,7 +108,7 @@ def _told_closer(event: Event, made: Sequence[Event]) -> bool:
             e.paragraph is event.paragraph and e.start > event.start and _SHOWN.search(e.text) for e in same if e.start
         )
     put_together = event.kind == "归档" and "立卷" in event.text and "归档" not in event.text
-    return put_together and any("归档" in e.text and not e.denied and not e.planned for e in same)
+    return put_together and any("归档" in e.text and happened(e) for e in same)
 
 
 def _in_heading(event: Event) -> bool:
@@ -288,7 +285,7 @@ def _decisions(made: Sequence[Event], matters: Sequence[Matter], read: dict[int,
     """What the meeting decided, by matter: the decision that was told with its day, else the words by which the matter
     passed, on the day of the meeting.
     """
-    meeting = next(filter(_dated_decision, made), None)
+    meeting = next(filter(decided_on, made), None)
     if meeting is None:
         return {}
     told = {e.matter: e for e in reversed(made) if e.kind == "集体讨论决定" and e.start}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fzzf_check.facts import Event
 from fzzf_check.parse.record.frames import frame, hits
 from fzzf_check.parse.record.model import Manner, Matter
+from fzzf_check.parse.record.told import decided_on
 from fzzf_check.parse.record.unreal import unreal
 from fzzf_check.parse.record.years import Read
 
@@ -19,7 +20,7 @@ _CHANGED = (
 
 def changed_by_lesser(reads: Sequence[Read], matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:
     """What a 专题会议 changed of what the meeting entitled to decide had passed, told behind that."""
-    taken = [e for e in events if e.kind == "集体讨论决定" and e.start and not e.denied and not e.planned]
+    taken = list(filter(decided_on, events))
     if not taken or not matter.major:
         return
     first = min((e.paragraph.index, e.end_offset) for e in taken)

@@ -18,7 +18,6 @@ _TIME_IS = lazy(r"[\s　，]*(?:会议|召开|举行|论证|座谈|评审|听证
 _IN_ACCORDANCE = lazy(r"^(?:按照?|根据|依照|依据|遵照)")  # 按照2月18日县长的批示，……: the day of the order
 _OF_WHICH = lazy("的(?![，。；])")  # 常务会议审议的方案; 会议是6月5日开的 tells its day
 _UP_TO = ("至", "到")
-_BEFOREHAND = frozenset({"前", "之前", "以前"})
 _EARLIER = frozenset({"已经", "既经", "业经", "既已"})
 
 
@@ -133,7 +132,7 @@ def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
             return None
         if times:
             when = times[-1].when
-            if when and when.edge in _BEFOREHAND:
+            if when and when.due:
                 return None  # 必须赶在6月15日前恢复: a day that something is to precede
             alone = _stands_alone(times[-1], clause)
             if found.kind == "座谈会" and not (alone and clause.end + 1 >= first.start):

@@ -209,17 +209,19 @@ def _opening_span(read: Read) -> tuple[int, int, Clause, Sentence, When] | None:
     """什么时候提 / 2023年11月20日至11月30日: a paragraph of the announcement that begins with the span in which to speak, in one
     (自3月2日起至3月13日止) or in two clauses (自3月2日起，至3月13日止).
     """
-    for sentence in read.sentences[:1]:
-        first, *more = sentence.clauses
-        times = times_of(first)
-        if not times or times[0].when is None or first.items[0].start + len("自") < times[0].start:
-            return None
-        begins = times[0].when
-        if begins.end is not None:
-            return times[0].start, times[0].end, first, sentence, begins
-        last = times_of(more[0])[:1] if more and begins.edge in _FROM else []
-        if last and last[0].when and last[0].when.edge == "止":
-            return times[0].start, last[0].end, first, sentence, replace(begins, end=last[0].when.start)
+    if not read.sentences:
+        return None
+    sentence = read.sentences[0]
+    first, *more = sentence.clauses
+    times = times_of(first)
+    if not times or times[0].when is None or first.items[0].start + len("自") < times[0].start:
+        return None
+    begins = times[0].when
+    if begins.end is not None:
+        return times[0].start, times[0].end, first, sentence, begins
+    last = times_of(more[0])[:1] if more and begins.edge in _FROM else []
+    if last and last[0].when and last[0].when.edge == "止":
+        return times[0].start, last[0].end, first, sentence, replace(begins, end=last[0].when.start)
     return None
 
 

@@ -17,6 +17,7 @@ from fzzf_check.parse.record.lexicon import classes, manners
 from fzzf_check.parse.record.matters import title_text
 from fzzf_check.parse.record.model import Manner, Matter
 from fzzf_check.parse.record.parties import alone, evaluating_again, interested, picked
+from fzzf_check.parse.record.told import happened
 from fzzf_check.parse.record.turns import members, spoke_first
 from fzzf_check.parse.record.unheeded import against_competition
 from fzzf_check.parse.record.unreal import not_asked, unreal
@@ -247,9 +248,9 @@ def _against_opinion(reads: Sequence[Read], matter: Matter, events: Sequence[Eve
         return
     first = min(e.closing[0].index if e.closing else e.paragraph.index for e in opinions)
     wanted = ["句：照原样 强通过|决定后|提交会议 !!说明理由|理由"]
-    if any(e.kind == "集体讨论决定" and not e.denied and not e.planned for e in events):
+    if any(e.kind == "集体讨论决定" and happened(e) for e in events):
         wanted.append("段：审查机构|审查意见 不合法结论|指出问题 照原样 !!说明理由|理由|已照改")
-    if any(e.kind in {"集体讨论决定", "公布"} and not e.denied and not e.planned for e in events):
+    if any(e.kind in {"集体讨论决定", "公布"} and happened(e) for e in events):
         wanted.extend(_OPINION_SET_ASIDE)
     for read in reads:
         if read.paragraph.index < first:
@@ -307,7 +308,7 @@ def _unreviewed(reads: Sequence[Read], matter: Matter, events: Sequence[Event], 
     reviews = [e for e in events if e.kind == "合法性审查" and not e.planned]
     if any(not e.denied for e in reviews):
         return
-    passed = decided or any(e.kind in {"集体讨论决定", "公布"} and not e.denied and not e.planned for e in events)
+    passed = decided or any(e.kind in {"集体讨论决定", "公布"} and happened(e) for e in events)
     for event in reviews:
         sentence = next(
             (

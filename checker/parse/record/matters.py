@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fzzf_check.facts import Document, Paragraph, Unit
 from fzzf_check.parse.record.model import Matter
 from fzzf_check.parse.record.step_names import STEP_COLUMNS, steps_in
-from fzzf_check.parse.structure.kinds import BARE_NOTICE
+from fzzf_check.parse.structure.kinds import is_bare_notice
 from fzzf_check.patterns import lazy
 
 _ASIDE = lazy(r"[（(][^）)]*[）)]$")  # （截至2023年12月20日）: what stands below a title
@@ -26,7 +26,6 @@ _SUBJECTS = (
     ("会议纪要", lazy(r"纪\s*要|会议记录|会议决定事项")),
     ("决策记录", lazy(r"重大(?:行政)?决策.{0,24}(?:报告|情况|说明|通报|台账|目录|档案|记录)|决策程序.{0,10}(?:情况|说明|通报)|大事记|档案|台账|卷宗|过程记录|办理情况|目录|案卷|决策.{0,16}(?:登记卡|登记表|进度表|一览表|汇总表|情况表|过程表|明细表|清单|流程单|流程表|办理单|跟踪单|跟踪表|日志|进展表|纪实)(?![一-龥])")),
 )  # fmt: skip
-_AFTER_NAME = lazy(r"[（(][^（()）]*[)）]$")
 CAPTION = 24  # characters of a line that is no more than a heading
 _OWN_ACCOUNT = lazy(r"决策(?:程序|过程|经过)(?:的?(?:履行|执行|办理))?(?:情况)?(?:说明)?$")
 _MEETING_TITLES = lazy(r"常务会议|常务会|全体会议|(?:局长|主任|厅长|镇长|乡长|处长|部门|局)办公会")
@@ -106,7 +105,7 @@ def subject_of(document: Document) -> str:
                 return name
     if document.kind == "会议纪要":
         return "会议纪要"
-    if document.kind == "决策记录" and BARE_NOTICE.fullmatch(_AFTER_NAME.sub("", title)):
+    if document.kind == "决策记录" and is_bare_notice(title):
         return "征求意见公告"
     return "决策记录" if _accounts_for_itself(document) else ""
 
@@ -215,14 +214,14 @@ def _one_level_down(paragraphs: Sequence[Paragraph], tops: Sequence[int]) -> lis
 
 
 def _opens_below(paragraph: Paragraph) -> bool:
-    unit = paragraph.unit
-    return unit is not None and unit.line == paragraph.line and unit.rank == "（一）" and unit.parent is not None
+    unit = paragraph.opens
+    return unit is not None and unit.rank == "（一）" and unit.parent is not None
 
 
 def _heads(paragraph: Paragraph) -> bool:
     """Whether the paragraph opens a unit of its own."""
-    unit = paragraph.unit
-    return unit is not None and unit.line == paragraph.line and unit.rank in {"一、", "（一）", "1."} and _top(unit)
+    unit = paragraph.opens
+    return unit is not None and unit.rank in {"一、", "（一）", "1."} and _top(unit)
 
 
 def _top(unit: Unit) -> bool:

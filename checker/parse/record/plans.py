@@ -85,9 +85,7 @@ def _advises(item: Item, text: str) -> bool:
 
 def _a_deadline(found: Found) -> bool:
     """5月底前组织听证: what is to be done by then, unless the clause says that it was; by 请于6月7日前提出意见 the draft is out."""
-    due = (
-        found.role != "截止" and found.own_date and found.when is not None and found.when.edge in {"前", "之前", "以前"}
-    )
+    due = found.role != "截止" and found.own_date and found.when is not None and found.when.due
     return due and not any(i.isa("已经") or i.text.startswith("已") for i in found.clause.items)
 
 

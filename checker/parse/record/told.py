@@ -18,6 +18,11 @@ def happened(event: Event) -> bool:
     return not event.denied and not event.planned
 
 
+def decided_on(event: Event) -> date | None:
+    """The day of a 集体讨论决定 that took place; None for all other events."""
+    return event.start if event.kind == "集体讨论决定" and happened(event) else None
+
+
 def said(day: date) -> str:
     """A day in Chinese, without the year where the record names none."""
     return f"{day.month}月{day.day}日" if day.year == NO_YEAR else f"{day.year}年{day.month}月{day.day}日"

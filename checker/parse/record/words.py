@@ -73,6 +73,11 @@ class When:
     listed: bool
     month: tuple[int, int] | None = None  # year and month where no day is said
 
+    @property
+    def due(self) -> bool:
+        """Whether it is the day before which something is to be done (6月15日前)."""
+        return self.edge in {"前", "之前", "以前"}
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

@@ -128,8 +128,7 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph], subject:
 
 def _begins_item(paragraph: Paragraph) -> bool:
     """Whether a section of the first rank begins here: in minutes the next 议题."""
-    unit = paragraph.unit
-    return unit is not None and unit.parent is None and unit.line == paragraph.line
+    return paragraph.opens is not None and paragraph.opens.parent is None
 
 
 def _headings(paragraph: Paragraph) -> list[str]:
@@ -141,7 +140,7 @@ def _caption_for(paragraph: Paragraph, caption: str) -> str:
     text = paragraph.text.strip()
     if len(text) <= CAPTION and (text.endswith(("：", ":")) or (text.startswith("【") and text.endswith("】"))):
         return text
-    return "" if paragraph.unit is not None and paragraph.unit.line == paragraph.line else caption
+    return "" if paragraph.opens is not None else caption
 
 
 def presiding(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ _NO_STATUTES = ("办法", "执法", "司法", "立法", "普法", "守法", "做
 _DATED_CLAUSE = lazy(r"\d{1,2}\s*月\s*\d{1,2}\s*日(?!\s*(?:之?前|以前))[^。；\n]{0,60}")
 _STEPS_OF_A_RECORD = 3
 _NORMATIVE_NUMBER = lazy("规(?:范|字|发|审)?\\s*[〔［\\[（(]")  # 云政规〔2024〕3号
-BARE_NOTICE = lazy(r"[\u3400-\u9fff]{0,24}(?:[府局厅委部办会处院镇乡]|中心|街道)?(?:公告|通告|启事)")
+_BARE_NOTICE = lazy(r"[\u3400-\u9fff]{0,24}(?:[府局厅委部办会处院镇乡]|中心|街道)?(?:公告|通告|启事)")
 _OPENING_OF_NOTICE = 3  # paragraphs
 _WANTED = lazy("(?:听取|征求|征集|征询|了解)[^，。；]{0,16}(?:意见|建议|想法|看法|诉求)")
 _NOTICE_AS_FOLLOWS = lazy("(?:公告|通告|启事|公布|通知|告知|说明)如下|如下(?:公告|通告|启事)|现将|现就|公开征求|向社会")
@@ -79,9 +79,14 @@ def decide_kind(
     return _by_manner(name, paragraphs, fields)
 
 
+def is_bare_notice(title: str) -> bool:
+    """Whether a title says no more than who gives notice: 某县民政局公告（2025年第3号）."""
+    return _BARE_NOTICE.fullmatch(_core(title)) is not None
+
+
 def _asks_the_public(paragraphs: Sequence[Paragraph], name: str) -> Evidence | None:
     """A notice whose name says nothing of its matter (某县民政局公告), and whose opening says that opinions are wanted on a draft."""
-    if not BARE_NOTICE.fullmatch(name):
+    if not is_bare_notice(name):
         return None
     for paragraph in [p for p in paragraphs if p.zone == "正文"][:_OPENING_OF_NOTICE]:
         if (wanted := _WANTED.search(paragraph.text)) and _NOTICE_AS_FOLLOWS.search(paragraph.text, wanted.end()):
