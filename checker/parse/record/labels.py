@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fzzf_check.parse.record.entries import Labelled, answered, entries, times_of
+from fzzf_check.parse.record.lexicon import words_in
 from fzzf_check.parse.record.step_names import (
     OF_WHAT_WAS_HELD,
     OPINION,
@@ -25,8 +26,8 @@ _BARE_STEP = lazy(  # a step by its name alone, as it stands beside its day in a
     r"(?:决策|正式)?启动|(?:公开)?征求意见|公示|座谈会?|听证会?|(?:专家)?(?:论证|评审)会?|(?:社会稳定)?风险评估|稳评|评估|公平竞争审查|送审|收件|"
     r"(?:合法性)?(?:审查|审核)(?:意见)?|出具意见|审结|审毕|(?:[县市区]?政府)?常务会议?|局长办公会议?|上会|过会|(?:集体)?(?:审议|讨论)|请示(?:报告)?|报?[县市区州]委|公布|印发|归档|备案"
 )
-_FULL_MEETING = lazy("常务会|全体会议|局长办公会|局务会")
-_MADE_PUBLIC, _LESSER_MEETING = lazy("公布|印发|发布|出台|登报"), lazy("专题会|党组会|碰头会|协调会")
+_LESSER_MEETING, _MAY_DECIDE = "替代会议", frozenset({"决策会议", "局务"})  # classes of record.yaml
+_MADE_PUBLIC = lazy("公布|印发|发布|出台|登报")
 _WAS_SENT, _WAS_GIVEN = lazy("[收送]"), lazy("[出结毕]|审定")
 _MEETING_FIELD = lazy(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
 _CAPTION = lazy(r"\s*[【〖\[](?P<name>[^】〗\]]{2,16})[】〗\]][：:\s　]*")
@@ -283,12 +284,12 @@ def _by_a_lesser_meeting(text: str, times: list[Item], end: int) -> bool:
     """
     behind = text[times[0].end : max(end, times[0].end + CLOSE_BEHIND)]
     told = re.split("[；;。]", behind, maxsplit=1)[0]
-    return _LESSER_MEETING.search(told) is not None and not _FULL_MEETING.search(told)
+    return _LESSER_MEETING in (named := words_in(told)) and _MAY_DECIDE.isdisjoint(named)
 
 
 def _met_or_published(told: str, meant: tuple[str, str] | None) -> tuple[str, str] | None:
     """Below 集体讨论及出台: 5月6日公布 is the publication, and what a 专题会议 did the frames tell."""
-    if _LESSER_MEETING.search(told):
+    if _LESSER_MEETING in words_in(told):
         return None
     return ("公布", "报告") if _MADE_PUBLIC.search(told) and "会" not in told else meant
 

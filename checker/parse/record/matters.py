@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from fzzf_check.facts import Document, Paragraph, Unit
+from fzzf_check.parse.record.lexicon import words_in
 from fzzf_check.parse.record.model import Matter
 from fzzf_check.parse.record.step_names import STEP_COLUMNS, steps_in
 from fzzf_check.parse.structure.kinds import is_bare_notice
@@ -28,7 +29,6 @@ _SUBJECTS = (
 )  # fmt: skip
 CAPTION = 24  # characters of a line that is no more than a heading
 _OWN_ACCOUNT = lazy(r"决策(?:程序|过程|经过)(?:的?(?:履行|执行|办理))?(?:情况)?(?:说明)?$")
-_MEETING_TITLES = lazy(r"常务会议|常务会|全体会议|(?:局长|主任|厅长|镇长|乡长|处长|部门|局)办公会")
 _STEP_HEADING = lazy(
     r"启动|公众参与|征求意见|听证|座谈|论证|评估|审查|审核|集体讨论|讨论决定|请示|公布|归档|备案|背景|必要性|依据|过程|概况|情况|内容|问题|下一步|打算|附件|说明|要求|"
     r"期限|时间|方式|途径|文本|材料|意见|结论|执行|解读|渠道|收集|采纳|反馈|目标|任务|保障|实施|步骤|监管|资金|目录|存在"
@@ -122,7 +122,7 @@ def decides(document: Document) -> bool | None:
     head = re.sub(
         r"\s", "", title_text(document) + "".join(p.text for p in document.paragraphs[:6] if len(p.text) < 60)
     )
-    if _MEETING_TITLES.search(head):
+    if "决策会议" in words_in(head):
         return True
     return False if re.search(r"专题|党组|党委|领导小组|协调|[市县区州]长办公|现场|推进|调度|联席", head) else None
 

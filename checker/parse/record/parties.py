@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 
 from fzzf_check.facts import Event, Paragraph
+from fzzf_check.parse.record.lexicon import words_in
 from fzzf_check.parse.record.model import Manner, Matter
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
@@ -59,7 +60,6 @@ _ALONE_BY = 24  # characters around a step that say who took it
 _BY_ITSELF = lazy(r"自行|自我|单独|独自|自己|一家")
 _REGULATOR = lazy(r"市场监[管督]|市监局|会同审查")
 _DEPARTMENTAL = lazy(r"部门(?:规范性)?文件|(?:本局|我局|局)(?:规范性文件|名义)|部门名义")  # the drafter's own paper
-_GOVERNMENT_MEETS = lazy(r"常务会|全体会议")
 
 
 def picked(read: Read, matter: Matter) -> Iterator[Manner]:
@@ -84,7 +84,7 @@ def alone(matter: Matter, events: Sequence[Event], title: str) -> Iterator[Manne
     if not matter.government or not examined:
         return
     told = "".join(p.text for p in matter.paragraphs)
-    if not _GOVERNMENT_MEETS.search(title + told) or _REGULATOR.search(told):
+    if "政府会议" not in words_in(title + told) or _REGULATOR.search(told):
         return
     for event, day in examined:
         text = event.paragraph.text
