@@ -114,8 +114,6 @@ def ill_fated(p: Predicate) -> bool:
     condition = p.condition() or p.topic()
     if _SINCE.match(condition):
         condition = "".join(_CASE.findall(p.up_to_act))
-    if p.act.label == "除名停岗" and says(condition, "(未/没有/无)(取得/申领/办理/领取/申请/登记/备案)(…/)的$"):
-        return False  # 未申领的，不得营业: what the permit itself means
     given = "(给予/予以/发放/安排/享受)…(补助/奖励/补贴/奖补/资助)$"
     if listed_fee(p) or says(_led_in(p), given):  # 应当缴纳管理费：（一）开早餐摊的，每月五十元
         return False

@@ -69,10 +69,7 @@ def _keeps_out(p: Predicate) -> str:
 
 def _gate_itself(p: Predicate) -> bool:
     """未领到确认单的，不得在本市开展鉴定: to be kept out without the paper is what the permit means; for a time it is a sanction."""
-    lacking = says(
-        p.up_to_act,
-        "(未/没有/无/未能)(取得/领到/领取/办理/办妥/申领/持有/拿到)…(证/证书/单/书/牌/卡/表/证明/许可)的(，/)$",
-    )
+    lacking = says(p.up_to_act, "(未/没有/无/未能)(取得/领到/领取/办理/办妥/申领/申请/登记/备案/持有/拿到)(…/)的(，/)$")
     return p.act.name == "限制从业" and bool(lacking) and not says(p.text + p.rest, "{时长}")
 
 
