@@ -73,7 +73,7 @@ class Case:
         """The parts of sentences that resemble the violating examples, told as norms of the act 类案比对."""
         from fzzf_check.parse.norm.resemblance import resembling
 
-        return resembling(self._ordering)
+        return resembling(self._ordering, self.norms)
 
     @cached_property
     def _ordering(self) -> tuple[Around, ...]:

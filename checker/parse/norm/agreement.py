@@ -28,6 +28,7 @@ def contract(p: Predicate) -> Frame | None:
         return "合同"
     party = p.act.kind == "许可" and (
         says(p.text + p.rest, "(承包方/承租方/受让方/乙方/租赁方)(不得/应/须/方可)")
+        or says(p.up_to_act, "(甲方/乙方/丙方)$")
         or says(p.segment_text, "(公司/企业/单位)(与/和/同){长名}约定，")
     )
     if party:

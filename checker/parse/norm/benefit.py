@@ -126,12 +126,15 @@ def _like_own_test(p: Predicate) -> str:
     return _own_test(rest, condition) if comma and says(rest, unpaid) else ""
 
 
+_PAID_AFTER = "(后/合格/通过)(，/)(再/方可/方能/才能/才可/才/)(发放/拨付/兑付/兑现/支付/下达/核拨){长名}(补助/补贴/奖励/奖补/奖金/贴息/资金/补偿/补偿款/奖补资金)$"
 _OWN_TERMS = frozenset({"类案比对", "不当联结", "剥夺权利"})
 _UNPAID = "(先不/缓拨/停拨/缓发/不拨/不予拨付/不予发放/不予兑付/不予兑现/不予支付/不再拨付/不再安排/暂缓拨付/暂缓下达/暂不下达/核减/扣减/调减)"
 
 
 def granted(p: Predicate) -> Frame | None:
     """Approval or selection for a benefit (申报、补助、推荐、入驻) limits nobody's business."""
+    if p.act.name == "类案比对" and p.act.kind == "许可" and (paid := says(p.text, _PAID_AFTER)):
+        return noted(p, paid, "是发放给付以前的验收、审核", "内部")
     if p.act.name in _OWN_TERMS:
         return noted(p, _like_own_test(p), "是给付自身的条件", "内部")
     if p.act.name == "限制从业" and says(p.text + p.rest, "(评优/评先/评奖/评选/表彰/奖项)"):

@@ -164,8 +164,11 @@ def in_service(p: Predicate) -> Frame | None:
         return None
     told = p.so_far
     who = _of_public_body(told)
-    if not who and p.act.kind == "权利义务" and p.start == p.sentence.start:
-        who = next((m[0] for m in any_of("内部相对人").finditer(told[:12])), "")
+    if not who and p.act.kind == "权利义务":  # the act may begin within the name: 教|职工
+        begins = p.start - p.sentence.start
+        who = next(
+            (m[0] for m in any_of("内部相对人").finditer(told[:12]) if not begins or m.start() < begins < m.end()), ""
+        )
     work = who and first(told[told.find(who) + len(who) :] + p.rest, "本职事")
     return noted(p, f"{who}{work}" if work else "", "是在公办单位任职的人的班次、外出、兼职，属于内部管理", "内部")
 
@@ -246,6 +249,8 @@ _RELATIVE = lazy("[^，。；：、的]{1,8}的")  # 从事市场业务的工作
 
 def subject(p: Predicate) -> str:
     """The words in which the patient is named: conditions and topic before the act, agents left out."""
+    if p.act.name == "类案比对" and p.act.kind == "许可":  # 国有企业出租房屋，须报……: the part itself says who
+        return _acting_staff().sub("，", _DUTY.split(p.text, maxsplit=1)[0])
     whole = "人员" if p.text.startswith("人员") else ""  # 工作|人员不得……: the act begins within its subject
     near = p.up_to_act.rpartition("，")[2] if p.act.kind == "许可" else ""
     if near != p.up_to_act and says(near + p.text[:2], "{外部相对人}{须}"):
@@ -301,6 +306,7 @@ _NAMELESS = lazy(  # how a sentence begins that names nobody: 每次罚二百元
 _WHERE = lazy(
     "^(?:凡)?在[^，。；]{2,20}(?:周边|附近|周围|门口|门前|沿线|旁|内|里|大厅|窗口)，"
 )  # 在学校、医院周边，: where, not who
+_DUTY = lazy("应当|应|须|必须|不得|不准|方可|未|由|经")
 _NEAR = 30  # so many characters before an act name what it is done to
 _NEXT_TO = ("周边", "附近", "门口", "周围", "门前", "沿线")  # 学校周边的文具店: the shop is meant
 
@@ -388,7 +394,7 @@ def office_work(p: Predicate) -> Frame | None:
         p.note("要做的是印发、提请审议一类的公文手续：是机关自己的事务")
         return "内部"
     if (p.text.startswith(("审查", "审核")) and _OF_A_PAPER.search(p.up_to_act)) or says(
-        p.up_to_act + p.text, _BY_LAWYERS
+        p.up_to_act + p.text, _BY_LAWYERS, "(经/经过/通过/报)(公平竞争/合法性/法制/廉洁性)(审查/审核)"
     ):
         p.note("审查的是机关自己的文件、合同是否合法、是否妨碍公平竞争：是机关自己的事务")
         return "内部"

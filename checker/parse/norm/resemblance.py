@@ -84,17 +84,34 @@ def part_before(text: str, start: int, lead: Reading | None, above: Reading | No
 _NOTHING = Reading("", (), {}, 0)
 
 
-def resembling(paragraphs: Iterable[Around]) -> tuple[Norm, ...]:
+def resembling(paragraphs: Iterable[Around], norms: Iterable[Norm] = ()) -> tuple[Norm, ...]:
     """The parts that lean to the violating examples and that the document itself orders of outsiders, as norms whose act
-    is 类案比对 and whose kind is that of the examples they resemble most.
+    is 类案比对 and whose kind is that of the examples they resemble most; not those in which an act of this kind was
+    found among ``norms`` and read as set for nobody outside.
     """
     table = weights("norms")
+    told = tuple(norms)
     return tuple(
         norm
         for around in paragraphs
         for part in parts(around)
-        if table.lean(part.text, part.before) >= LIKE and (norm := _norm(around, part, table))
+        if table.lean(part.text, part.before) >= LIKE
+        and (norm := _norm(around, part, table))
+        and not _read_otherwise(norm, told)
     )
+
+
+def _read_otherwise(like: Norm, norms: Iterable[Norm]) -> bool:
+    """Were the acts of this kind that stand in the part all read as applied, mentioned, agreed on or internal?"""
+    within = [
+        norm
+        for norm in norms
+        if norm.kind == like.kind
+        and norm.paragraph is like.paragraph
+        and like.start <= norm.start
+        and norm.end <= like.end + 1
+    ]
+    return bool(within) and not any(norm.force == "设定" and norm.frame == "对外" for norm in within)
 
 
 def _norm(around: Around, part: Part, table: Weights) -> Norm | None:

@@ -174,7 +174,7 @@ def _inside(predicate: Predicate) -> list[Citation]:
     act = predicate.act
     if act.kind == "竞争" and says(predicate.rest_of_segment, f"^…的，(依照/依据/按照/根据){CITE}"):
         return predicate.reading.citations(predicate.end, predicate.segment.end)  # 只能由一家承担的，依照《》第N条…
-    if act.kind in {"溯及", "强制", "收费", "权利义务"} and says(
+    if (act.kind in {"溯及", "强制", "收费", "权利义务"} or act.name == "限制外地进入") and says(
         predicate.text, f"(依照/依据/按照/根据/由{{长名}}按/由{{长名}}依){CITE}"
     ):  # 2022年以来违规领取的，依照《》追回；逾期不清除的，由县政府依照《》第N条强行清除，费用由其承担
         return predicate.reading.citations(predicate.start, predicate.end)
@@ -215,7 +215,7 @@ def _as_subject(predicate: Predicate) -> list[Citation]:
     carried = f"，具体(依照/按照/依据){CITE}(的规定/规定/)执行$"
     if predicate.act.kind == "处罚" and says(predicate.rest_of_segment.rstrip("。；"), carried):
         return predicate.reading.citations(predicate.end, predicate.segment.end)
-    behind = f"^，(具体/程序/)(依照/按照/依据){CITE}(的规定/规定/)(办理/执行/报批/实施)"
+    behind = f"^(，/)(具体/程序/)(依照/按照/依据){CITE}(的规定/规定/)(办理/执行/报批/实施)"
     if predicate.act.kind == "许可" and says(predicate.rest_of_segment, behind):  # 报镇政府审批，依照《》第N条办理
         return predicate.reading.citations(predicate.end, predicate.segment.end)
     if predicate.act.kind == "许可" and says(told, f"属于{CITE}(规定的/所列/列明的/确定的)…(许可/审批/范围/情形/活动)"):

@@ -25,7 +25,9 @@ _TOLD_BY = (
     "(巡察/巡视/审计/督察/督查)(反馈/指出/通报)的",
     "(原/原先/此前/违规)(收取/收缴/扣押/收)的$",
 )
+_PUT_RIGHT = lazy("(?:已|已经|当即|及时|现已)责令[^，。；]{0,12}(?:改正|整改|纠正|退还|停止|撤销|取消)")
 _OVER = (
+    "(已/已经/当即/及时/现已)责令{长名}(改正/整改/纠正/退还/停止/撤销/取消)",
     "(已/已经/均已/早已/业已/现已/已于/目前)(全部/悉数/如数/全额/分批/足额/被/全数/{长名}/)(退/清退/纠正/整改/叫停/停止/取消/废止/作废/撤销/改正/归还/返还/收回/停收)",
     "(该/此/这一/这种/这类/上述/此类)(做法/行为/规定/要求)……(叫停/取消/废止/停止/纠正/没有依据/缺乏依据/于法无据/引以为戒/不宜照搬/不宜/整治/退还)",
     "(被/经/由){长名}(通报/指出/督导/叫停/督察)…(作废/纠正/撤销/废止/叫停/退给/退还/停止)",
@@ -40,11 +42,21 @@ _COUNTED = (
 _CONDITION = "(退/清退/纠正/整改/取消/收回/停止)(还/回/给/清/)…的，"
 
 
+def _own_words(p: Predicate) -> str:
+    """The sentence without what it quotes: 个别村要求“外嫁女一律不得分红”，已责令改正 orders nothing."""
+    quotes = [(left, right) for left, right in p.reading.quotes if p.sentence.start <= left < right <= p.sentence.end]
+    text, place = "", p.sentence.start
+    for left, right in quotes:
+        text, place = text + p.reading.text[place:left], max(place, right)
+    return text + p.reading.text[place : p.sentence.end]
+
+
 def over(p: Predicate) -> Force | None:
     """镇里曾要求砖厂交押金，该做法没有依据，押金已退还: what was done once and is over binds nobody any more."""
     told = p.so_far
     behind = p.reading.text[p.end : p.sentence.end]
-    if p.act.kind == "溯及" or says(p.sentence_text, _ORDERS) or says(p.sentence_text, _CONDITION):
+    ordered = says(_PUT_RIGHT.sub("", _own_words(p)), _ORDERS)
+    if p.act.kind == "溯及" or ordered or says(p.sentence_text, _CONDITION):
         return None
     found = _ONCE.search(told)
     once = found[0] if found else ""
