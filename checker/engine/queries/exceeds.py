@@ -32,6 +32,8 @@ KINDS_OF_ACT = {
     "行政拘留": {"行政拘留"},
 }
 _STOPS_WORK = ("停工", "停止施工", "停止作业", "停航", "停止航行", "停驶")  # of one project, not of the business
+_UNLICENSED = lazy("无证|无照|未经许可|未经批准|未取得|没有取得|未领取|擅自|非法|没有许可|无许可")
+_STOPS_DOING = lazy("停止[^，。；]{0,4}(?:经营|生产|销售|营业|活动|作业|开采|运输|业务)")
 _NOT_COUNTED = ("取缔", "停止招生", "暂停招生")  # statutes say them, the table of kinds has no such kind
 _FORBIDDEN = lazy("(?:所|明文|明令|明确)?(?:禁止|不许|不容|不允许)。")
 _MANY = 20  # articles of a range (第三条至第八条) that are looked up
@@ -112,6 +114,8 @@ def _kind_beyond(norm: Norm, set_by: list[Penalties]) -> dict[str, str] | None:
     stopped = norm.act == "责令停产停业"
     if stopped and ("整治" in norm.paragraph.text[norm.end : norm.end + 4] or any(w in norm.text for w in _STOPS_WORK)):
         return None  # 责令停工整治, 责令项目停工 correct, they are no kind of penalty
+    if stopped and _UNLICENSED.search(norm.condition) and _STOPS_DOING.search(norm.text):
+        return None  # 查到无证摊点的，责令停止经营活动: what nobody may do is stopped, no business is closed
     wanted = None if any(word in norm.text for word in _NOT_COUNTED) else KINDS_OF_ACT.get(norm.act)
     if wanted and norm.act == "没收" and norm.text.startswith("收归"):  # 车辆收归国有: a thing, no gain
         wanted = {"没收非法财物"}

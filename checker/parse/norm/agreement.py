@@ -18,6 +18,10 @@ _BROKEN = lazy("(?:不|未|没有)(?:按照|依照|按|依)[^，。；]{0,12}(?:
 _MEASURE = lazy("(?:约定)?(?:的)?(?:投资|总|价|金额|面积|用地|固定资产)")
 
 
+_AS_AGREED = "(按/按照/照/依照/依)…(时/双方/书面/事先/当初/所签/签订/签下/签的)(的/)(约定/合同/协议/租约/单子/字据/凭条/借据)"  # 按报名时的约定补交
+_AS_SIGNED = f"(按/按照/照/依照/依)…时(所签/所签的/签的/签订的/签下的){SELF}"
+
+
 def contract(p: Predicate) -> Frame | None:
     """按协议约定, 违约责任: what parties agreed on."""
     if p.act.name in {"变相罚款", "收费"} and says(p.up_to_act, "(违反合同/合同一方/违反协议)"):
@@ -61,7 +65,8 @@ def contract(p: Predicate) -> Frame | None:
         p.note(f"依据是{p.basis[0].short}：履行合同约定")
         return "合同"
     if p.act.kind in {"处罚", "收费", "强制", "竞争", "溯及", "许可"} and p.act.name not in _NEVER_AGREED:
-        word = first(_BROKEN.sub("", p.up_to_act)[-60:] + p.text, "协议约定")
+        told = _BROKEN.sub("", p.up_to_act)[-60:] + p.text
+        word = first(told, "协议约定") or _as_agreed(p, told)
         undone = p.act.kind == "溯及" and (
             word == "投资协议" or says(p.text, "(提前终止/补收/补扣/不再兑现/不再支付)", "(自/从){本文件}")
         )  # a paper ends or rewrites it
@@ -71,11 +76,21 @@ def contract(p: Predicate) -> Frame | None:
     return None
 
 
+def _as_agreed(p: Predicate, told: str) -> str:
+    """按报名时的约定补交, 按申请时所签协议退还: what he himself has signed; 须报批准 is no term of a contract."""
+    if p.act.kind == "许可" and p.act.name != "类案比对":
+        return ""
+    return says(told, _AS_AGREED) or (says(told, _AS_SIGNED) if p.act.kind == "溯及" else "")
+
+
 def _asked_for(p: Predicate) -> str:
     """经车主申请，拖移其车辆: what is done to him is what he asked for."""
     settled = _settled(p) if p.act.kind == "强制" or p.act.name == "类案比对" else ""
     if settled or p.act.kind != "强制":
         return settled
+    himself = _BY_HIMSELF.search(p.head)
+    if himself and not says(p.text + p.rest_of_segment, "(逾期/强制/强行/代为/没收/罚)"):
+        return himself[0]
     return says(
         p.up_to_act,
         "(经/受/应/根据)(车主/当事人/业主/本人/权利人/所有人/货主/户主/其)(的/)(委托/请求/申请/要求/书面同意)",
@@ -85,6 +100,11 @@ def _asked_for(p: Predicate) -> str:
         "签订…协议的{长名}自行(搬/腾/迁/拆/交)",
         "(被征收人/业主/当事人/户主/养殖户/经营者/承租人/住户)(自行/自愿)(搬离/腾空/搬出/迁出)",
     )
+
+
+_BY_HIMSELF = lazy(  # 先自己|把制冷设备拆走, 愿意|把旧灶搬走的; not 不愿意, 未自行
+    "(?<![不未没])(?<!没有)(?<!不肯)(?<!拒绝)(?:自己|自行|自家|自愿|主动|愿意|自个儿?)(?:先|动手|先行|雇人|雇车|请人|组织人手)?$"
+)
 
 
 def _settled(p: Predicate) -> str:
@@ -121,17 +141,21 @@ def _of_members(p: Predicate) -> str:
     )
 
 
-_TERMS = frozenset({"扣缴保证金", "停办业务", "收回权益", "停减权益", "取消待遇", "取消资格"})
+_TERMS = frozenset({"类案比对", "扣缴保证金", "停办业务", "收回权益", "停减权益", "取消待遇", "取消资格"})
 _LET = lazy(  # 摊位租约载明：, 展会组委会与参展商约定，: the parties have agreed
     "(?:租赁合同|承包合同|租约|租赁协议|承包协议|服务协议|供货合同|买卖合同)(?:应当|应)?[中里]?(?:写明|载明|约定)[^。]*$"
     "|^[^，。；]{1,16}[与和同][^，。；]{1,12}约定，"
 )
 
 
+_RUN_OUT = "(合同/协议)(到期/期满/届满)(后/时/的/，)……(不再续签/不续签/不再续约/不续约/不再签订)"
+
+
 def terms_of_lease(p: Predicate) -> Frame | None:
     """摊位租约载明：承租人……的，期满不再续租: what the paper that both have signed says."""
-    written = _LET.search(p.before_act) if p.act.name in _TERMS else None
-    return noted(p, written[0] if written else "", "合同里写明的条款", "合同")
+    written = _LET.search(p.leading) if p.act.name in _TERMS else None
+    ended = p.act.kind == "处罚" and says(p.segment_text, _RUN_OUT)
+    return noted(p, ended or (written[0] if written else ""), "合同里写明的条款", "合同")
 
 
 def breach_of_contract(p: Predicate) -> Frame | None:
@@ -145,8 +169,15 @@ def breach_of_contract(p: Predicate) -> Frame | None:
     return noted(p, broken or _of_members(p) or _between_parties(p), "履行合同、章程的约定", "合同")
 
 
+_OF_BUILDERS = "(总包/总承包/分包/发包/承包人/承包方/采购人/甲方/乙方/供货方/供应商)"
+_FROM_PRICE = "(工程款/进度款/货款/服务费/合同款/合同价款/养护费/结算款/尾款)"
+_LENT = "^(借用/租用/租借/租赁/承租/借/租){长名}(损坏/毁损/损毁/丢失/遗失/弄坏/弄丢/缺损/缺失/短少){长名}的，(应当/应/须/要/一律/)(照价/据实/按价/折价/按原价/按实/)(赔偿/赔付/赔)，"
+
+
 def _between_parties(p: Predicate) -> str:
     """农户与合作社签订合同，逾期付款的支付违约金; 违反承包合同的，解除合同并扣除履约保证金: one party takes it from the other."""
+    if p.act.name == "强制抵扣" and not has(p.segment_text, "行政机关", "乡镇街道"):  # 总包从分包的进度款中抵扣
+        return says(p.sentence_text, _OF_BUILDERS) and says(p.text, _FROM_PRICE)
     if p.act.name not in _SECURED:
         return ""
     told = says(p.sentence_text, "{外部相对人}…(与/和/同){外部相对人}…签订…合同，")
@@ -154,6 +185,10 @@ def _between_parties(p: Predicate) -> str:
     if owed:
         return told
     undone = says(p.condition(), f"(未/未按/未按照/不按/违反/未履行/不履行)…{SELF}")
+    if p.act.name == "扣缴保证金" and not has(p.segment_text, "行政机关", "乡镇街道"):
+        lent = says(p.segment_text, _LENT)
+        if lent:  # 借用操场损坏器材的，照价赔偿，从押金中扣除
+            return lent
     paper = next((c for c in p.reading.citations(p.segment.start, p.end) if c.rank == "合同"), None)
     lawful_paper = paper is not None and not paper.short.endswith(("责任书", "承诺书", "公约"))
     if undone and lawful_paper and says(p.text, "(违约金/退还)") and not says(p.text, "{金额}", "倍"):

@@ -119,6 +119,10 @@ def _closes(p: Predicate) -> bool:
     before, ban, _ = p.text.partition("不得")
     if ban and says(before, "{无一例外}…{关停词}…，"):  # 全部封存停用，企业不得开工
         return True
+    if says(p.text, "(不得/禁止/不准/不许)(开/动/点/生/起/上/响){开机营业}$") and not says(
+        p.text, "(未/先/经/没有/不符)"
+    ):  # 全县所有洗车店不准开水枪
+        return True
     shut = says(p.text, "(不得/禁止/不准/不许)(营业/开门/开张/经营/施工/出摊/开工/生产)$")
     return bool(shut and has(p.sentence_text, "活动期间"))
 
@@ -345,9 +349,18 @@ def _not_asked(p: Predicate) -> str:
     )
 
 
+_GIVES_IN = lazy("的|一律|就|立即")  # 不要求整改的|一律停业
+
+
 def negated(p: Predicate) -> Force | None:
     """不作为前提, 不影响经营, 不收取, 无需审批, 免于处罚, 停课不停学."""
     nobody = says(p.head, "(不/不再/不用/无需/无须/不必/不需/不需要)(向/对/从){长名}$")  # 不向农户|收取污水处理费
+    unasked = p.act.kind in {"处罚", "停产停业"} and says(
+        p.head, "(不/不得/不会/不再/不应/无需)(要求/强求/强迫/逼){长名}$"
+    )
+    if unasked and not _GIVES_IN.search(unasked):
+        p.note(f"“{unasked}”：句子是否定的，没有设定")
+        return "禁止"
     spared = p.head.endswith(("免", "不搞", "不实行", "不采取", "不得搞"))  # 免收三日保管费; 不搞一律关停
     denied = spared or (p.head.endswith("不") and not p.head.endswith("拒不")) or (nobody and "的" not in nobody)
     ground = says(p.head + p.text, "(不/不得/不能/不可)(作为/用作/当作/列为/视为/用于)…") and says(

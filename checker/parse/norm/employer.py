@@ -86,6 +86,24 @@ def own_people(p: Predicate) -> Frame | None:
     return noted(p, failed and who, "管的是单位自己的人", "内部")
 
 
+_BY_HOUSE_RULES = "(按/按照/依照/依据/根据/依)…(劳动合同/聘用合同/用工合同/聘用协议/用工协议/员工手册/职工手册/劳动纪律/公司规章/公司制度/企业规章/内部规章/内部制度/内部考核/绩效考核办法)"
+_BY_THE_EMPLOYER = frozenset(
+    {"变相罚款", "限制从业", "责令停产停业", "强制抵扣", "取消资格", "取消待遇", "停减权益", "类案比对"}
+)
+
+
+def under_house_rules(p: Predicate) -> Frame | None:
+    """出租车公司对违反服务规范的驾驶员，按劳动合同停班培训: an employer keeps to the labour contract, no office orders it."""
+    if (
+        p.act.name not in _BY_THE_EMPLOYER
+        or p.act.kind not in {"处罚", "强制"}
+        or has(p.segment_text, "行政机关", "乡镇街道")
+    ):
+        return None
+    rules = says(p.reading.text[p.segment.start : p.end], _BY_HOUSE_RULES)
+    return noted(p, rules, "是用人单位按劳动合同、规章管理自己的人员", "内部")
+
+
 _CAREER = "不(得/能/予/再/准)(提拔/晋升/提任/晋职/晋级/提职/重用/评聘/提名/推荐为后备)"
 _HOUSE_RULES = (
     "(绩效/奖金/津贴/岗位补贴/薪级/考核奖)…(按/按照/依/依照/依据)(本/)(内部/中心/单位/本院/院内/大厅/所内/馆内/校内/内控){长名}(办法/细则/制度/规定)",

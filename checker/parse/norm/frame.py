@@ -13,7 +13,14 @@ from fzzf_check.facts import Frame
 from fzzf_check.parse.norm.agreement import breach_of_contract, contract, terms_of_lease
 from fzzf_check.parse.norm.benefit import granted
 from fzzf_check.parse.norm.constructions import any_of, classes
-from fzzf_check.parse.norm.employer import not_renewed, own_career, own_people, own_vehicle, state_owned
+from fzzf_check.parse.norm.employer import (
+    not_renewed,
+    own_career,
+    own_people,
+    own_vehicle,
+    state_owned,
+    under_house_rules,
+)
 from fzzf_check.parse.norm.gate import activity
 from fzzf_check.parse.norm.letting import agreed_with_him, of_own_property, terms_told
 from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
@@ -119,6 +126,10 @@ def discipline(p: Predicate) -> Frame | None:
         behind = p.reading.text[p.end : p.sentence.end]
         own = says(behind, "(取消/不得/不能)…(评优/评先)", "(扣发/扣减)…(绩效/奖金)", "(调离/免去…职务/待岗)")
         step = _of_public_body(p.up_to_act) or own
+    if p.act.name == "限制从业" and says(
+        p.text, "^(停岗/离岗/下岗/待岗/停班/脱岗/停职)"
+    ):  # 疾控中心化验员漏报的，停岗学习
+        step = _of_public_body(p.up_to_act)
     if p.act.name == "扣押" and says(p.sentence_text, "(学生/课堂/宿舍/校园/寝室)"):
         step = says(
             p.text + p.rest_of_segment, "由(学校/班主任/老师/教师/宿管/年级组){长名}(归还/交还/返还/发还/领回/退还)"
@@ -308,6 +319,9 @@ _WHERE = lazy(
 )  # 在学校、医院周边，: where, not who
 _DUTY = lazy("应当|应|须|必须|不得|不准|方可|未|由|经")
 _NEAR = 30  # so many characters before an act name what it is done to
+_VICTIM = lazy(  # 窗口人员对群众|态度生硬: who suffers it is not meant
+    "态度|冷漠|冷淡|冷脸|蛮横|恶语|发火|刁难|推诿|吃拿|爱答不理|爱理不理|不耐烦|不理不睬|不予理睬|使用不文明|言语|出言|耍|甩脸|生硬|粗暴|敷衍|服务不"
+)
 _NEXT_TO = ("周边", "附近", "门口", "周围", "门前", "沿线")  # 学校周边的文具店: the shop is meant
 
 
@@ -321,7 +335,14 @@ def addressee(text: str) -> str:
     actors = [m for m in actors if not text.startswith(_NEXT_TO, m.end())] or actors
     if not actors:
         return ""
-    chosen = next((n for n, m in enumerate(actors) if text[: m.start()].endswith(("对", "凡", "要求"))), 0)
+    chosen = next(
+        (
+            n
+            for n, m in enumerate(actors)
+            if text[: m.start()].endswith(("对", "凡", "要求")) and not (n and _VICTIM.match(text, m.end()))
+        ),
+        0,
+    )
     while chosen + 1 < len(actors):
         between = text[actors[chosen].end() : actors[chosen + 1].start()]
         if between == "、" and actors[chosen][0] in classes()["外部相对人"]:
@@ -427,5 +448,5 @@ def office_work(p: Predicate) -> Frame | None:
 
 
 TESTS: tuple[Test, ...] = (
-    contract, terms_of_lease, breach_of_contract, own_channel, own_staff, discipline, heads_of_offices, hired_by_the_public, in_service, in_the_house, work_of_townships, performance_pay, granted, own_measure, office_work, not_renewed, own_vehicle, state_owned, own_people, own_career, of_own_property, terms_told, agreed_with_him,
+    contract, terms_of_lease, breach_of_contract, own_channel, own_staff, discipline, heads_of_offices, hired_by_the_public, in_service, in_the_house, work_of_townships, performance_pay, granted, own_measure, office_work, not_renewed, own_vehicle, state_owned, own_people, own_career, under_house_rules, of_own_property, terms_told, agreed_with_him,
 )  # fmt: skip

@@ -32,7 +32,9 @@ _NOUNS = frozenset({
     "限制人身自由", "停水停电", "取消资格", "限制从业", "限制交易",
 })  # fmt: skip
 _TAKEN = frozenset({"查封", "扣押", "强制拆除", "没收"})  # 没收产品、设备: no name, what is taken stands behind
-_TAKEN_THINGS = lazy("^(?:先行|依法|当场|已)?(?:扣留|扣押|收缴|暂扣|查扣|没收|查封|冻结|拖移|追缴|收取)的")
+_TAKEN_THINGS = lazy(
+    "^(?:先行|依法|当场|已)?(?:扣留|扣押|收缴|暂扣|查扣|没收|查封|冻结|拖移|追缴|收取|扣下|收下|缴获|拖回|收上来)的"
+)
 _TITLE_NOUN = lazy("处(?:罚(?!款)|理|置|分)|处罚(?=款类|款事项)")  # 吊销执照类处罚目录: 处罚 in it is a noun, no verb
 _BORNE_WITHIN = lazy("(?:被|受到|受过|遭到|曾受)[^，。；的]*$")  # 对被责令停止施工|的工地: the act begins before its 被
 _COURSE = (
@@ -184,6 +186,12 @@ def in_course(p: Predicate) -> Force | None:
         return "提及"
     if _TAKEN_THINGS.match(p.text) or (p.rest.startswith("的") and says(p.head, "(将/对/把/领取/退还/发还)$")):
         p.note(f"“{p.text}”修饰后面的名词，说的是已经采取的措施")
+        return "提及"
+    unclaimed = p.act.name == "扣押" and says(
+        p.text + p.rest, "^{长名}(无人/没人/未来/不来/未/没有人)(认领/领取/取回/来领/提取)的…"
+    )
+    if unclaimed and p.head.endswith(("对", "将", "把", "对于", "凡")):
+        p.note(f"“{unclaimed}”：说的是已经采取的措施")
         return "提及"
     if says(p.head, "(在/自)$") and says(p.rest, "^(…/)(后/之日/时/期间/前)…内"):
         p.note("说的是采取措施以后的期限")

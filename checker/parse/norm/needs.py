@@ -106,7 +106,15 @@ def conditioned(p: Predicate) -> bool:
     """Does it hang on any condition at all (…的，), on an earlier clause that says who did what, or on a wrong?"""
     told = p.phrase is not p.segment.phrases[0] and p.of_agent()
     whom = says(p.up_to_act, "对{长名}的{长名}$")  # 对出租仓库的房东收缴租金
-    return bool(p.condition() or told or p.lead is not None or whom) or breached(p)
+    return bool(p.condition() or told or acts_itself(p) or p.lead is not None or whom) or breached(p)
+
+
+_NAME = 6  # characters of the short name of an office
+
+
+def acts_itself(p: Predicate) -> bool:
+    """老房子外搭的厨房，社区|组织人手推平: an office, named right before the act, lays hands on what was named."""
+    return bool(p.topic()) and len(p.head) <= _NAME and has(p.head, "任何机关")
 
 
 def ill_fated(p: Predicate) -> bool:

@@ -6,7 +6,9 @@ import re
 from functools import cache
 
 from fzzf_check.parse.norm.constructions import any_of
+from fzzf_check.parse.norm.needs import acts_itself, breached
 from fzzf_check.parse.norm.predicate import Predicate, has, says
+from fzzf_check.patterns import lazy
 
 
 @cache
@@ -24,18 +26,46 @@ def _ordered_to_act(head: str) -> bool:
     return bool(seizing_staff().search(head)) or (head.endswith(_MAY) and has(head, "任何机关"))
 
 
+_OUT_OF_ORDER = (
+    "(故障/超标/失灵/损坏/异常/受到污染/被污染/渗漏/断电/断水)(时/期间/后)，"  # 消防设施故障期间，应当暂停放映
+)
+
+
 def _emergency(p: Predicate) -> bool:
     """发生险情的，企业应当立即停止作业: nobody punishes, the enterprise itself stops what is dangerous."""
     own = p.act.name == "责令停产停业" and not says(p.text, "(责令/勒令/整顿)") and not p.of_agent()
     return (
         own
-        and bool(says(p.head, "(应/应当/必须/须/要)(立即/及时/先/马上/)$"))
+        and bool(says(p.head, "(应/应当/必须/须/要)(立即/及时/先/马上/)(下令/下达命令/组织/宣布/指挥/通知/)$"))
         and (
             has(p.up_to_act, "紧急情况")
             or bool(says(p.condition(), "^…发现"))
+            or bool(says(p.up_to_act, _OUT_OF_ORDER))
             or bool(says(p.rest_of_segment, "^(、/，/并)(立即/迅速/及时/)(撤出/撤离/疏散/转移)"))
         )
     )
+
+
+_ORDERED = "(责令/勒令/强制/令其/责成/强令/命令/通知/要求/处以/处/罚/整顿/整改/反省/思过/一律/一概/全部/全体/统一/统统/通通/悉数/所有/各/全县/全镇/全市/全区/全乡/均/都/必须/应当/应/须/不得/不准/不许/予以/给予/直至/为止/对/凡/每/再犯/首次/初次/一次/将/把/见)"
+
+
+def shuts_himself(p: Predicate) -> bool:
+    """冷库氨机年检，市场歇业两天; 变电站检修，东街停电: nobody did a wrong and nobody orders it; who keeps the place closes it."""
+    resembles = p.act.name == "类案比对" and has(p.text, "停业")
+    if (
+        not (resembles or p.act.name in {"责令停产停业", "停水停电"})
+        or p.lead is not None
+        or p.paragraph.row is not None
+    ):
+        return False
+    told = p.up_to_act + p.text
+    case = (
+        breached(p) or _CASE_OF.search(told if resembles else p.up_to_act) or p.before_act.endswith("：") or p.carried()
+    )
+    return not case and not p.of_agent() and not p.basis and not says(told + p.rest, _ORDERED)
+
+
+_CASE_OF = lazy("[的者次日天宗例起户家](?=，|$)|[:：]")
 
 
 def _goes_on(p: Predicate) -> bool:
@@ -64,6 +94,8 @@ def _keeps_out(p: Predicate) -> str:
     """Why a ban on trading punishes nobody; '' where it may."""
     if _danger(p):
         return "条件是险情、预警：是避险，不是惩戒"
+    if shuts_himself(p):
+        return "没有谁违反什么，也没有谁下令：是经营者、经办单位自己停下来"
     return "没有领到证、单的不得从事：是许可本身，不是惩戒" if _gate_itself(p) else ""
 
 
@@ -99,7 +131,9 @@ def sanctions(p: Predicate) -> bool:
         "^见…(即/就/必/则)",
     ):
         return True
-    if (p.act.kind == "处罚" and (not p.head or "其" in p.text)) or (p.act.kind == "强制" and _ordered_to_act(p.head)):
+    if (p.act.kind == "处罚" and (not p.head or "其" in p.text)) or (
+        p.act.kind == "强制" and (acts_itself(p) or _ordered_to_act(p.head))
+    ):
         return True
     if (says(p.head, "^(予以/给予/就地/当场)") and "的" in own) or says(p.rest, "^适用于"):
         return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fzzf_check.facts import Force
 from fzzf_check.parse.norm.predicate import Predicate, noted, says
+from fzzf_check.parse.norm.sanction import shuts_himself
 from fzzf_check.patterns import lazy
 
 _ORDERS = "(应当/必须/须/一律不/方可/今后/不得/不准/严禁/责令)"
@@ -88,6 +89,25 @@ def explained(p: Predicate) -> Force | None:
     ):  # 保安未发现的，每起处五百元: not to see it is the wrong
         looked = ""
     return noted(p, meant or looked, "是在解释用语、查看有没有这种情况", "提及")
+
+
+_BY_LAW = "(法律/法规/上位法/条例/国家)(对{长名}/)(已/已经/早/早已/均已/都已)(有/作出/作了/作/有了)…规定，"
+_NO_MORE = "(不得/不再/不能/无权/不应/不准)(另/另行/再/自行/擅自)(定/设/立/规定/增设/设定/制定/加码)"
+_HINT = "^(温馨/友情/特别/安全/法律/普法/执法/交警/)(提示/提醒)(您/你/广大…/各位…/)(：/，/)……(将/会/要/可能/可能会/就会/面临)(被/受到/面临/依法/)"
+
+
+def told_of_law(p: Predicate) -> Force | None:
+    """法律对焚烧秸秆已有规定，处……，乡镇不得另定; 温馨提示：酒后驾驶的，将被暂扣驾驶证，并处……: what the law provides is told."""
+    if p.act.kind not in {"处罚", "强制", "停产停业"}:
+        return None
+    by_law = says(p.before_act, _BY_LAW) and says(p.rest_of_segment, _NO_MORE)
+    return noted(p, by_law or says(p.before_act, _HINT), "说的是法律怎样规定，不是自行设定", "提及")
+
+
+def closed_of_itself(p: Predicate) -> Force | None:
+    """老板娘生孩子，店里关门一个月: a part of a sentence that resembles an order to close, where nobody orders."""
+    closed = p.act.name == "类案比对" and shuts_himself(p)
+    return noted(p, closed and p.text[:8], "没有谁违反什么，也没有谁下令：是自己停下来", "提及")
 
 
 def where(p: Predicate) -> Force | None:
