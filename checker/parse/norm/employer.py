@@ -29,6 +29,16 @@ def not_renewed(p: Predicate) -> Frame | None:
     return noted(p, looked and ended, "是用人的单位自己的聘用合同，属于内部管理", "内部")
 
 
+FOR_BUSINESSES = frozenset({"责令停产停业", "责令关闭"})  # no staff can be closed
+_OWN_CHANNEL = "(政务/机关/各单位/各部门/各乡镇/本单位)…(公众号/视频号/新媒体/微博/网站/客户端/小程序/工作群/账号)"
+
+
+def own_channel(p: Predicate) -> Frame | None:
+    """各单位开设政务公众号……，限期关停: an account of an office is closed, no business."""
+    channel = p.act.name in FOR_BUSINESSES and says(p.sentence_text, _OWN_CHANNEL)
+    return noted(p, channel, "关停的是机关自己的账号、网站", "内部")
+
+
 _OWN_MACHINES = lazy(
     "^(?:凡|对)?(?:(?:各|本|县|市|区|镇|乡)?(?:机关|单位|政府|直属|部门|街道|局|站|所|院|校)[^，。；]{0,10}?)?"
     "(?:机关食堂|机关仓库|单位食堂|储备物资|防汛物资|办公用品|公务用车|公务车辆|公务车|公务船|公务艇|公车|执法车辆|执法车|执法船|执法艇|执法记录仪)(?:[（(][^）)]*[）)])?(?!驾驶)[^，。；]{0,4}?(?:未经|未|没有|没|不|年检|逾期|超)"

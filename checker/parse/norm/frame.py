@@ -14,13 +14,15 @@ from fzzf_check.parse.norm.agreement import breach_of_contract, contract, terms_
 from fzzf_check.parse.norm.benefit import granted
 from fzzf_check.parse.norm.constructions import any_of, classes
 from fzzf_check.parse.norm.employer import (
+    FOR_BUSINESSES,
     not_renewed,
     own_career,
+    own_channel,
     own_people,
     own_vehicle,
     state_owned,
     under_house_rules,
-)
+)  # fmt: skip
 from fzzf_check.parse.norm.gate import activity
 from fzzf_check.parse.norm.letting import agreed_with_him, of_own_property, terms_told
 from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
@@ -30,8 +32,6 @@ from fzzf_check.patterns import lazy
 Test = Callable[[Predicate], "Frame | None"]
 _FOUND_OUT = lazy("^[^，。]{0,12}(?:巡查|检查|排查|走访|巡检)(?:时|中)?发现")
 _ON_PAPER = lazy("(?:依据|根据|按照|依照)[^，；：]{1,24}，")  # 依据县治理办文件，: a basis, nobody who must obey
-_FOR_BUSINESSES = frozenset({"责令停产停业", "责令关闭"})  # no staff can be closed
-_OWN_CHANNEL = "(政务/机关/各单位/各部门/各乡镇/本单位)…(公众号/视频号/新媒体/微博/网站/客户端/小程序/工作群/账号)"
 _EXPERTS = frozenset({"评标专家", "评审专家"})
 _BY_RANK = frozenset({"取消资格", "警告通报"})
 _ON_GOVERNMENTS = _BY_RANK | {"变相罚款", "扣缴保证金", "停办业务", "取消待遇", "收回权益", "限制从业"}
@@ -57,17 +57,11 @@ def find_frame(predicate: Predicate) -> Frame:
     return "对外"
 
 
-def own_channel(p: Predicate) -> Frame | None:
-    """各单位开设政务公众号……，限期关停: an account of an office is closed, no business."""
-    channel = p.act.name in _FOR_BUSINESSES and says(p.sentence_text, _OWN_CHANNEL)
-    return noted(p, channel, "关停的是机关自己的账号、网站", "内部")
-
-
 def own_staff(p: Predicate) -> Frame | None:
     """The one who must obey is a civil servant, an organ, a budget unit: internal management."""
     if p.act.kind in {"停产停业", "竞争", "纪要依据", "权限", "证明", "溯及"} or "不问对象" in p.act.marks:
         return None
-    if p.act.name in _FOR_BUSINESSES or says(p.text + p.rest, "不得担任…(企业/公司/经营单位)"):
+    if p.act.name in FOR_BUSINESSES or says(p.text + p.rest, "不得担任…(企业/公司/经营单位)"):
         return None
     if p.act.name in {"株连", "行政拘留", "停水停电", "特许经营", "集资摊派"} or says(
         p.text, "名单…机构", "档案…(转出/迁出/调出)", "进入(其/他人/住户/农户/村民/业主)…(家/店/住处/住所/院/房)"
