@@ -158,6 +158,12 @@ def terms_of_lease(p: Predicate) -> Frame | None:
     return noted(p, ended or (written[0] if written else ""), "合同里写明的条款", "合同")
 
 
+_GIVEN_BACK = (  # 按申领时签订的承诺书退回补贴: what was given under a paper that he himself signed
+    f"(按/按照/依照/依)…时(所签/所签的/签订的/签的/签署的){SELF}(退/退回/退还/返还/交回){{长名}}(补贴/补助/奖补/奖励/扶持资金/资助)",
+    f"(按/按照/依照/依)…时(所签/所签的/签订的/签的/签署的){SELF}(退/退回/退还/返还/交回)(补贴/补助/奖补/奖励/扶持资金/资助)",
+)
+
+
 def breach_of_contract(p: Predicate) -> Frame | None:
     """成活率低于合同约定的，应当无偿补植: what a party owes that did not perform."""
     broken = p.act.kind == "权利义务" and says(p.up_to_act, "(低于/违反/不符合/未达到/达不到)(合同/协议)(约定/规定)")
@@ -166,6 +172,8 @@ def breach_of_contract(p: Predicate) -> Frame | None:
             p.segment_text,
             f"与…(订有/签有/签订/订立)……(照/按/按照/依照/依)({SELF}/协议/合同)(的/)(条款/约定/规定/)(退/返/赔/支付/补)",
         )
+    if p.act.kind == "权利义务":
+        broken = broken or says(p.segment_text, *_GIVEN_BACK)
     return noted(p, broken or _of_members(p) or _between_parties(p), "履行合同、章程的约定", "合同")
 
 

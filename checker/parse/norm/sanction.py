@@ -46,6 +46,21 @@ def _emergency(p: Predicate) -> bool:
     )
 
 
+_LEADS_TO = "(处罚/处理/处置/惩戒/措施/手段/责令/采取/情形/行为/给予/实行/一律/处以/罚/收取/整治/整顿/管理/规定/遵守/办法/方式/标准/后果/情况/职权/权力/权限/权利/可以/有权)"
+
+
+def _led_to_it(p: Predicate) -> bool:
+    """Does the paragraph above lead to what is done to somebody? 各单位应当做好下列工作：, 具体要求如下： only tell of work."""
+    return p.lead is not None and (has(p.lead.text, "外部相对人", "违反") or bool(says(p.lead.text, _LEADS_TO)))
+
+
+def _led_to_closing(p: Predicate) -> bool:
+    return p.lead is not None and (has(p.lead.text, "违反") or bool(says(p.lead.text, _CLOSED_FOR)))
+
+
+_CLOSED_FOR = "(处罚/处理/处置/惩戒/措施/责令/采取/情形/行为/给予/处以/罚/整治/整顿/后果)"
+
+
 _ORDERED = "(责令/勒令/强制/令其/责成/强令/命令/通知/要求/处以/处/罚/整顿/整改/反省/思过/一律/一概/全部/全体/统一/统统/通通/悉数/所有/各/全县/全镇/全市/全区/全乡/均/都/必须/应当/应/须/不得/不准/不许/予以/给予/直至/为止/对/凡/每/再犯/首次/初次/一次/将/把/见)"
 
 
@@ -54,7 +69,7 @@ def shuts_himself(p: Predicate) -> bool:
     resembles = p.act.name == "类案比对" and has(p.text, "停业")
     if (
         not (resembles or p.act.name in {"责令停产停业", "停水停电"})
-        or p.lead is not None
+        or _led_to_closing(p)
         or p.paragraph.row is not None
     ):
         return False
@@ -94,6 +109,8 @@ def _keeps_out(p: Predicate) -> str:
     """Why a ban on trading punishes nobody; '' where it may."""
     if _danger(p):
         return "条件是险情、预警：是避险，不是惩戒"
+    if p.paragraph.row is None and not says(p.text, "{金额}", "{时长}") and not p.basis and _emergency(p):
+        return "遇到险情自己停下来，是安全义务，不是处罚"
     if shuts_himself(p):
         return "没有谁违反什么，也没有谁下令：是经营者、经办单位自己停下来"
     return "没有领到证、单的不得从事：是许可本身，不是惩戒" if _gate_itself(p) else ""
@@ -110,12 +127,9 @@ def sanctions(p: Predicate) -> bool:
     if why := _keeps_out(p):
         p.note(why)
         return False
-    given = p.paragraph.row is not None or says(p.text, "{金额}", "{时长}") or p.lead is not None or p.basis
+    given = p.paragraph.row is not None or says(p.text, "{金额}", "{时长}") or _led_to_it(p) or p.basis
     if given or "不问依据" in p.act.marks:  # 拆除放在凌晨进行: what no law allows needs no case
         return True
-    if _emergency(p):
-        p.note("遇到险情自己停下来，是安全义务，不是处罚")
-        return False
     own = p.up_to_act
     if _goes_on(p) or ({"违反条件", "不利条件"}.intersection(p.act.needs) and "的" in own):
         return True
