@@ -186,6 +186,7 @@ _OWN_MATTERS = (
     "^(各村/各社区/各乡镇/各镇街/各行政村)(的/在/利用/用/通过)…(广播/公告栏/宣传栏/工作群/微信群/网格群/公示栏/电子屏)…(播放/发布/推送/张贴/转发/播报/播出/公布/刊登)",
     "^(业委会/业主委员会/村委会/村集体/合作社/协会/商会)(的/)(印章/公章/账目/账册/档案/财务/经费/资产)",
 )
+_VISITED = "^(参观/观摩/查阅/借阅/借展/调阅){长名}(基地/监狱/档案/馆藏/展馆/纪念馆/博物馆/军营/消防站/实验室/文献/古籍)"
 _BY_COLLEAGUES, _BY_HEADS = f"{_ASKED}…{{单位内部人}}…{_YES}", f"{_ASKED}{{本院部门}}…{_YES}"
 
 
@@ -198,7 +199,7 @@ def in_the_house(p: Predicate) -> Frame | None:
         "^(在/进入/进/)…{本单位处}",
         "^(擅自/随意/)(进入/出入)…(仓房/手术室/实验室/罐区/配电室/控制室/机房/档案室/库房/保密室/值班室/配电房)$",
     )
-    own = own or says(p.up_to_act, *_OWN_MATTERS)
+    own = own or says(p.up_to_act, *_OWN_MATTERS, _VISITED)
     trade = _BESIDE.search(p.up_to_act + p.text) or says(p.text + p.rest, _TRADED)
     outside = addressee(p.up_to_act) in classes()["外部相对人"]
     asked = says(p.sentence_text, _BY_COLLEAGUES, *(() if outside else (_BY_HEADS,)))

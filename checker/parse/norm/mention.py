@@ -372,8 +372,11 @@ def put_right(p: Predicate) -> Force | None:
         fought = says(p.rest_of_segment, "^…的，(由…/)依法(予以/)(调查/查处/处理/立案/纠正)")
     fought = fought or says(
         p.rest_of_segment,
+        "^…的(问题/做法/现象)，(由{长名}/)(直接/一律/依法/)(督办/督查/核查/整改/纠正/查处/通报/问责/挂牌督办)",
         "^…的(做法/问题/现象/土政策/行为)，(一经发现/发现/查实/查到)(一起/一例/一个/的/，)(立即/坚决/严肃/)(通报/查处/问责/纠正/追责/整改/叫停)",
     )
+    if not fought and p.act.kind == "纪要依据":  # 以会议纪要限制外地商品进入的问题，由督查室督办
+        fought = says(p.text, "的(问题/做法/现象)，(由{长名}/)(直接/依法/)(督办/督查/纠正/整改/叫停/查处)")
     if not fought:
         return None
     p.note(f"“{fought[:4]}……”：说的是要查处、整治的行为")

@@ -80,6 +80,9 @@ _FAULTS = lazy(
     "(?:(?:主要|存在|突出)?的?问题(?:描述|表述|表现|条款|情况|清单)?|(?:原|旧)(?:条款|条文|表述|规定|内容)|(?:修改|修订|清理|整改)前.{0,4}"
     "|(?:清理|废止|修改|失效|删除)的?(?:理由|原因|依据)|(?:违法|违规|不合法|不规范)(?:内容|情形|条款|表述))$"
 )
+_GONE = lazy(
+    "(?:取消|废止|停止实施|不再实施|不再保留|不再索要|免予提交|清理)(?:的|后|[^，。；]{0,8}(?:目录|清单|一览表)$)"
+)
 _SELF_MADE = ("自设", "擅设", "擅自设定", "违法设定", "违规设定", "越权设定", "违法增设", "违规增设", "擅自增设")
 
 
@@ -91,6 +94,9 @@ def found_fault_with(p: Predicate) -> Force | None:
     row = p.paragraph.row
     if row is None or not row.header:
         return None
+    gone = next((name for name in (row.title, *row.header) if _GONE.search(name)), "")
+    if gone and p.act.kind in {"许可", "证明", "收费"}:
+        return noted(p, gone, "列举的是已经取消的事项", "废止")
     place = p.reading.back(p.start, p.end)[0]
     head = next((name for name, (start, end) in zip(row.header, row.cells, strict=False) if start <= place < end), "")
     return noted(p, head if _FAULTS.search(head.strip()) else "", "是列举问题、旧文的一栏", "提及")

@@ -205,6 +205,9 @@ def _as_subject(predicate: Predicate) -> list[Citation]:
     named_behind = f"，(法律/处罚/设定/其/)(依据/根据)(为/是/系/：){CITE}(、{CITE}/)(。/；/$)"
     if says(predicate.rest_of_segment, named_behind):  # 五年内不得申请许可，依据为《》第N条
         return predicate.reading.citations(predicate.end, predicate.segment.end)
+    shown = f"^(，/)(依据/法律依据/根据)(为/是/系/：/){CITE}(的规定/规定/)(，/。/；/$)"
+    if predicate.act.kind in {"许可", "证明", "权利义务"} and says(predicate.rest_of_segment, shown):
+        return predicate.reading.citations(predicate.end, predicate.segment.end)  # 须经核准，依据《》第N条，其余备案
     if predicate.act.kind == "许可" and _declared_behind(predicate):
         return predicate.reading.citations(predicate.end, predicate.segment.end)
     seen = (f"^(见/详见/参见/适用/对照){CITE}(的规定/规定/)，", f"(部门/机关/机构/局)(适用/对照){CITE}(的规定/规定/)，")

@@ -70,6 +70,13 @@ def over(p: Predicate) -> Force | None:
     return noted(p, stopped, "说的是别人做过、已经停下或者纠正的事", "提及")
 
 
+def asked(p: Predicate) -> Force | None:
+    """问：外来企业要不要交保证金？: a question orders nothing; the answer does."""
+    text, end = p.reading.text, p.sentence.end
+    question = text[max(p.end - 1, end - 1) : end + 1].lstrip("。；")[:1] == "？"
+    return noted(p, "？" if question else "", "是问句", "提及")
+
+
 _DEFINED = "(所称的/所称){长名}，(是/系)指"
 _LOOKED_FOR = (
     "(未/没有/未曾)发现…$",
@@ -80,10 +87,18 @@ _LOOKED_FOR = (
 )
 
 
+_LOOKED_FOR_IN_LIST = (
+    "(审查/核查/检查/清理/排查/自查/审核/评估)……(是否/有无/有没有)…(下列/以下)",
+    "(清理/整改/纠正/排查/整治/删除)……(下列/以下)…(内容/情形/做法/问题/条款/表述)",
+)
+
+
 def explained(p: Predicate) -> Force | None:
     """所称较大数额罚款，是指处五千元以上罚款; 重点看有无指定供应商; 未发现限定交易: the words are looked for or explained."""
     meant = says(p.reading.text[p.segment.start : p.end], _DEFINED)
     looked = not meant and says(p.before_act, *_LOOKED_FOR)
+    if not looked and p.lead is not None and p.act.kind != "处罚":  # 重点审查是否含有下列内容：1.要求将注册地迁入本市
+        looked = says(p.lead.text, *_LOOKED_FOR_IN_LIST)
     if looked and (
         looked.endswith(("的", "者")) or says(p.rest_of_segment, "的，(责令/处/取消/停/一律/不予/暂停/收回/扣)")
     ):  # 保安未发现的，每起处五百元: not to see it is the wrong
