@@ -41,6 +41,10 @@ def quoted(p: Predicate) -> Force | None:
     ):  # 有的镇口头要求“外来队伍必须挂靠”。这种做法限十日内改正
         p.note(f"“{p.text}”在引号里，是要纠正的做法")
         return "提及"
+    for left, right in quotes:  # 关于“装修必须找物业的队伍”。没有依据
+        topic = left < p.end and p.start < right and says(p.reading.text[max(0, left - 2) : left], "(关于/针对)$")
+        if topic and says(p.reading.text[right : right + 6], "^(。/的问题/问题/一事/的做法)"):
+            return noted(p, topic, "引号里的是要答复的问题", "提及")
     called_off = _called_off(p, quotes)
     if called_off:
         return noted(p, called_off, "引号里的做法已经停了", "废止")

@@ -102,7 +102,7 @@ def resembling(paragraphs: Iterable[Around], norms: Iterable[Norm] = ()) -> tupl
 
 
 def _read_otherwise(like: Norm, norms: Iterable[Norm]) -> bool:
-    """Were the acts of this kind that stand in the part all read as applied, mentioned, agreed on or internal?"""
+    """Were the acts of this kind that stand in the part all read as internal or agreed on?"""
     within = [
         norm
         for norm in norms
@@ -111,7 +111,7 @@ def _read_otherwise(like: Norm, norms: Iterable[Norm]) -> bool:
         and like.start <= norm.start
         and norm.end <= like.end + 1
     ]
-    return bool(within) and not any(norm.force == "设定" and norm.frame == "对外" for norm in within)
+    return bool(within) and all(norm.force == "设定" and norm.frame != "对外" for norm in within)
 
 
 def _norm(around: Around, part: Part, table: Weights) -> Norm | None:
