@@ -99,7 +99,7 @@ def found_fault_with(p: Predicate) -> Force | None:
     if row is None or not row.header:
         return None
     gone = next((name for name in (row.title, *row.header) if _GONE.search(name)), "")
-    if gone and p.act.kind in {"许可", "证明", "收费"}:
+    if gone and p.act.kind in {"许可", "证明", "收费", "权利义务"}:
         return noted(p, gone, "列举的是已经取消的事项", "废止")
     place = p.reading.back(p.start, p.end)[0]
     head = next((name for name, (start, end) in zip(row.header, row.cells, strict=False) if start <= place < end), "")
@@ -149,7 +149,7 @@ def turned_down(p: Predicate) -> Force | None:
     proposed = drafted or says(before, "(提出/建议/主张/提议)")
     if not proposed:
         return None
-    refused = says(text[p.end : end], _REFUSED)
+    refused = says(text[p.end - 2 : end], _REFUSED)  # 暂缓入学，会议认为违法，不予|采纳
     if not refused and drafted:
         refused = says(behind, _SENT_BACK)
     if not refused and p.document.kind == "会议纪要":  # 文旅局建议由一家经营。司法局认为没有依据，会议不予采纳
