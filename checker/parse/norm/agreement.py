@@ -154,7 +154,7 @@ _RUN_OUT = "(合同/协议)(到期/期满/届满)(后/时/的/，)……(不再�
 def terms_of_lease(p: Predicate) -> Frame | None:
     """摊位租约载明：承租人……的，期满不再续租: what the paper that both have signed says."""
     written = _LET.search(p.leading) if p.act.name in _TERMS else None
-    ended = p.act.kind == "处罚" and says(p.segment_text, _RUN_OUT)
+    ended = p.act.kind in {"处罚", "许可"} and says(p.segment_text, _RUN_OUT)
     return noted(p, ended or (written[0] if written else ""), "合同里写明的条款", "合同")
 
 
@@ -179,7 +179,7 @@ def breach_of_contract(p: Predicate) -> Frame | None:
 
 _OF_BUILDERS = "(总包/总承包/分包/发包/承包人/承包方/采购人/甲方/乙方/供货方/供应商)"
 _FROM_PRICE = "(工程款/进度款/货款/服务费/合同款/合同价款/养护费/结算款/尾款)"
-_LENT = "^(借用/租用/租借/租赁/承租/借/租){长名}(损坏/毁损/损毁/丢失/遗失/弄坏/弄丢/缺损/缺失/短少){长名}的，(应当/应/须/要/一律/)(照价/据实/按价/折价/按原价/按实/)(赔偿/赔付/赔)，"
+_LENT = "^(借用/租用/租借/租赁/承租/借/租){长名}(损坏/打碎/打破/碰坏/砸坏/压坏/摔坏/弄脏/撕破/毁损/损毁/丢失/遗失/弄坏/弄丢/缺损/缺失/短少){长名}的，(应当/应/须/要/一律/)(照价/据实/按价/折价/按原价/按实/)(赔偿/赔付/赔)，"
 
 
 def _between_parties(p: Predicate) -> str:
