@@ -45,6 +45,8 @@ _ENDS_OPEN = ("关于", "印发", "转发", "批转", "发布", "公布", "、",
 _ITEM = lazy(
     r"(?:议题|事项)[一二三四五六七八九十\d]{1,3}[　 ：:、．.]|第[一二三四五六七八九十]{1,2}项议题"
 )  # of minutes
+_CAPTION = lazy(r"[\u3400-\u9fff]{0,6}(?:名称|事项|议题|项目)[\s　]")  # 规划名称　…规划（草案）
+_NUMBER = lazy(r"[（(〔\[](?:19|20)\d\d[）)〕\]]\s*第?\s*\d{1,3}\s*[号期次]")  # （2022）第6期 below the name of minutes
 _QUOTED_TITLE = lazy("《([^》]{2,60})》")
 _ISSUES = lazy(
     r"(?:印发|发布|公布|转发|批转|下发|颁布|颁发|修订)"
@@ -100,20 +102,21 @@ def _closes(lines: Sequence[Stretch], place: int, below: int | None) -> bool:
     only_bracket = place > 0 and _in_brackets(text) and forms.ends_title(lines[place - 1].text)
     if any(mark in text for mark in "\t|｜") or text[0] in "-*•·" or not (forms.ends_title(text) or only_bracket):
         return False
-    if "：" in text[:12] and "关于" not in text and not only_bracket:
+    if (("：" in text[:12] and "关于" not in text) or _CAPTION.match(text)) and not only_bracket:
         return False  # 议题：…方案 is a caption with its value
     if _ITEM.match(text):
         return False
     if below is None:
         return True
     after = lines[below].text
-    if after.startswith(_GOES_ON) and lines[below].gap <= 1 and "\t" not in after:
+    goes_on = after.startswith(_GOES_ON) and not _NUMBER.fullmatch(after)
+    if goes_on and lines[below].gap <= 1 and "\t" not in after:
         return False
     if _unbalanced(text):
         return False
     paper = forms.ends_as(after, "公文文种") or forms.ends_as(after, "过程材料")
-    goes_on = lines[below].gap == 0 and paper and "关于" not in after
-    return forms.ends_as(text, "公文文种") or not goes_on
+    paper_about_it = lines[below].gap == 0 and paper and "关于" not in after
+    return forms.ends_as(text, "公文文种") or not paper_about_it
 
 
 def _in_brackets(text: str) -> bool:
