@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from fzzf_check.parse.record.compact import bare_step, compact
 from fzzf_check.parse.record.entries import Labelled, answered, entries, times_of
 from fzzf_check.parse.record.lexicon import words_in
 from fzzf_check.parse.record.step_names import (
@@ -22,10 +23,6 @@ from fzzf_check.parse.record.words import Clause, Item, Sentence, When
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
 
-_BARE_STEP = lazy(  # a step by its name alone, as it stands beside its day in a compact list
-    r"(?:决策|正式)?启动|(?:公开)?征求意见|公示|座谈会?|听证会?|(?:专家)?(?:论证|评审)会?|(?:社会稳定)?风险评估|稳评|评估|公平竞争审查|送审|收件|"
-    r"(?:合法性)?(?:审查|审核)(?:意见)?|出具意见|审结|审毕|(?:[县市区]?政府)?常务会议?|局长办公会议?|上会|过会|(?:集体)?(?:审议|讨论)|请示(?:报告)?|报?[县市区州]委|公布|印发|归档|备案"
-)
 _LESSER_MEETING, _MAY_DECIDE = "替代会议", frozenset({"决策会议", "局务"})  # classes of record.yaml
 _MADE_PUBLIC = lazy("公布|印发|发布|出台|登报")
 _WAS_SENT, _WAS_GIVEN = lazy("[收送]"), lazy("[出结毕]|审定")
@@ -89,31 +86,10 @@ def labelled(read: Read, subject: str, meeting: bool | None, known: set[tuple[st
                 if found[:2] not in known:
                     known.add((found[0], found[1]))
                     yield found
-    yield from _compact(read, known)
+    yield from compact(read, known)
     yield from answered(read, known)
     yield from entries(read, known)
     yield from _section(read, known, subject)
-
-
-def _compact(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
-    """启动2.13；论证4.11: clauses that are no more than a step and its day."""
-    text = read.paragraph.text
-    for sentence in read.sentences:
-        for clause in sentence.clauses:
-            times = times_of(clause)
-            if len(times) != 1 or times[0].depth or times[0].when is None or any(map(_not_done, sentence.items())):
-                continue
-            rest = text[clause.start : times[0].start] + text[times[0].end : clause.end]
-            label = rest.strip("：:　 、。．.｜|\t（）()")
-            step = step_of(label) if _BARE_STEP.fullmatch(label) else None
-            minutes = any(i.text in {"纪要", "会议纪要"} for i in sentence.items())  # what was 印发 is the minutes
-            if step and step not in known and not (minutes and step[0] == "公布"):
-                known.add(step)
-                yield (*step, clause.start, clause.end, clause, sentence, times[0].when)
-
-
-def _not_done(item: Item) -> bool:
-    return any(item.isa(name) for name in ("否定", "不再", "尚未", "计划", "原定", "改期", "要求", "非本卷"))
 
 
 def _fields(clause: Clause, sentence: Sentence, read: Read, subject: str, meeting: bool | None) -> Iterator[Labelled]:
@@ -254,7 +230,7 @@ def own_label(text: str) -> str:
 def _day_of(kind: str, cell: str) -> bool:
     """Whether a cell gives the day of that step in so many words (5月12日听证), beside the day of the paper on it."""
     rest = _ANY_DAY.sub("", cell).strip("于在 　（）()")
-    step = step_of(rest) if rest != cell.strip() and _BARE_STEP.fullmatch(rest) else None
+    step = bare_step(rest) if rest != cell.strip() else None
     return step is not None and step[0] == kind and kind in _DONE_ON_A_DAY
 
 
