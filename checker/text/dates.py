@@ -45,6 +45,10 @@ _DIGITS = str.maketrans(
     dict.fromkeys(ZEROS + ZERO_LETTERS, "0") | {sign: str(value) for value, sign in enumerate("一二三四五六七八九", 1)}
 )
 
+_COUNTED = lazy(
+    r"[^。；月]{0,60}(?:支出|收入|亏损|盈余|产值|产量|税收|客流|车流|人口|增长|下降|上涨|减少|涨了|降了|[万亿]元|万[人吨辆户]|事故|投诉)[^。；月]{0,60}[。；]"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -76,7 +80,8 @@ def find_dates(text: str, year: int | None = None, paper: int | None = None) -> 
     """All dates of a text in order. ``year`` is carried over to a 3月5日 that stands before any year of the text; 今年 and 去年
     count from ``paper``, the year in which the text was written (where that is not known, from ``year``).
 
-    A year alone (2024年) is no date, but is carried over. 每年3月5日 has no year.
+    A year alone (2024年) is no date, but is carried over, unless its sentence only counts what there was in that year
+    (2024年支出上涨两成。我局3月5日……). 每年3月5日 has no year.
     """
     found = []
     carried = _Carried(year, None)
@@ -84,7 +89,8 @@ def find_dates(text: str, year: int | None = None, paper: int | None = None) -> 
         return []
     for match in _DATE.finditer(text):
         if match["y5"]:
-            carried = _Carried(_year(match["y5"]), None)
+            if not _COUNTED.match(text, match.end()):
+                carried = _Carried(_year(match["y5"]), None)
             continue
         mention = _mention(match, carried, paper or year)
         found.append(mention)

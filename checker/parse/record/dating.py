@@ -12,11 +12,12 @@ from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
 
 _LATER = lazy(r"^(?:会后|随后|之后|然后|此后|后|再(?![次度])|待|下一步|届时|其间|并按程序|按程序|逾期)")
-_SAME_DAY = lazy(r"^[\s　]*(?:同日|当日|当天|同一天|当晚|同天)")
+_SAME_DAY = lazy(r"^[\s　]*(?:[^，。；]{2,8}(?:[局处科股办会府]))?(?:同日|当日|当天|同一天|当晚|同天)")
 _HEREBY = lazy(r"现(?:就|将|依据|根据|依照|提出|出具|作出|形成)|如下|以下意见")
 _TIME_IS = lazy(r"[\s　，]*(?:会议|召开|举行|论证|座谈|评审|听证)?(?:的)?(?:时间|日期)(?:为|是|定在|在|：)")
 _IN_ACCORDANCE = lazy(r"^(?:按照?|根据|依照|依据|遵照)")  # 按照2月18日县长的批示，……: the day of the order
 _OF_WHICH = lazy("的(?![，。；])")  # 常务会议审议的方案; 会议是6月5日开的 tells its day
+_PLACE = lazy("，(?:在|于)[^，。；]{2,24}，")
 _UP_TO = ("至", "到")
 _EARLIER = frozenset({"已经", "既经", "业经", "既已"})
 
@@ -135,13 +136,18 @@ def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
             if when and when.due:
                 return None  # 必须赶在6月15日前恢复: a day that something is to precede
             alone = _stands_alone(times[-1], clause)
-            if found.kind == "座谈会" and not (alone and clause.end + 1 >= first.start):
+            if found.kind == "座谈会" and not (alone and _only_where(text[clause.end : first.start])):
                 return None  # 期间召开座谈会5场: within the step before it
             shown = found.kind == "公开征求意见" and any(i.isa("公开渠道") for i in clause.items)
             return when if when is None or when.end is None or when.listed or alone or shown else None
         if _LATER.match(text[clause.start : clause.end].lstrip()):
             return None
     return _day_of_the_entry(hit, read)
+
+
+def _only_where(between: str) -> bool:
+    """4月25日下午，在镇政府会议室，县农业农村局召开……: between the day and the clause stands no more than the place."""
+    return len(between) <= 1 or _PLACE.fullmatch(between) is not None
 
 
 def _day_of_the_entry(hit: Hit, read: Read) -> When | None:
@@ -175,7 +181,7 @@ def _last_day(read: Read, at: int) -> When | None:
 
 
 def _already(hit: Hit) -> bool:
-    """8月5日局务会认为方案已经常务会议通过: the day is not that of the 常务会议."""
+    """8月5日局务会认为方案已经常务会议通过: the day is not that of the 常务会议; 11月4日已经常务会议通过 is."""
     words = [i for i in hit.clauses[0].items if i.start < hit.items[-1].start]
     told = next((n for n, i in enumerate(words) if i.text in _EARLIER), None)
-    return told is not None and not any(i.when for i in words[told:])
+    return told is not None and not any(i.when for i in words[max(0, told - 1) :])

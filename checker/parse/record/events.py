@@ -215,6 +215,11 @@ def _looks_back(role: str, hit: Hit, text: str) -> bool:
         return True  # 评估完成后与合法性审查意见一并上报
     if _AT_WHICH.match(text, hit.end) and not any(i.when for i in hit.clauses[0].items):
         return True
+    if (
+        any(i.when and hit.start < i.start < hit.end for c in hit.clauses for i in c.items)
+        and hit.items[0].when is None
+    ):
+        return False  # 常务会议7月25日通过后，……: the day stands among the words
     if _AND_AT_ONCE.match(text, hit.end) and any(i.when for i in hit.clauses[0].items if i.start < hit.start):
         return False
     return bool(_BACK.match(text, hit.end)) and not text.startswith("后评估", hit.end)
