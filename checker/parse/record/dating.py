@@ -18,7 +18,7 @@ _TIME_IS = lazy(r"[\s　，]*(?:会议|召开|举行|论证|座谈|评审|听证
 _IN_ACCORDANCE = lazy(r"^(?:按照?|根据|依照|依据|遵照)")  # 按照2月18日县长的批示，……: the day of the order
 _OF_WHICH = lazy("的(?![，。；])")  # 常务会议审议的方案; 会议是6月5日开的 tells its day
 _PLACE = lazy("，(?:在|于)[^，。；]{2,24}，")
-_UP_TO = ("至", "到")
+_UP_TO, _FROM = ("至", "到"), frozenset({"起", "开始"})
 _EARLIER = frozenset({"已经", "既经", "业经", "既已"})
 
 
@@ -43,7 +43,7 @@ def date_it(found: Found, hit: Hit, read: Read) -> None:
     """Give ``found`` its date, and say whether it is its own."""
     when, own = _own_date(found, hit)
     if when is None:
-        when, own = _told_behind(hit, read)
+        when, own = _told_behind(found, hit, read)
     if when is None and not found.back:
         when = _carried_date(found, hit, read)
     if when and own and found.kind == "公开征求意见" and _is_last_day(when, hit, read):
@@ -105,9 +105,12 @@ def _own_date(found: Found, hit: Hit) -> tuple[When | None, bool]:
     return (after[0].when, True) if after and not found.back else (None, False)
 
 
-def _told_behind(hit: Hit, read: Read) -> tuple[When | None, bool]:
-    """其间召开座谈会，时间为5月17日: a clause of its own that says no more than the day."""
+def _told_behind(found: Found, hit: Hit, read: Read) -> tuple[When | None, bool]:
+    """其间召开座谈会，时间为5月17日: a clause of its own that says no more than the day; 公开征求意见，11月28日开始."""
     behind = next((c for c in hit.sentence.clauses if c.start >= hit.clauses[-1].end), None)
+    if behind is not None and found.kind == "公开征求意见" and len(behind.items) == 1:
+        only = behind.items[0].when
+        return (only, True) if only is not None and only.edge in _FROM else (None, False)
     if behind is None or not _TIME_IS.match(read.paragraph.text, behind.start):
         return None, False
     when = next((i.when for i in behind.items if i.when), None)

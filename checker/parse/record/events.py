@@ -48,6 +48,7 @@ _TO_ASK = lazy(r"(?:送|报|请|致|函请|商请|提交)[^，。；｜\t]{0,14}
 _SECOND_LOOK = lazy(
     r"后[^，。；]{0,4}(?:同意|出具|认为|提出|回复|函复|确认)"
 )  # 复核后书面同意: the second look was taken then
+_IS_CALLED = lazy(r"(?:这是|属于|系|就是|算是)(?:事后|补办|违规)?$")  # 在意见里写明这是事后送审
 _LACKED = lazy(r"(?:退回|补正|缺少?|(?:要求|应当?|须|需)[^，。；]{0,6}补充)[^，。；]{0,8}$")
 _ADDED, _ITS_PAPER = (
     lazy(r"补充[^，。；]{0,8}$"),
@@ -231,7 +232,7 @@ def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
         return True
     if any(_OPINION_CAME.match(text, i.end) for i in hit.items if i.isa("取得") or i.isa("收件")):
         return True  # 收到的审查意见 is the opinion, not its coming
-    if role == "送审" and kind == REVIEW and _opinion_received(hit):
+    if role == "送审" and kind == REVIEW and (_opinion_received(hit) or _IS_CALLED.search(text, 0, hit.start)):
         return True
     if kind == "风险评估" and any(_FIELD.match(text, i.end) for i in hit.items):
         return True

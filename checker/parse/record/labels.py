@@ -27,7 +27,7 @@ _LESSER_MEETING, _MAY_DECIDE = "替代会议", frozenset({"决策会议", "局�
 _MADE_PUBLIC = lazy("公布|印发|发布|出台|登报")
 _WAS_SENT, _WAS_GIVEN = lazy("[收送]"), lazy("[出结毕]|审定")
 _MEETING_FIELD = lazy(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
-_CAPTION = lazy(r"\s*[【〖\[](?P<name>[^】〗\]]{2,16})[】〗\]][：:\s　]*")
+_CAPTION = lazy(r"\s*[【〖\[〔](?P<name>[^】〗\]〕]{2,16})[】〗\]〕][：:\s　]*")
 _SPREAD_CAPTION = lazy(r"\s*(?P<name>(?:会议)?(?:时[\s　]*间|日[\s　]*期))[\s　]+")
 _SPREAD = lazy(r"时[\s　]+间|日[\s　]+期")  # a caption spread to the width of its column
 _OWN_TIME = lazy(
@@ -191,7 +191,9 @@ def _opening_span(read: Read) -> tuple[int, int, Clause, Sentence, When] | None:
     sentence = read.sentences[0]
     first, *more = sentence.clauses
     times = times_of(first)
-    if not times or times[0].when is None or first.items[0].start + len("自") < times[0].start:
+    caption = _CAPTION.match(read.paragraph.text)  # 〔期限〕2024年3月25日到4月29日
+    opens = caption.end() if caption and caption["name"] in _ANY_PERIOD else first.items[0].start
+    if not times or times[0].when is None or opens + len("自") < times[0].start:
         return None
     begins = times[0].when
     if begins.end is not None:

@@ -22,6 +22,7 @@ _FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is t
 _NEXT_STEPS = lazy(r"下一?步|后续(?:安排|工作|打算|程序)|工作(?:打算|计划)$")
 _CALLED = frozenset({"听证", "座谈会", "专家论证"})  # 决定举行听证会 calls it, and does not hold it yet
 _GUESTS = ("群众", "市场主体", "专家", "听证席位", "人大")
+_CAME = lazy(r"[来到]|坐[在到]")  # 请砂场的负责人来局里座谈
 _ENDED = frozenset({"风险评估", "专家论证", "公平竞争审查", "后评估"})  # steps told by the day on which they were done
 _UNDER_WAY = lazy(
     r"(?:(?<![更修纠公补订改指])正(?:在|处于)?|[尚还仍现]在|着手|抓紧|已在)(?:组织|委托|进行|开展|实施|做|搞)?$"
@@ -66,6 +67,7 @@ def _invites(item: Item, found: Found, before: Sequence[Item]) -> bool:
     """4月10日，请业主、商户代表座谈: who is asked to come came, where the day is told."""
     behind = [i for i in before if i.start >= item.end]
     came = any(any(map(i.isa, _GUESTS)) for i in behind) and not any(map(behind[0].isa, ("举行", "完成")))
+    came = came or _CAME.search(found.paragraph.text, item.end, found.start) is not None
     return item.text == "请" and found.kind in _CALLED and found.when is not None and came
 
 
