@@ -42,7 +42,7 @@ from fzzf_check.dossier.roles import (
 from fzzf_check.facts import Event, Paragraph, Unit
 from fzzf_check.parse.record.told import late_place, said
 from fzzf_check.patterns import lazy
-from fzzf_check.text.titles import alike, bare_title, same_title
+from fzzf_check.text.titles import alike, bare_title, same_title, without_place
 
 _CITED = lazy(r"《([^》]{4,80})》")
 _NAMED = lazy(
@@ -117,7 +117,7 @@ def not_discussed(dossier: Dossier) -> Iterator[Fault]:
     for member in dossier.of(MINUTES):
         cited = [(p, m) for p in member.case.document.paragraphs for m in _CITED.finditer(p.text)]
         text = "".join(p.text for p in member.case.document.paragraphs)
-        if not dossier.title or not cited or bare_title(dossier.title) in text:
+        if not dossier.title or not cited or without_place(dossier.title) in text:
             continue
         if not any(same_title(m[1], dossier.title) for _, m in cited):
             paragraph, match = next(((p, m) for p, m in cited if alike(m[1], dossier.title)), cited[0])

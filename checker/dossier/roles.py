@@ -44,7 +44,7 @@ _NAMES = (
     (EXPERTS, lazy(r"专家|论证")),
     (OPINION, lazy(r"合法性(?:审查|审核)|审[查核]意见|法制审核")),
     (MINUTES, lazy(r"纪要|会议记录|集体讨论")),
-    (PARTY, lazy(r"请示|报告县委|报告市委|报告区委")),
+    (PARTY, lazy(r"请示|(?:报告|向|致)[县市区州]委")),
     (BASIS, lazy(r"依据|法律法规|上位法|政策文件汇编")),
     (DRAFT, lazy(r"送审稿|草案|审议稿|讨论稿|正文|文本|方案|办法|规定|规划|细则")),
 )
@@ -67,7 +67,7 @@ def role_of(document: Document, subject: str) -> str:
         return _BY_SUBJECT[subject]
     if _DRAFT_TITLE.search(title) and not re.search(r"说明|报告|意见书|纪要", re.sub(r"《[^》]*》", "", title)):
         return DRAFT
-    if re.search(r"[县市区州旗省]委", title) and _PARTY_TITLE.search(title):
+    if re.search(r"[县市区州旗省]委|政府党组", title) and _PARTY_TITLE.search(title):
         return PARTY
     by_name = next((role for role, pattern in _NAMES if pattern.search(name)), None)
     if by_name == DRAFT and _ABOUT.search(name) and _ABOUT.search(title):

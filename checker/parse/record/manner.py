@@ -91,7 +91,8 @@ def manners_of(
             found.extend(_late_papers(one, matter, mine))
             found.extend(_outvoted(one, matter))
             found.extend(picked(one, matter))
-        found.extend(_against_opinion(reads, matter, mine))
+        if subject != "合法性审查意见":  # which tells nothing of what was done with it
+            found.extend(_against_opinion(reads, matter, mine))
         found.extend(alone(matter, mine, title))
         found.extend(_unreviewed(reads, matter, mine, matter in decided))
         found.extend(_false_unanimity(reads, matter))
@@ -266,6 +267,7 @@ def _against_risk(reads: Sequence[Read], matter: Matter, events: Sequence[Event]
         return
     as_it_was = (
         "句：决定|强通过|决定后 照原样", "句：照原样 强通过|决定后|提交会议", "句：照原样 开工 !!不得|未决",
+        "句：首长 照原样",
     )  # fmt: skip
     high = [e for e in events if e.kind == "风险评估" and "高风险" in classes().get(e.outcome, ())]
     place = (high[0].paragraph.index, high[0].end_offset) if high else _graded_high(reads)
