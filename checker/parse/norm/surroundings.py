@@ -16,6 +16,7 @@ from fzzf_check.parse.norm.reading import Reading, read
 _ZONES = frozenset({"正文", "附件", "附注"})
 _EXCERPT = (
     "主要内容", "内容摘录", "内容摘要", "方案摘录", "方案内容", "决定内容", "决策内容", "内容节选", "主要措施", "方案要点",
+    "草案要点", "规划要点", "修改稿要点", "内容要点", "内容提要", "主要规定", "怎么改", "怎么定", "怎么管", "定了什么", "定了些什么", "改些什么",
 )  # fmt: skip
 """Headings in a record under which the words of the decision stand."""
 

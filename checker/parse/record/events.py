@@ -48,6 +48,9 @@ _TO_ASK = lazy(r"(?:送|报|请|致|函请|商请|提交)[^，。；｜\t]{0,14}
 _SECOND_LOOK = lazy(
     r"后[^，。；]{0,4}(?:同意|出具|认为|提出|回复|函复|确认)"
 )  # 复核后书面同意: the second look was taken then
+_JOINT_LABEL = lazy(  # 请示与公布：5月19日向区委请示，5月26日公布
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）).．、]\s*)?[一-龥]{2,8}[与和及、][一-龥]{2,8}[：:]"
+)
 _IS_CALLED = lazy(r"(?:这是|属于|系|就是|算是)(?:事后|补办|违规)?$")  # 在意见里写明这是事后送审
 _LACKED = lazy(r"(?:退回|补正|缺少?|(?:要求|应当?|须|需)[^，。；]{0,6}补充)[^，。；]{0,8}$")
 _ADDED, _ITS_PAPER = (
@@ -228,6 +231,9 @@ def _looks_back(role: str, hit: Hit, text: str) -> bool:
 
 def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
     """Whether the words are met but mean another thing: who did it, what came, what another place or the State Council did."""
+    label = _JOINT_LABEL.match(text)
+    if label is not None and hit.end <= label.end():
+        return True
     if role == "出具" and kind == REVIEW and (_asks_for(hit, text) or _brought_along(hit, text)):
         return True
     if any(_OPINION_CAME.match(text, i.end) for i in hit.items if i.isa("取得") or i.isa("收件")):

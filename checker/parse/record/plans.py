@@ -10,7 +10,7 @@ from itertools import pairwise
 from fzzf_check.parse.record.dating import on_the_day_before
 from fzzf_check.parse.record.found import Found
 from fzzf_check.parse.record.frames import Hit
-from fzzf_check.parse.record.words import Item, When
+from fzzf_check.parse.record.words import BORDER, Item, When
 from fzzf_check.patterns import lazy
 
 _CARRIED_OUT = frozenset({"公布", "归档", "备案", "请示报告", "解读"})
@@ -38,7 +38,8 @@ def planned(found: Found, hit: Hit, before: Sequence[Item], inside: Sequence[Ite
     """
     text = found.paragraph.text
     kind = found.kind
-    own = any(i.when for i in hit.clauses[0].items) or on_the_day_before(found, hit, before)
+    own = any(i.when and _in_the_same_cell(text, i, hit) for i in hit.clauses[0].items)
+    own = own or on_the_day_before(found, hit, before)
     return (
         any(_plans(i, text) for i in before if kind != "听证" or i.text not in _FIXED)
         or (text[hit.end : hit.end + 2] in _THEN and not found.when)
@@ -54,6 +55,11 @@ def planned(found: Found, hit: Hit, before: Sequence[Item], inside: Sequence[Ite
         or (not own and bool(before) and before[-1].text in _ANEW)  # 草案修改定稿后另行送审
         or (kind in _CALLED and not found.own_date and bool(before) and before[-1].text.endswith("决定"))
     )
+
+
+def _in_the_same_cell(text: str, day: Item, hit: Hit) -> bool:
+    """2月18日｜批件写明应做专家论证: the day in the next cell is that of the paper."""
+    return BORDER.search(text, min(day.end, hit.end), max(day.start, hit.start)) is None
 
 
 def _plans(item: Item, text: str) -> bool:

@@ -180,8 +180,9 @@ def _not_before_that(hit: Hit, text: str) -> bool:
 def _not_decided(hit: Hit, text: str) -> bool:
     """未送审查，也未提交会议: what the frame ends with, a decision, is itself denied; so is the old text in 不按原稿通过."""
     old = [i.start for i in hit.items if i.isa("照原样")]
-    if any((i.isa("否定") or i.text in _OUGHT_NOT) and i.end in old for i in hit.sentence.items()):
-        return True
+    denied = (i for i in hit.sentence.items() if i.isa("否定") or i.text in _OUGHT_NOT)
+    if any(i.end in old and not i.text.endswith(_ABOUT) for i in denied):
+        return True  # 未对不采纳多数意见说明理由 denies the reason, not that they were set aside
     last = hit.items[-1]
     if last.text in hit.frame.parts[-1] or not any(map(last.isa, ("强通过", "决定后", "提交会议"))):
         return False
@@ -255,6 +256,8 @@ def _refused(hit: Hit, text: str) -> bool:
     behind = [i for i in words if i.start >= hit.end]
     if any(i.isa("未获采纳") for i in behind):
         return True
+    if any(i.isa("答复词") for i in words if proposed.end <= i.start < hit.start):
+        return False  # 问要不要送审，政府办答复，审查就不再办了
     return proposed.isa("设问") and not any(i.isa("强通过") or i.isa("决定后") for i in (*hit.items, *behind))
 
 
