@@ -120,8 +120,13 @@ def _may_be_doubted(p: Predicate) -> bool:
     return p.act.name not in IN_LEGAL_WORDS and p.act.kind not in _ALWAYS_FIRM
 
 
+_NO_CONDITION_OF_A_BENEFIT = frozenset({"限制救济", "株连", "不当联结"})  # which no benefit may ask for
+
+
 def _weigh_benefit(p: Predicate) -> None:
     """What a document on benefits or households asks may be their own condition."""
+    if p.act.name in _NO_CONDITION_OF_A_BENEFIT:
+        return
     if p.act.kind in {"许可", "证明", "权利义务"} or p.act.name in DISGUISED | {
         "限制外地进入",
         "要求本地注册",
