@@ -1,6 +1,7 @@
 """`resembles`: 类案比对（整句接近规则中违反的例句，而没有已知的说法）。
 
 输入（写其中一项）：kind（最接近哪一类行为）；step（决策记录里的一句最接近哪一步的程序违法，可写几步）。
+逐日叙事的记录（写明日期的步骤在三步以上）说法很杂，这样找到的只作提示；纪要、文件和摘出的句子写的是决定，作警告。
 输出：每个相符的句子一处，占位词 kind（行为或者步骤）。
 """
 
@@ -16,8 +17,11 @@ from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.engine.record_matches import fits, tells
 from fzzf_check.facts import NormClass
 from fzzf_check.parse.record.lexicon import manners
-from fzzf_check.parse.record.told import joined
+from fzzf_check.parse.record.told import happened, joined
 from fzzf_check.parse.weights import weights
+
+_DECIDES = frozenset({"会议纪要", "规范性文件"})  # kinds whose sentences say what is decided
+_STORY = 3  # steps with their days: a paper that tells as many tells a story, in words of all kinds
 
 
 def prepare(args: Args) -> Query:
@@ -50,12 +54,17 @@ def _acts(kinds: tuple[str, ...]) -> Query:
     return query
 
 
+def _tells_a_story(case: Case) -> bool:
+    return case.document.kind not in _DECIDES and sum(map(happened, case.record.events)) >= _STORY
+
+
 def _faults(steps: tuple[str, ...]) -> Query:
     def query(case: Case) -> Iterable[Match]:
+        doubt = "记录叙事的说法很多，是不是程序上的缺失" if _tells_a_story(case) else ""
         for fault in case.resembling_faults:
             matter = case.record.matter_of(fault.matter)
             if fault.step in steps and matter is not None and not matter.exempt and fits(case, matter, None):
                 span, text = joined(fault.paragraph, fault.start, fault.end)
-                yield Match(span, text, {"kind": fault.step}, (weights("records").likeness(text),))
+                yield Match(span, text, {"kind": fault.step}, (weights("records").likeness(text),), doubt)
 
     return query
