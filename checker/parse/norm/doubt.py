@@ -120,7 +120,7 @@ def _may_be_doubted(p: Predicate) -> bool:
     return p.act.name not in IN_LEGAL_WORDS and p.act.kind not in _ALWAYS_FIRM
 
 
-_NO_CONDITION_OF_A_BENEFIT = frozenset({"限制救济", "株连", "不当联结"})  # which no benefit may ask for
+_NO_CONDITION_OF_A_BENEFIT = frozenset({"限制救济", "株连"})  # which no benefit may ask for
 
 
 def _weigh_benefit(p: Predicate) -> None:
