@@ -34,7 +34,6 @@ _AROUND = "：:　 、。．.｜|\t（）()"
 _NUMBER = lazy(r"^(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.．、）)]?(?=[一-龥])")
 _IS = lazy(r"(?:时间|日期|日子)?(?:是|为|于|在|系)$")
 _ALREADY = lazy(r"^(?:已|均已|才|也已)")
-_BEFORE_OR_AFTER = frozenset({"前", "后", "之前", "之后", "以前", "以后"})
 
 
 def bare_step(label: str) -> Step | None:
@@ -70,7 +69,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _bare_day(time: Item) -> bool:
-    return time.when is not None and time.when.edge not in _BEFORE_OR_AFTER and not time.when.due
+    return time.when is not None and not (time.when.due or time.when.later)
 
 
 def _label(text: str, start: int, end: int, time: Item) -> str:

@@ -18,7 +18,7 @@ _TIME_IS = lazy(r"[\s　，]*(?:会议|召开|举行|论证|座谈|评审|听证
 _IN_ACCORDANCE = lazy(r"^(?:按照?|根据|依照|依据|遵照)")  # 按照2月18日县长的批示，……: the day of the order
 _OF_WHICH = lazy("的(?![，。；])")  # 常务会议审议的方案; 会议是6月5日开的 tells its day
 _PLACE = lazy("，(?:在|于)[^，。；]{2,24}，")
-_UP_TO, _FROM = ("至", "到"), frozenset({"起", "开始"})
+_UP_TO = ("至", "到")
 _EARLIER = frozenset({"已经", "既经", "业经", "既已"})
 
 
@@ -50,7 +50,7 @@ def date_it(found: Found, hit: Hit, read: Read) -> None:
         when = _from_the_day_before(when, found, hit, read)
     if found.role == "出具" and found.kind == REVIEW and not own and _HEREBY.search(_clause_text(found)):
         when = None  # 现提出审查意见如下: on the day that the paper bears
-    if when and (when.edge in {"后", "之后", "以后"} or (not own and hit.items[0].text == "经")):
+    if when and (when.later or (not own and hit.items[0].text == "经")):
         when = None
     if found.kind == "集体讨论决定" and (_OF_WHICH.match(read.paragraph.text, hit.end) or _already(hit)):
         when = None
@@ -110,7 +110,7 @@ def _told_behind(found: Found, hit: Hit, read: Read) -> tuple[When | None, bool]
     behind = next((c for c in hit.sentence.clauses if c.start >= hit.clauses[-1].end), None)
     if behind is not None and found.kind == "公开征求意见" and len(behind.items) == 1:
         only = behind.items[0].when
-        return (only, True) if only is not None and only.edge in _FROM else (None, False)
+        return (only, True) if only is not None and only.begins else (None, False)
     if behind is None or not _TIME_IS.match(read.paragraph.text, behind.start):
         return None, False
     when = next((i.when for i in behind.items if i.when), None)

@@ -46,7 +46,6 @@ _TIME_AND_PLACE = lazy(
 )  # headings of a hearing's notice
 _ANY_PERIOD = frozenset({"期限", "时间", "起止时间", "日期", "起止日期"})  # of what, the heading says
 _TOLD_BY_WORDS = frozenset({"合法性审查", "集体讨论决定", "公开征求意见", "公布", "启动", "年度目录"})
-_FROM = frozenset({"起", "开始"})
 _PERIOD = lazy(r"时间|期限|期间|日期|征求.{0,8}意见$")
 _AND_WHAT_BECAME = lazy(  # 专家论证意见（7人署名）及采纳情况: what the paper is, without what lies behind it
     r"(?:[（(][^）)]*[）)])?(?:[、及和与并](?:其|相关)?(?:采纳|落实|研究处理|处理|吸收|修改|整改|回复|反馈|签到|签名|照片|影像|附件|附表|网页|截图|公报|样刊|刊样|送达|回执|名单|承诺).{0,10})$"
@@ -170,12 +169,7 @@ def _section(read: Read, known: set[tuple[str, str]], subject: str) -> Iterator[
     for sentence in read.sentences:
         for clause in sentence.clauses:
             times = times_of(clause)
-            if (
-                times
-                and times[0].when
-                and not times[0].depth
-                and times[0].when.edge not in {"前", "后", "之前", "之后"}
-            ):
+            if times and times[0].when and not times[0].depth and not (times[0].when.due or times[0].when.later):
                 yield (step[0], step[1], times[0].start, clause.end, clause, sentence, times[0].when)
                 return
             if sentence.start > read.paragraph.body + 60:
@@ -195,12 +189,12 @@ def _opening_span(read: Read) -> tuple[int, int, Clause, Sentence, When] | None:
     opens = caption.end() if caption and caption["name"] in _ANY_PERIOD else first.items[0].start
     if not times or times[0].when is None or opens + len("自") < times[0].start:
         return None
-    begins = times[0].when
-    if begins.end is not None:
-        return times[0].start, times[0].end, first, sentence, begins
-    last = times_of(more[0])[:1] if more and begins.edge in _FROM else []
+    first_day = times[0].when
+    if first_day.end is not None:
+        return times[0].start, times[0].end, first, sentence, first_day
+    last = times_of(more[0])[:1] if more and first_day.begins else []
     if last and last[0].when and last[0].when.edge == "止":
-        return times[0].start, last[0].end, first, sentence, replace(begins, end=last[0].when.start)
+        return times[0].start, last[0].end, first, sentence, replace(first_day, end=last[0].when.start)
     return None
 
 

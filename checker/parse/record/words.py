@@ -78,6 +78,16 @@ class When:
         """Whether it is the day before which something is to be done (6月15日前)."""
         return self.edge in {"前", "之前", "以前"}
 
+    @property
+    def later(self) -> bool:
+        """Whether something came on some day after it (6月15日后)."""
+        return self.edge in {"后", "之后", "以后"}
+
+    @property
+    def begins(self) -> bool:
+        """Whether something lasts from it on (6月15日起)."""
+        return self.edge in {"起", "开始"}
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
