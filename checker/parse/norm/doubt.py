@@ -136,7 +136,7 @@ def _weigh_benefit(p: Predicate) -> None:
         word = first(p.document.name, "给付文件")
         # 经镇政府审核: the town hall only takes in the applications
         handled = p.act.name == "审批同意" and not p.decided_by("无处罚权主体")
-        kept_out = p.act.name == "限制外地进入" and says(
+        kept_out = p.act.name in {"限制外地进入", "要求本地注册"} and says(
             p.sentence_text, "(服务组织/企业/经营者/经营主体/市场主体/合作社/公司/供应商/商户)"
         )  # what is paid to firms may not go to those of the place alone
         if word and not kept_out and (handled or not p.agent_without_power):
