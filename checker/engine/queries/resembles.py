@@ -1,7 +1,7 @@
 """`resembles`: 类案比对（整句接近规则中违反的例句，而没有已知的说法）。
 
 输入（写其中一项）：kind（最接近哪一类行为）；step（决策记录里的一句最接近哪一步的程序违法，可写几步）。
-逐日叙事的记录（写明日期的步骤在三步以上）说法很杂，这样找到的只作提示；纪要、文件和摘出的句子写的是决定，作警告。
+逐步叙事的记录（讲了三步以上程序的）说法很杂，这样找到的只作提示；纪要、文件和摘出的句子写的是决定，作警告。
 输出：每个相符的句子一处，占位词 kind（行为或者步骤）。
 """
 
@@ -21,7 +21,7 @@ from fzzf_check.parse.record.told import happened, joined
 from fzzf_check.parse.weights import weights
 
 _DECIDES = frozenset({"会议纪要", "规范性文件"})  # kinds whose sentences say what is decided
-_STORY = 3  # steps with their days: a paper that tells as many tells a story, in words of all kinds
+_STORY = 3  # steps that took place: a paper that tells as many tells a story, in words of all kinds
 
 
 def prepare(args: Args) -> Query:

@@ -13,7 +13,7 @@ from fzzf_check.parse.record.found import REVIEW, Found
 from fzzf_check.parse.record.frames import Frame, Hit, frame, hits, possible
 from fzzf_check.parse.record.internal import internal_only
 from fzzf_check.parse.record.labels import labelled, own_label
-from fzzf_check.parse.record.plans import planned
+from fzzf_check.parse.record.plans import ABOUT_IT, planned
 from fzzf_check.parse.record.step_names import STEP_COLUMNS, step_of, steps_in
 from fzzf_check.parse.record.words import Item
 from fzzf_check.parse.record.years import Read
@@ -57,7 +57,6 @@ _ADDED, _ITS_PAPER = (
     lazy(r"补充[^，。；]{0,8}$"),
     lazy(r"会?的?(?:相关|有关)?(?:材料|意见|报告|结论|资料|情况|说明|环节|程序|手续)"),
 )
-_ABOUT_IT = ("一事", "之事", "事宜", "的事", "等事")  # 就方案印发一事请示县委: what is spoken of, not done
 _OF_SEVERAL_DAYS = frozenset({"座谈会", "调研"})  # 分别在三镇召开: one round of meetings
 _UNREAL = ("禁令", "假设", "设问", "误写")  # what may not be, might be, was only asked, or written by mistake
 
@@ -246,7 +245,7 @@ def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
         return True
     if _elsewhere(hit) or (kind in {"公布", "请示报告"} and _of_the_list(hit)):
         return True
-    if kind == "公布" and text.startswith(_ABOUT_IT, hit.end):
+    if kind == "公布" and text.startswith(ABOUT_IT, hit.end):
         return True
     if kind == "公布" and (internal_only(hit.sentence, text) or _in_whose_name(hit, text)):
         return True

@@ -18,7 +18,8 @@ _OF_A_PLACE = lazy(
     r"拟(?:选址?|建设?|扩建|改造|征收?|征用|拆迁?|拆除|搬迁|迁移?|关停|撤并|引进|占用?|设置?)"
     r"(?:[区地范周沿村址段线户居企用点厂园片]|项目|单位|商户|摊位|学校|道路|场)"
 )
-_ON, _MATTER = lazy(r"就[^，。；]{0,14}$"), lazy(r"[^，。；]{0,8}(?:一事|之事|事宜|的事)")  # 就方案拟出台一事请示
+ABOUT_IT = ("一事", "之事", "事宜", "的事", "等事")  # 就方案印发一事请示县委: what is spoken of, not done
+_ON, _MATTER = lazy(r"就[^，。；]{0,14}$"), lazy(rf"[^，。；]{{0,8}}(?:{'|'.join(ABOUT_IT)})")  # 就方案拟出台一事请示
 _FIXED = frozenset({"定于", "拟定于"})  # a hearing that was announced is told by its day
 _NEXT_STEPS = lazy(r"下一?步|后续(?:安排|工作|打算|程序)|工作(?:打算|计划)$")
 _CALLED = frozenset({"听证", "座谈会", "专家论证"})  # 决定举行听证会 calls it, and does not hold it yet
