@@ -61,6 +61,8 @@ _BEGUN = lazy(
     r"(?:同意|批准|关于)启动[^，。]{2,40}(?:批复|批示|决定|通知|复函|函)$|批示[：:，]?(?:同意|批准)启动"
 )  # 关于同意启动某某方案决策程序的批复
 
+_SIGNED = lazy(r"[\u3400-\u9fff][　 \t]{2,}$")  # 复核：羊某　　2024年11月22日: who signed, and then the day of the paper
+
 _ANY_DAY = lazy(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:\d{4}[.\-/])?\d{1,2}[.\-/]\d{1,2}")
 _MEETINGS = ("座谈会", "听证会")
 _OTHER_PAPERS = frozenset({"专家论证意见", "风险评估报告", "公平竞争审查", "听证报告", "征求意见情况"})
@@ -100,7 +102,8 @@ def _fields(clause: Clause, sentence: Sentence, read: Read, subject: str, meetin
         if item.sign == "COLON":
             colon = item
         elif item.when and item.when.start:
-            if colon is not None and len(text[colon.end : item.start].strip()) <= 8:
+            between = text[colon.end : item.start] if colon else ""
+            if colon is not None and len(between.strip()) <= 8 and not _SIGNED.search(between):
                 words = _SPREAD.sub(lambda found: found[0][0] + found[0][-1], text[since : colon.start].strip("　 \t"))
                 label = re.split(r"[\t　 ]{2,}|[：:]", words)[-1].strip()
                 step = _field_step(label, subject, meeting) or _under_caption(label, read.caption)

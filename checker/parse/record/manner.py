@@ -211,14 +211,16 @@ def _outvoted(read: Read, matter: Matter) -> Iterator[Manner]:
 def _late_papers(read: Read, matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:
     """Papers that reached the participants of a hearing less than seven days before it."""
     hearings = [e.start for e in events if e.kind == "听证" and e.start and not e.denied]
+    spoken_of = False  # 4月23日开听证会。材料4月21日才送到参加人手里: the sentence before names the hearing
     for sentence in read.sentences:
         items = list(sentence.items())
-        handed_to = any(i.isa("听证参加") for i in items)
+        about = any(any(map(i.isa, ("听证会", "听证他事", "听证参加", "听证笔录"))) for i in items)
+        handed_to = any(i.isa("听证参加") or (spoken_of and i.isa("听证席位")) for i in items)
+        about, spoken_of = about or (spoken_of and handed_to), about or spoken_of
         papers = next(
             (i for i in items if i.isa("听证材料") or i.isa("听证公告") or (handed_to and i.isa("公开材料"))), None
         )
         handed = next((i for i in items if i.isa("送达词") and papers and abs(i.start - papers.start) < 40), None)
-        about = any(any(map(i.isa, ("听证会", "听证他事", "听证参加", "听证笔录"))) for i in items)
         if papers is None or handed is None or not about:
             continue
         first, last = min(papers.start, handed.start), max(papers.end, handed.end)

@@ -37,6 +37,9 @@ _MATTER_HEADING = lazy(
     r"《[^》]+》|(?:方案|办法|规划|意见|规定|项目|工程|事项|导则|细则|措施|计划|标准|布局|调整|政策|制度|改革|决定|条例|通告|目录|改造|建设)"
     r"(?:（[^）]*）|\([^)]*\))?(?:的?议题|的汇报)?$"
 )
+_GROUP = lazy(  # 已出台事项、结转事项: how far those below it have come
+    r"(?:已经?|正在?|在|尚?未|结转|暂缓|取消|调[整出入]|移[出入]|新增?|增补|继续|办结|完成|出台|推进|上年)[^《》]{0,12}(?:事项|项目|目录|决策)$"
+)
 _ITEM = lazy(
     r"^\s*(?:表[一二三四五六七八九十\d]+[：:、　 ]*)?(?:(?:议题|第?[一二三四五六七八九十]+(?:项|个)议题|事项)\s*[一二三四五六七八九十\d]*\s*[：:、　 \t]|[【\[](?:(?:议题|事项|项目)[一二三四五六七八九十\d]+|第[一二三四五六七八九十\d]+[项件个])[】\]])"
 )
@@ -183,7 +186,7 @@ def _starts(paragraphs: Sequence[Paragraph], subject: str) -> list[int]:
     rank = paragraphs[tops[0]].unit
     assert rank is not None
     same = [n for n in tops if (unit := paragraphs[n].unit) and unit.rank == rank.rank]
-    named = [n for n in same if _names_matter(paragraphs[n])]
+    named = [n for n in same if _names_matter(paragraphs[n]) and not _GROUP.match(_name(paragraphs[n].text))]
     if subject == "会议纪要":
         meets = [n for n in same if _MEETING_ITEM.search(paragraphs[n].text[:40]) or "《" in paragraphs[n].text[:30]]
         return same if len(same) >= 2 and (meets or len(named) >= 2) else []
@@ -207,12 +210,16 @@ def _by_column(paragraphs: Sequence[Paragraph]) -> list[int]:
 
 
 def _one_level_down(paragraphs: Sequence[Paragraph], tops: Sequence[int]) -> list[int]:
-    """二、逐项情况 / （一）某某项目 / （二）某某方案: matters below a heading that names none, up to the next such heading."""
+    """二、逐项情况 / （一）某某项目 / （二）某某方案: matters below headings that name none; the next such heading ends them."""
+    starts: list[int] = []
     for top, following in zip(tops, [*tops[1:], len(paragraphs)], strict=True):
         within = [n for n in range(top + 1, following) if _opens_below(paragraphs[n])]
-        if sum(map(_names_matter, (paragraphs[n] for n in within))) >= 2:
-            return [*within, *(n for n in (following,) if n < len(paragraphs))]
-    return []
+        named = sum(_names_matter(paragraphs[n]) for n in within)
+        if starts:
+            starts.append(top)
+        if named >= 2 or (named and starts):
+            starts.extend(within)
+    return starts
 
 
 def _opens_below(paragraph: Paragraph) -> bool:
@@ -246,7 +253,7 @@ def _name(text: str) -> str:
     return re.sub(
         r"^\s*(?:(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|(?:表[一二三四五六七八九十\d]+[：:、　 ]*)?(?:议题|事项)[一二三四五六七八九十\d]*[：:、　 ]|第[一二三四五六七八九十\d]+[项件个](?:议题|事项)?[：:、　 ])\s*)+",
         "",
-        re.split(r"\n|[　 ]{2,}", text.strip())[0],
+        re.split(r"\n|[　 ]{2,}|。", text.strip())[0],
     )[:60]
 
 

@@ -52,7 +52,7 @@ def planned(found: Found, hit: Hit, before: Sequence[Item], inside: Sequence[Ite
         or any(i.isa("原定") and not i.depth for i in (*before, *inside))
         or (found.role == "送审" and not found.own_date and any(_advises(i, text) for i in before))
         or (kind in _CARRIED_OUT and ((not found.own_date and _resolved(hit)) or _set_ahead(found, hit)))
-        or (not own and any(i.isa("要求") and not _invites(i, found, (*before, *inside)) for i in before))
+        or (not own and any(_demands(i, found, (*before, *inside)) for i in before))
         or (found.role == "送审" and text.endswith(_MAY, 0, hit.start))
         or (not own and bool(before) and before[-1].text in _ANEW)  # 草案修改定稿后另行送审
         or (kind in _CALLED and not found.own_date and bool(before) and before[-1].text.endswith("决定"))
@@ -70,6 +70,13 @@ def _plans(item: Item, text: str) -> bool:
     """
     about = text.endswith("就", 0, item.start) or (_ON.search(text, 0, item.start) and _MATTER.match(text, item.end))
     return item.isa("计划") and not _OF_A_PLACE.match(text, item.start) and not about
+
+
+def _demands(item: Item, found: Found, before: Sequence[Item]) -> bool:
+    """应当、请、由…: what is to be done; in a row of a table that gives the day, 由 says who did it."""
+    if item.text == "由" and found.when is not None and found.paragraph.row is not None:
+        return False
+    return item.isa("要求") and not _invites(item, found, before)
 
 
 def _invites(item: Item, found: Found, before: Sequence[Item]) -> bool:

@@ -47,6 +47,7 @@ _OUGHT_NOT = frozenset({"不宜", "不应", "不得", "不能", "不可"})
 _NOT_DONE = frozenset({"不予", "暂不", "一律不予"})  # 未经会议决定，不予实施
 _ABOUT = ("对", "就")  # 未就方案作出决定: what was not done stands behind what it is about
 _NOT = frozenset({"未", "没", "没有", "不", "并未", "并非", "不能", "不再", "不是"})
+_DENIES, _TAKES = ("未", "没", "不", "从未", "并未", "并没"), ("把", "将", "以")  # 未把列席当作审查
 _CLOSE_BY = 2  # characters: a negation that is the frame's own stands right before what it denies
 _BAN_BEHIND = 6  # characters between 未经审查 and 不得提交
 _BARRED_NEXT = (
@@ -127,9 +128,14 @@ def _banned(hit: Hit, text: str) -> bool:
 
 
 def _not_replaced(hit: Hit, text: str) -> bool:
-    """没有拿来充当审查: the replacing itself is denied."""
+    """没有拿来充当审查, 也未把列席当作审查: the replacing itself is denied."""
     replacing = {i.start for i in hit.items if i.isa("代替") or i.isa("视同")}
-    return any(i.text in _NOT and i.end in replacing for i in hit.sentence.items())
+    return any(
+        (i.text in _NOT and i.end in replacing)
+        or (i.text.startswith(_DENIES) and i.text.endswith(_TAKES) and any(i.end <= at < clause.end for at in replacing))
+        for clause in hit.clauses
+        for i in clause.items
+    )
 
 
 def _done_behind(hit: Hit) -> int:

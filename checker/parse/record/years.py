@@ -20,7 +20,7 @@ CAPTION = 20  # characters of a line that is no more than a caption
 HEAD = 5  # paragraphs in which minutes bear their number: （2024）12
 MEETING_LINES = 8  # minutes name the day of the meeting within as many paragraphs
 NO_YEAR = 4  # a leap year that no record means: dates of a text without any year still have an order
-_YEAR_IN_TITLE = lazy(r"((?:19|20)\d\d)\s*(?:年度|年|）|\)|〕)")
+_YEAR_IN_TITLE = lazy(r"(?<![—–~～至\-－])((?:19|20)\d\d)\s*(?:年度|年|）|\)|〕)")
 _YEAR_LINE = lazy(
     r"^[^\d一-龥〇○]{0,4}(?:[一二三四五六七八九十]+、\s*)?((?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})\s*年度?[^\d一-龥]{0,4}$"
 )

@@ -33,6 +33,8 @@ _ORDER = lazy(r"令\s*(?:[（(].{0,8}[）)])?\s*(?:第.{1,8}号)?$|第.{1,8}号�
 _NO_STATUTES = ("办法", "执法", "司法", "立法", "普法", "守法", "做法", "方法", "无法")
 _DATED_CLAUSE = lazy(r"\d{1,2}\s*月\s*\d{1,2}\s*日(?!\s*(?:之?前|以前))[^。；\n]{0,60}")
 _STEPS_OF_A_RECORD = 3
+_STEPS_WHATEVER_ITS_NAME = 4  # real normative documents tell of three at most, by the way
+_OF_A_YEAR = frozenset({"年度报告", "工作要点"})
 _NORMATIVE_NUMBER = lazy("规(?:范|字|发|审)?\\s*[〔［\\[（(]")  # 云政规〔2024〕3号
 _BARE_NOTICE = lazy(r"[\u3400-\u9fff]{0,24}(?:[府局厅委部办会处院镇乡]|中心|街道)?(?:公告|通告|启事)")
 _OPENING_OF_NOTICE = 3  # paragraphs
@@ -57,6 +59,8 @@ def decide_kind(
         return "会议纪要", (minutes,)
     attached = carries_a_text(paragraphs)
     entry = _by_name(name) or (_by_name(_core(title)) if issued and title and not attached else None)
+    if (entry is None or entry["kind"] in _OF_A_YEAR) and (story := _tells_a_story(paragraphs)):
+        return "决策记录", (story,)
     if entry is not None and entry["kind"] == "工作要点" and (number := _normative_number(fields)):
         return "规范性文件", (number,)
     if entry is not None:
@@ -207,9 +211,18 @@ def _speaks_of_meeting(paragraphs: Sequence[Paragraph]) -> Evidence | None:
 
 def _tells_steps(paragraphs: Sequence[Paragraph], name: str) -> Evidence | None:
     """A text without a telling name that reports, with their days, several steps of a decision: a record."""
-    if forms.ends_with_any(name, _DOCUMENT_WORDS) or any(
-        p.unit is not None and p.unit.rank == "条" for p in paragraphs
-    ):
+    if forms.ends_with_any(name, _DOCUMENT_WORDS):
+        return None
+    return _steps_told(paragraphs, _STEPS_OF_A_RECORD)
+
+
+def _tells_a_story(paragraphs: Sequence[Paragraph]) -> Evidence | None:
+    """So many steps with their days that the text is a record, even if its name is that of the plan it tells of."""
+    return _steps_told(paragraphs, _STEPS_WHATEVER_ITS_NAME)
+
+
+def _steps_told(paragraphs: Sequence[Paragraph], at_least: int) -> Evidence | None:
+    if any(p.unit is not None and p.unit.rank == "条" for p in paragraphs):
         return None
     told: dict[str, Span] = {}
     for paragraph in paragraphs:
@@ -217,7 +230,7 @@ def _tells_steps(paragraphs: Sequence[Paragraph], name: str) -> Evidence | None:
             for step, words in forms.words("record_steps").items():
                 if any(word in clause[0] for word in words):
                     told.setdefault(step, paragraph.span(*clause.span()))
-    if len(told) < _STEPS_OF_A_RECORD:
+    if len(told) < at_least:
         return None
     return Evidence(f"通篇记述决策的经过（{'、'.join(told)}）", min(told.values(), key=lambda span: span.line))
 
