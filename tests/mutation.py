@@ -74,7 +74,7 @@ def _of_vocabulary() -> Iterator[Mutation]:
     from fzzf_check.parse.norm.constructions import FILES, classes
 
     for file in FILES:
-        for name, entry in vocabulary(file).get("classes", {}).items():
+        for name in vocabulary(file).get("classes", {}):
             if name in ONLY_FOR_SPEED:
                 continue
             acts = _acts_with(name)
