@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
 from pathlib import PurePath
 
@@ -38,6 +39,7 @@ from fzzf_check.dossier.roles import (
     PARTY,
     PUBLISHED,
     RISK,
+    gives_account,
 )
 from fzzf_check.facts import Event, Paragraph, Unit
 from fzzf_check.parse.record.told import late_place, said
@@ -49,6 +51,7 @@ _NAMED = lazy(
     r"(?:文件名称|政策措施名称|评估事项|事项名称|决策事项|项目名称|论证事项|方案名称)[：:\t　 ]+《?([^》\n\t]{4,60})"
 )
 _ATTACHED = lazy(r"见附件|附件[一二三四五六七八九十\d]|附后|随附|已附|附卷|详见附|另附")
+SHORT_NAME = 10  # characters of a title that are enough to know it by
 _RECEIVED = lazy(r"(?:共|累计|合计)?(?:收到|征集到|收集到|征得|收集)[^，。；\d]{0,16}?(\d{1,6})\s*(?:余)?条")
 _SUM = lazy(r"(?:合计|共计?|总计|累计|总共|小计)[^，。；\d]{0,10}(\d{1,6})\s*(?:条|名|位|人|份)")
 _ARTICLES = lazy(r"(?:共|计)\s*([\d一二三四五六七八九十百]{1,5})\s*条(?!意见|建议)")
@@ -112,12 +115,18 @@ def _subject_title(member: Member) -> tuple[Paragraph, int, int, str] | None:
     return None
 
 
+def _end_of(title: str) -> str:
+    """The words by which minutes may call a document in short (三级物流配送体系建设方案): the place and up to a third left out."""
+    name = without_place(title)
+    return name[min(len(name) // 3, max(0, len(name) - SHORT_NAME)) :]
+
+
 def not_discussed(dossier: Dossier) -> Iterator[Fault]:
     """The minutes pass documents, but not the one that this dossier is about."""
     for member in dossier.of(MINUTES):
         cited = [(p, m) for p in member.case.document.paragraphs for m in _CITED.finditer(p.text)]
         text = "".join(p.text for p in member.case.document.paragraphs)
-        if not dossier.title or not cited or without_place(dossier.title) in text:
+        if not dossier.title or not cited or _end_of(dossier.title) in text:
             continue
         if not any(same_title(m[1], dossier.title) for _, m in cited):
             paragraph, match = next(((p, m) for p, m in cited if alike(m[1], dossier.title)), cited[0])
@@ -200,13 +209,18 @@ def _differing_periods(dossier: Dossier) -> Iterator[Fault]:
             if (
                 member.role == role
                 or event.start is None
-                or member.role not in {NOTE, COMMENTS, DRAFT, MINUTES, OPINION}
+                or not _tells_of_others(member, {NOTE, COMMENTS, DRAFT, MINUTES, OPINION})
             ):
                 continue
             wrong = [day for day in (event.start, event.end) if day and day not in days]
             if wrong and not (kind in {"公平竞争审查", "风险评估"} and len(wrong) < 1) and _comparable(event, sources):
                 other = "、".join(_span(e) for e in sources[:2])
                 yield event_fault(member, event, what=kind, here=_span(event), there=other, other=role)
+
+
+def _tells_of_others(member: Member, roles: AbstractSet[str]) -> bool:
+    """Whether a paper also tells of steps that other papers record: one of the roles, or one that gives the whole account."""
+    return member.role in roles or (member.role == OTHER and gives_account(member.case.document))
 
 
 def _comparable(event: Event, sources: list[Event]) -> bool:
@@ -226,8 +240,8 @@ def _differing_numbers(dossier: Dossier, pattern: re.Pattern[str], role: str, wh
     else:
         return
     counted = {number for number, *_ in primary} | _sums(dossier, source)
-    for member in dossier.of(NOTE, MINUTES, OPINION, RISK):
-        found = _number(member, pattern)
+    for member in dossier.members:
+        found = _number(member, pattern) if _tells_of_others(member, {NOTE, MINUTES, OPINION, RISK}) else None
         if found and member.role != source and found[0] not in counted:
             number, paragraph, start, end = found
             yield fault_at(

@@ -31,7 +31,7 @@ _BY_SUBJECT = {
     "会议纪要": MINUTES,
 }
 _NAMES = (
-    (NOTE, lazy(r"说明")),
+    (NOTE, lazy(r"(?<!移交)(?<!归档)(?<!填表)说明")),
     (
         COMMENTS,
         lazy(
@@ -54,6 +54,8 @@ _ABOUT = lazy(
 _SECTION = lazy(r"法规[科处股室]|法制[科处股]|政策法规")
 _DRAFT_TITLE = lazy(r"送审稿|草案|审议稿|征求意见稿|节选")
 _PUBLISHES = lazy(r"(?:印发|公布|发布)《?(?P<issued>[^》]{4,60}?)》?的?(?:通知|公告|通告|决定)$")
+_ASKS_FOR_MEETING = lazy(r"(?:提请|报请|送请|恳请)[^，。]{0,40}(?:审议|审定|研究|讨论)[^，。]{0,40}请示$")
+_ACCOUNT = lazy(r"请示|专报|汇报|经过|过程|情况报告|情况的报告")
 _PARTY_TITLE = lazy(r"(?:请示|报告)$")
 
 
@@ -65,8 +67,10 @@ def role_of(document: Document, subject: str) -> str:
         return OWN_OPINION if _SECTION.search(title) or "本单位" in name or "部门审核" in name else OPINION
     if subject in _BY_SUBJECT:
         return _BY_SUBJECT[subject]
-    if _DRAFT_TITLE.search(title) and not re.search(r"说明|报告|意见书|纪要", re.sub(r"《[^》]*》", "", title)):
+    if _DRAFT_TITLE.search(title) and not re.search(r"说明|报告|意见书|纪要|请示", re.sub(r"《[^》]*》", "", title)):
         return DRAFT
+    if _ASKS_FOR_MEETING.search(title):
+        return OTHER
     if re.search(r"[县市区州旗省]委|政府党组", title) and _PARTY_TITLE.search(title):
         return PARTY
     by_name = next((role for role, pattern in _NAMES if pattern.search(name)), None)
@@ -78,6 +82,11 @@ def role_of(document: Document, subject: str) -> str:
         return BASIS if document.number else DRAFT
     told = next((role for role, pattern in _NAMES if pattern.search(title)), OTHER)
     return OTHER if told == DRAFT and _ABOUT.search(title) else told
+
+
+def gives_account(document: Document) -> bool:
+    """Whether a paper without a role of its own tells how the draft came about (提请审议…的请示, 出台过程的专报)."""
+    return _ACCOUNT.search(re.sub(r"\s", "", title_text(document))) is not None
 
 
 def issues(document: Document) -> str:

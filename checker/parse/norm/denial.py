@@ -268,7 +268,9 @@ def _ban_in_the_act(p: Predicate) -> str:
         and p.act.name != "越权规定"  # 法院不得受理 forbids the court what the law gives it
     ):
         return "“不得”管着整个行为：是禁止，不是设定"
-    if p.act.name == "停水停电" and says(p.text, "(不得/严禁/禁止/不准/不许)(因此/以此/据此/借此/借机/为此/擅自/随意/)(停/断/限/暂停/中断/关/切断)"):
+    if p.act.name == "停水停电" and says(
+        p.text, "(不得/严禁/禁止/不准/不许)(因此/以此/据此/借此/借机/为此/擅自/随意/)(停/断/限/暂停/中断/关/切断)"
+    ):
         return "“不得”管着整个行为：是禁止，不是设定"  # 供水企业不得因此停水: who supplies stands before the ban
     ended = p.act.kind == "收费" and says(
         p.text,

@@ -29,7 +29,9 @@ _DAY_AT_HEAD = lazy(rf"^[\s　]*{_DAY}(?=[\s　，、：:]|\s*(?:至|到|[-－�
 _UP_TO_DAY = lazy(rf"(?<=[日号][至到\-－—–~～]){_DAY}")
 _DAY_OF_MONTH = lazy(rf"(?:同月|当月|该月|本月|(次月|翌月|下月)){_DAY}")
 # 3月5日送审，17日出具: a day alone opens its clause and is later than the day told before; a number of days does not
-_DAY_ALONE = lazy(rf"(?:(?<=[，；,;、（(])|(?<=[，；,;、]于)){_DAY}(?![内之以前后期的无间]|公(?!布)|时|为限|止)")
+_DAY_ALONE = lazy(rf"(?:(?<=[。，；,;、（(])|(?<=[。，；,;、]于)){_DAY}(?![内之以前后期的无间]|公(?!布)|时|为限|止)")
+# 【二月】20日，…。27日，…: an entry of a diary for a whole month
+_MONTH_AT_HEAD = lazy(rf"^[\s　]*[【〔（(\[]?{_NUMBER}\s*月份?(?:[】〕）)\]][：:]?|[：:　 ])[\s　]*(?={_DAY})")
 _MONTH = lazy(
     r"(?<![0-9０-９一二三四五六七八九十个第半])([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:份?[上中下]旬|份|底|末|初|中)?"
     r"(?!\s*[0-9０-９一二三四五六七八九十日号龄租])"
@@ -69,6 +71,7 @@ def record_dates(text: str, year: int | None, since: date | None = None, by: dat
     written = _inserted(_inserted(with_year, found), _short(text, year))
     known = [m for m in written if m.month is not None]  # 同月5日 at the head of a paragraph counts from the one above
     told = _inserted(list(_turned(text, known, by)), _months(text, known, year))
+    told = _inserted(told, _at_head(text, year))
     for match, count in _relative(text):
         before = [m.date for m in told if m.end <= match.start() and m.date]
         base = before[-1] if before else (since if not text[: match.start()].strip() else None)
@@ -113,6 +116,15 @@ def _without_century(text: str, year: int | None) -> Iterator[DateMention]:
         day = make_date(told, int(match[3] or match[4]), int(match[5]))
         if day and year and abs(told - year) <= _NEAR_YEARS:
             yield DateMention(match.start(), match.end(), day, day.year, day.month, day.day)
+
+
+def _at_head(text: str, year: int | None) -> list[DateMention]:
+    """The first day of an entry that begins with its month."""
+    head = _MONTH_AT_HEAD.match(text)
+    month, day = (integer(head[1]), integer(head[2])) if head else (None, None)
+    if head is None or year is None or not month or not day or not make_date(year, month, day):
+        return []
+    return [DateMention(head.start(2), head.end(2) + 1, make_date(year, month, day), year, month, day)]
 
 
 def _months(text: str, told: Sequence[DateMention], year: int | None) -> list[DateMention]:

@@ -11,10 +11,14 @@ from fzzf_check.parse.record.words import Clause, Item, When
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
 
-_LATER = lazy(r"^(?:会后|随后|之后|然后|此后|后|再(?![次度])|待|下一步|届时|其间|并按程序|按程序|逾期)")
+_LATER = lazy(
+    r"^(?:会后|现(?![场行状有任])|随后|之后|然后|此后|后|再(?![次度])|待|下一步|届时|其间|并按程序|按程序|逾期)"
+)
 _SAME_DAY = lazy(r"^[\s　]*(?:[^，。；]{2,8}(?:[局处科股办会府]))?(?:同日|当日|当天|同一天|当晚|同天)")
 _HEREBY = lazy(r"现(?:就|将|依据|根据|依照|提出|出具|作出|形成)|如下|以下意见")
-_TIME_IS = lazy(r"[\s　，]*(?:会议|召开|举行|论证|座谈|评审|听证)?(?:的)?(?:时间|日期)(?:为|是|定在|在|：)")
+_TIME_IS = lazy(
+    r"[\s　，]*(?:(?:会议|召开|举行|论证|座谈|评审|听证|落款|成文|签发)?的?(?:时间|日期|日子)(?:就|也)?(?:为|是|定在|定于|选在|在|：)|(?:时间|日子)?(?:就|也)?(?:定在|定于|安排在|放在|选在|排在))"
+)
 _IN_ACCORDANCE = lazy(r"^(?:按照?|根据|依照|依据|遵照)")  # 按照2月18日县长的批示，……: the day of the order
 _OF_WHICH = lazy("的(?![，。；])")  # 常务会议审议的方案; 会议是6月5日开的 tells its day
 _PLACE = lazy("，(?:在|于)[^，。；]{2,24}，")
@@ -84,18 +88,22 @@ def _of_the_answer(found: Found, time: Item, items: Sequence[Item]) -> bool:
 
 
 def _own_date(found: Found, hit: Hit) -> tuple[When | None, bool]:
-    """A date among the words, in brackets behind them, in front of them, or tied to them from behind."""
+    """A date that the words are the label of (收件：7月4日　出具意见：7月18日); one among them, in brackets behind them, in
+    front of them, or tied to them from behind.
+    """
+    items = [i for c in hit.clauses for i in c.items]
+    behind = [i for i in items if i.start >= hit.end]
+    if len(behind) > 1 and behind[0].sign == "COLON" and behind[1].when and behind[0].start == hit.end:
+        return behind[1].when, True
     among = [i for i in hit.items if i.when]
     if among and among[0] is hit.items[0] and len(hit.items) > 1:  # of several days the one right before the word
         near = [i for c in hit.clauses for i in c.items if i.when and hit.start <= i.start < hit.items[1].start]
         return near[-1].when, True
     if among:
         return among[-1].when, True
-    items = [i for c in hit.clauses for i in c.items]
     within = [i for i in items if i.when and hit.start < i.start < hit.end and not _of_the_answer(found, i, items)]
     if within:
         return within[0].when, True
-    behind = [i for i in items if i.start >= hit.end]
     if len(behind) > 2 and behind[0].sign == "LPAR" and behind[1].when and behind[2].sign == "RPAR":
         return behind[1].when, True
     front = [i for i in items if i.when and i.end <= hit.start and (not i.depth or i.depth == hit.items[0].depth)]

@@ -325,7 +325,13 @@ def _of_the_list(hit: Hit) -> bool:
     cited = any(i.sign == "CITE" and i.text.endswith("目录》") for i in clause.items)
     own = next((i for i in hit.clauses[0].items if i.classes and not _only_places(i)), None)
     begins = any(one is not None and one.isa("目录") for one in (first, own))
-    return cited or begins or _goes_on_from_the_list(hit) or _for_the_list(hit)
+    return cited or begins or _goes_on_from_the_list(hit) or _for_the_list(hit) or _beside_its_day(hit)
+
+
+def _beside_its_day(hit: Hit) -> bool:
+    """目录公布：3月20日（经区委同意）: what the brackets say of the list."""
+    clause = hit.clauses[-1]
+    return bool(hit.items[0].depth) and any(i.isa("目录") and not i.depth and i.end <= hit.start for i in clause.items)
 
 
 def _only_places(item: Item) -> bool:

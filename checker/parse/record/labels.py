@@ -33,6 +33,7 @@ _SPREAD = lazy(r"时[\s　]+间|日[\s　]+期")  # a caption spread to the widt
 _OWN_TIME = lazy(
     r"(?:^|[^一-龥]|(?<=[一-龥]{4}))(?:会议|论证|听证会?|召开|评审|审查|初审|评估|完成|报告|形成|编制|出具)?(?:召开|完成|形成|出具)?(?:时\s*间|日\s*期)$"
 )
+_OF_RECEIPT = lazy("收到|收件|收讫|接收|送达|报送|送审|回复|反馈|填表|填报")  # 收到材料日期 in a form on the review
 _OWN_STEP = {
     "专家论证意见": "专家论证",
     "听证报告": "听证",
@@ -61,7 +62,14 @@ _BEGUN = lazy(
     r"(?:同意|批准|关于)启动[^，。]{2,40}(?:批复|批示|决定|通知|复函|函)$|批示[：:，]?(?:同意|批准)启动"
 )  # 关于同意启动某某方案决策程序的批复
 
-_SIGNED = lazy(r"[\u3400-\u9fff][　 \t]{2,}$")  # 复核：羊某　　2024年11月22日: who signed, and then the day of the paper
+_CONSULTATION = ("公开征求意见", "报告")
+_ON_THE_CONSULTATION = frozenset({"征求意见情况", "征求意见公告"})
+_SPAN_OF_IT = lazy(  # 登载时间：4月21日至5月6日, in a paper on what the public said
+    r"(?:(?:公布|登载|发布|刊登|张贴|公示|公告|公开|征求|征集|征求意见|征集意见|听取意见|收集|开放|起止|挂网|上网)的?)?(?:起止)?(?:时间|日期|期间|期限)$"
+)
+_SIGNED = lazy(
+    r"[\u3400-\u9fff][　 \t]{2,}$"
+)  # 复核：羊某　　2024年11月22日: who signed, and then the day of the paper
 
 _ANY_DAY = lazy(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:\d{4}[.\-/])?\d{1,2}[.\-/]\d{1,2}")
 _MEETINGS = ("座谈会", "听证会")
@@ -106,7 +114,9 @@ def _fields(clause: Clause, sentence: Sentence, read: Read, subject: str, meetin
             if colon is not None and len(between.strip()) <= 8 and not _SIGNED.search(between):
                 words = _SPREAD.sub(lambda found: found[0][0] + found[0][-1], text[since : colon.start].strip("　 \t"))
                 label = re.split(r"[\t　 ]{2,}|[：:]", words)[-1].strip()
-                step = _field_step(label, subject, meeting) or _under_caption(label, read.caption)
+                spanned = item.when.end is not None and subject in _ON_THE_CONSULTATION and _SPAN_OF_IT.match(label)
+                step = _CONSULTATION if spanned else _field_step(label, subject, meeting)
+                step = step or _under_caption(label, read.caption)
                 if step == OPINION and SENT.match(_up_to_comma(text[item.end : item.end + 12]).lstrip("由将")):
                     step = RECEIPT
                 if step:
@@ -137,7 +147,7 @@ def _field_step(label: str, subject: str, meeting: bool | None) -> tuple[str, st
     if subject == "会议纪要" and meeting and _MEETING_FIELD.match(label):
         return "集体讨论决定", "报告"
     own = _OWN_STEP.get(subject)
-    if own and _OWN_TIME.search(label):
+    if own and _OWN_TIME.search(label) and not _OF_RECEIPT.search(label):
         return own, "报告"
     step = step_of(label)
     if step and subject in _OTHER_PAPERS and step[0] == "合法性审查" and not re.search(r"合法性|法制", label):

@@ -45,6 +45,9 @@ _EXPLAINED = lazy(
 )  # 当场说明了不采纳多数意见的理由
 _OUGHT_NOT = frozenset({"不宜", "不应", "不得", "不能", "不可"})
 _NOT_DONE = frozenset({"不予", "暂不", "一律不予"})  # 未经会议决定，不予实施
+_OF_A_MEMBER = lazy(
+    r"(?:某|同志|副?[局厅处科县市区镇乡]长|主任|委员|书记)的?$"
+)  # whose proposal it was: one of the meeting
 _ABOUT = ("对", "就")  # 未就方案作出决定: what was not done stands behind what it is about
 _NOT = frozenset({"未", "没", "没有", "不", "并未", "并非", "不能", "不再", "不是"})
 _DENIES, _TAKES = ("未", "没", "不", "从未", "并未", "并没"), ("把", "将", "以")  # 未把列席当作审查
@@ -132,7 +135,9 @@ def _not_replaced(hit: Hit, text: str) -> bool:
     replacing = {i.start for i in hit.items if i.isa("代替") or i.isa("视同")}
     return any(
         (i.text in _NOT and i.end in replacing)
-        or (i.text.startswith(_DENIES) and i.text.endswith(_TAKES) and any(i.end <= at < clause.end for at in replacing))
+        or (
+            i.text.startswith(_DENIES) and i.text.endswith(_TAKES) and any(i.end <= at < clause.end for at in replacing)
+        )
         for clause in hit.clauses
         for i in clause.items
     )
@@ -233,8 +238,9 @@ def not_asked(name: str, hit: Hit, read: Read) -> bool:
 
 
 def _not_of_the_public(hit: Hit, read: Read) -> bool:
-    """缩短合同期的意见没有采纳, in a paper on what the experts or the office for competition said."""
+    """缩短合同期的意见没有采纳, in a paper on what the experts or the office for competition said; 滕某的建议不采纳."""
     of_others = bool(read.above & {"论证成果", "公平成果"}) and not read.above & {"公开征求", "公众参与", "听证会"}
+    of_others = of_others or _OF_A_MEMBER.search(read.paragraph.text, hit.clauses[0].start, hit.start) is not None
     return of_others and not any(
         any(map(i.isa, _PUBLIC[:-4])) or i.text.startswith("公众") for i in hit.sentence.items()
     )
