@@ -329,9 +329,9 @@ def _of_the_list(hit: Hit) -> bool:
 
 
 def _beside_its_day(hit: Hit) -> bool:
-    """目录公布：3月20日（经区委同意）: what the brackets say of the list."""
-    clause = hit.clauses[-1]
-    return bool(hit.items[0].depth) and any(i.isa("目录") and not i.depth and i.end <= hit.start for i in clause.items)
+    """目录公布：3月20日（经区委同意）, 目录经区委同意后公布 in a cell: what the brackets or the next words say of the list."""
+    lists = [i for i in hit.clauses[-1].items if i.isa("目录") and not i.depth and i.end <= hit.start]
+    return bool(lists) and (bool(hit.items[0].depth) or hit.start - lists[-1].end <= len("已报经"))
 
 
 def _only_places(item: Item) -> bool:

@@ -151,8 +151,11 @@ def _done_behind(hit: Hit) -> int:
 
 
 def _supposed(hit: Hit, text: str) -> bool:
-    """如未经审查即上会, 是否存在先印发后审查."""
-    return any(i.isa("假设") for i in hit.sentence.items() if i.start < hit.start)
+    """如未经审查即上会, 是否存在先印发后审查; 如有意见不予采纳，应当写明理由."""
+    set_aside = [i for i in hit.items if i.isa("不采纳词") or i.isa("照原样")]
+    return any(i.isa("假设") for i in hit.sentence.items() if i.start < hit.start) or any(
+        i.isa("假设") and i.end <= one.start < c.end for c in hit.clauses for i in c.items for one in set_aside
+    )
 
 
 def _told_in_general(hit: Hit, text: str) -> bool:
