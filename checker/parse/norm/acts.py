@@ -16,6 +16,7 @@ from typing import cast
 
 from fzzf_check import cache as store
 from fzzf_check.parse.norm.constructions import Act, acts, needed_beside, vocabulary_key
+from fzzf_check.parse.norm.reading import CELL
 from fzzf_check.patterns import lazy
 
 Found = tuple[int, int, Act]
@@ -102,7 +103,7 @@ def acts_in(text: str, start: int, end: int) -> list[Found]:
     for number, place in sorted(tried):
         act = known[number]
         said = act.says[place]
-        if not said.is_worth_trying(sentence):
+        if (_OF_A_CELL in act.needs and not sentence.endswith(CELL)) or not said.is_worth_trying(sentence):
             continue
         for match in said.pattern.finditer(text, start, end):
             if not _idiom(act, text, match.start(), match.end(), start, end):
@@ -146,7 +147,7 @@ def _idiom(act: Act, text: str, start: int, end: int, low: int, high: int) -> bo
     return False
 
 
-_STRICT = "违反条件"
+_STRICT, _OF_A_CELL = "违反条件", "措施栏"
 
 
 def _merge(group: Iterable[Found]) -> Iterator[Found]:

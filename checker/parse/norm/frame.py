@@ -26,7 +26,7 @@ from fzzf_check.parse.norm.employer import (
 from fzzf_check.parse.norm.gate import activity
 from fzzf_check.parse.norm.letting import agreed_with_him, of_own_property, terms_told
 from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
-from fzzf_check.parse.norm.sanction import seizing_staff
+from fzzf_check.parse.norm.sanction import laying_hands
 from fzzf_check.patterns import lazy
 
 Test = Callable[[Predicate], "Frame | None"]
@@ -108,7 +108,8 @@ def _who_obeys(p: Predicate, names: list[str]) -> str:
     """The one who is meant; in ，当事队员|停岗培训七天 the one right before the act."""
     if not _may_be_staff(p, names):
         return ""
-    return p.head if p.head in classes()["内部相对人"] else addressee(subject(p))
+    named = p.act.kind != "强制" and p.head in classes()["内部相对人"]
+    return p.head if named else addressee(subject(p))
 
 
 def discipline(p: Predicate) -> Frame | None:
@@ -269,7 +270,7 @@ def subject(p: Predicate) -> str:
             text = text.replace(token.word, "，")
     text = _resisted().sub("，", _ON_PAPER.sub("", _FOUND_OUT.sub("", text)))
     if p.act.kind == "强制":
-        text = seizing_staff().sub("，", text + p.text[:2])
+        text = laying_hands().sub("，", text + p.text[:2])
     linked = p.act.name == "不当联结"
     if (p.act.kind == "许可" or linked) and not addressee(text):
         within = p.text.partition("，")[0 if linked else 2]  # 对巡河不足|的河长，…取消评先

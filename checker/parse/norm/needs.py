@@ -89,6 +89,13 @@ def of_business(p: Predicate) -> bool:
     return has(p.around, "企业语")
 
 
+def told_as_measure(p: Predicate) -> bool:
+    """Does it stand in the column of a table that tells what is done to each (处理措施、处置意见)?"""
+    return bool(
+        says(p.column, "(处理/处置/惩戒/惩处/处罚/拟办/拟采取/拟处理/整治/强制)(的/)(措施/意见/办法/方式/手段/结果)$")
+    )
+
+
 def in_tender(p: Predicate) -> bool:
     """Is it about tenders, purchasing, shortlists or ratings of enterprises?"""
     return has(p.around, "招投标语")
@@ -105,7 +112,7 @@ def market_price(p: Predicate) -> bool:
 def conditioned(p: Predicate) -> bool:
     """Does it hang on any condition at all (…的，), on an earlier clause that says who did what, or on a wrong?"""
     told = p.phrase is not p.segment.phrases[0] and p.of_agent()
-    whom = says(p.up_to_act, "对{长名}的{长名}$")  # 对出租仓库的房东收缴租金
+    whom = says(p.up_to_act, "对{长名}的{长名}$") or told_as_measure(p)  # 对出租仓库的房东收缴租金
     return bool(p.condition() or told or acts_itself(p) or p.lead is not None or whom) or breached(p)
 
 
@@ -125,7 +132,7 @@ def ill_fated(p: Predicate) -> bool:
     given = "(给予/予以/发放/安排/享受)…(补助/奖励/补贴/奖补/资助)$"
     if listed_fee(p) or says(_led_in(p), given):  # 应当缴纳管理费：（一）开早餐摊的，每月五十元
         return False
-    if breached(p):
+    if breached(p) or told_as_measure(p):
         return True
     kind = has(condition, "紧急情况", "手续条件", "手续用语", "受益词", "保障") or says(condition, _HARMLESS, _BUSINESS)
     return bool(condition) and not kind
@@ -167,5 +174,6 @@ _NEEDS = {
     "收费列举": listed_fee,
     "经营事": of_business,
     "招投标": in_tender,
+    "措施栏": told_as_measure,
     "市场定价": market_price,
 }

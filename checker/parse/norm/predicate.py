@@ -119,6 +119,14 @@ class Predicate:
         return self.reading.text
 
     @property
+    def column(self) -> str:
+        """The name of the column of the table in which the act stands; '' outside tables."""
+        row = self.paragraph.row
+        place = self.reading.back(self.start, self.end)[0]
+        named = zip(row.header, row.cells, strict=False) if row is not None else ()
+        return next((name.strip() for name, (start, end) in named if start <= place < end), "")
+
+    @property
     def agent_without_power(self) -> bool:
         """Does a body without power (街道、村委会、专班、协会、企业) decide?"""
         return self.decided_by("无处罚权主体", "乡镇街道")

@@ -101,9 +101,7 @@ def found_fault_with(p: Predicate) -> Force | None:
     gone = next((name for name in (row.title, *row.header) if _GONE.search(name)), "")
     if gone and p.act.kind in {"许可", "证明", "收费", "权利义务"}:
         return noted(p, gone, "列举的是已经取消的事项", "废止")
-    place = p.reading.back(p.start, p.end)[0]
-    head = next((name for name, (start, end) in zip(row.header, row.cells, strict=False) if start <= place < end), "")
-    return noted(p, head if _FAULTS.search(head.strip()) else "", "是列举问题、旧文的一栏", "提及")
+    return noted(p, p.column if _FAULTS.search(p.column) else "", "是列举问题、旧文的一栏", "提及")
 
 
 def _side_by_side(quotes: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,13 @@ def seizing_staff() -> re.Pattern[str]:
     return re.compile(f"(?<!对)(?:{staff})(?:可以?|有权|应当?|要|须|负责|[当就][场地]|立即|先行|直接|一律(?!不)|对|将)")
 
 
+@cache
+def laying_hands() -> re.Pattern[str]:
+    """……仍不拆除的，网格员剪断线路，将车辆拖走: who stands right behind the condition of a coercive measure takes it."""
+    staff = any_of("内部相对人").pattern
+    return re.compile(f"{seizing_staff().pattern}|(?<=的，)(?:{staff})(?![的被由、]|本人|自己|所)")
+
+
 _MAY = ("可", "可以", "应", "应当", "要", "须", "有权", "直接", "当场", "立即", "先行")
 
 

@@ -182,6 +182,8 @@ def _inside(predicate: Predicate) -> list[Citation]:
         predicate.text, f"(取得/领取/申领/申请/办理){CITE}(规定/设定/要求/所定)的…(许可/许可证/批准)"
     ):
         return predicate.reading.citations(predicate.start, predicate.end)
+    if act.name == "许可证件" and _conditions_told(predicate):
+        return predicate.reading.citations(predicate.segment.start, predicate.end)
     if act.kind != "许可" or not says(predicate.text, f"(依照/依据/按照/根据/按/依)…{CITE}"):
         return []
     if says(
@@ -195,6 +197,16 @@ def _inside(predicate: Predicate) -> list[Citation]:
         or says(missing, "^(无证/无照)…的$", "(许可证/许可/批准文件)(的/，/$/擅自/从事)")
     )
     return predicate.reading.citations(predicate.start, predicate.end) if general else []
+
+
+def _conditions_told(predicate: Predicate) -> bool:
+    """须具备《…条例》第十五条列明的条件，取得经营许可证后方可供气: the law that has the conditions has the permit as well; a paper
+    of a township or of a body without power is in no law.
+    """
+    told = predicate.so_far[predicate.segment.start - predicate.sentence.start :]
+    met = f"(具备/符合/满足/达到){CITE}(所/)(规定/列明/列举/载明/要求/明确/设定/确定/列/定)(的/)…(条件/要求/标准)"
+    paper = says(told, f"{met}……(许可证/许可/批准书/经营证/执业证)")
+    return bool(paper) and not says(told, "(除/另/还)…") and not has(told, "乡镇街道", "无处罚权主体")
 
 
 def _as_subject(predicate: Predicate) -> list[Citation]:
@@ -281,6 +293,10 @@ def _earlier_act(predicate: Predicate) -> bool:
     )
 
 
+_KEEPS_OUT = frozenset({"限制从业", "停办业务", "取消资格", "限制交易", "失信惩戒"})
+_PUNISHED_ALREADY = "^(的/)(规定/)…(没收/罚款/处罚/处理/查处/警告)(完毕/完结/到位/)(之后/以后/后)，"
+
+
 def _exceeds(predicate: Predicate, law: Token) -> bool:
     """除罚款外 and the like: what follows is added to what the citation has; so is what follows 除依照《》第N条处罚外, and
     依照《》处罚，另行: all that the article has is said already.
@@ -292,6 +308,8 @@ def _exceeds(predicate: Predicate, law: Token) -> bool:
         return True
     if says(between, "^({长名}/)(处罚/处理/查处)，(并/)(另/另行/另外/此外/还)"):
         return True
+    if predicate.act.name in _KEEPS_OUT and says(between, _PUNISHED_ALREADY) and "吊销" not in between:
+        return True  # 按《》第N条没收、罚款之后，五年内不准其开店: the article ends with the fine
     if predicate.act.name == "罚款" and says(
         between + predicate.text,
         "^({长名}/)(处罚/处理/查处)，…(另对/另罚/再罚/再处/加罚/加处/再对/同额罚款/连带罚款)",
