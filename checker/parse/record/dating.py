@@ -95,6 +95,8 @@ def _own_date(found: Found, hit: Hit) -> tuple[When | None, bool]:
     behind = [i for i in items if i.start >= hit.end]
     if len(behind) > 1 and behind[0].sign == "COLON" and behind[1].when and behind[0].start == hit.end:
         return behind[1].when, True
+    if behind and behind[0].when and behind[0].start == hit.end and behind[0].depth:
+        return behind[0].when, True  # 审查意见6月24日（收件6月11日）
     among = [i for i in hit.items if i.when]
     if among and among[0] is hit.items[0] and len(hit.items) > 1:  # of several days the one right before the word
         near = [i for c in hit.clauses for i in c.items if i.when and hit.start <= i.start < hit.items[1].start]

@@ -155,7 +155,12 @@ def _resolved(hit: Hit) -> bool:
 
 
 def _set_ahead(found: Found, hit: Hit) -> bool:
-    """会议同意8月1日印发: the day is what was resolved, not when it was resolved (经市长同意8月1日印发 tells of the act)."""
+    """会议同意8月1日印发: the day is what was resolved, not when it was resolved (经市长同意8月1日印发 tells of the act). The
+    决定 with which a sentence begins is what was decided (决定9月27日见网).
+    """
+    opening = next(hit.sentence.items(), None)
+    if opening is not None and opening.text == "决定":
+        return False
     for word, time in pairwise(hit.clauses[-1].items):
         if word.isa("认定") and time.when is not None and time.when is found.when and time.end <= hit.start:
             return time.start - word.end <= 1 and not any(
