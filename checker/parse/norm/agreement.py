@@ -13,6 +13,10 @@ from fzzf_check.patterns import lazy
 _NEVER_AGREED = frozenset(
     {"罚款", "没收", "行政拘留", "吊扣证照", "责令停产停业", "责令关闭", "降低资质"}
 )  # 处合同价款百分之二的罚款 takes only its measure from the contract
+_BETWEEN_PARTIES = frozenset({
+    "变相罚款", "收费", "扣缴保证金", "保证金", "增设义务", "强制抵扣", "收回权益", "停减权益", "干预合同", "溯及适用",
+})  # fmt: skip
+_MUST_SIGN = "(须/应当/必须/一律/均须/都要){长名}(签订/签署/签)"
 _SECURED = frozenset({"变相罚款", "收费", "扣缴保证金", "保证金"})
 _BROKEN = lazy("(?:不|未|没有)(?:按照|依照|按|依)[^，。；]{0,12}(?:合同|协议|约定)")  # a wrong, no frame
 _MEASURE = lazy("(?:约定)?(?:的)?(?:投资|总|价|金额|面积|用地|固定资产)")
@@ -30,11 +34,7 @@ def contract(p: Predicate) -> Frame | None:
     if p.act.name == "前置条件" and says(p.text, "作为(土地/用地/…用地)(出让/供应/招拍挂/挂牌/拍卖)的…"):
         p.note("是出让土地的条件，写进出让合同：合同约定")
         return "合同"
-    party = p.act.kind == "许可" and (
-        says(p.text + p.rest, "(承包方/承租方/受让方/乙方/租赁方)(不得/应/须/方可)")
-        or says(p.up_to_act, "(甲方/乙方/丙方)$")
-        or says(p.segment_text, "(公司/企业/单位)(与/和/同){长名}约定，")
-    )
+    party = _term_of_party(p)
     if party:
         p.note(f"“{party}”：说的是合同一方的义务")
         return "合同"
@@ -74,6 +74,19 @@ def contract(p: Predicate) -> Frame | None:
             p.note(f"“{word}”：履行合同约定")
             return "合同"
     return None
+
+
+def _term_of_party(p: Predicate) -> str:
+    """乙方不得转租; 乙方未按图施工的，应无偿返工: what one party owes the other; not where everybody has to sign."""
+    if p.act.kind == "许可":
+        return (
+            says(p.text + p.rest, "(承包方/承租方/受让方/乙方/租赁方)(不得/应/须/方可)")
+            or says(p.up_to_act, "(甲方/乙方/丙方)$")
+            or says(p.segment_text, "(公司/企业/单位)(与/和/同){长名}约定，")
+        )
+    if p.act.name not in _BETWEEN_PARTIES or says(p.sentence_text, _MUST_SIGN):
+        return ""
+    return says(p.segment_text, "(甲方/乙方/丙方)")
 
 
 def _as_agreed(p: Predicate, told: str) -> str:

@@ -115,6 +115,11 @@ def told_of_law(p: Predicate) -> Force | None:
     """法律对焚烧秸秆已有规定，处……，乡镇不得另定; 温馨提示：酒后驾驶的，将被暂扣驾驶证，并处……: what the law provides is told."""
     if p.act.kind not in {"处罚", "强制", "停产停业"}:
         return None
+    when = says(
+        p.before_act, "^(什么情况/什么情形/哪些情况/哪些情形/何种情形/何种情况/什么时候/何时)…(可以/能/可/应当/才能/要)"
+    ) and says(p.rest_of_segment, "^，……{规矩}")  # 什么情况下可以吊销执照，《》都写得清楚
+    if when:
+        return noted(p, when, "说的是法律怎样规定，不是自行设定", "提及")
     by_law = says(p.before_act, _BY_LAW) and says(p.rest_of_segment, _NO_MORE)
     return noted(p, by_law or says(p.before_act, _HINT), "说的是法律怎样规定，不是自行设定", "提及")
 
