@@ -33,6 +33,7 @@ ONE_STORY = 3  # paragraphs in which a fault is told to its end
 _REPLACED = frozenset({"会签代替", "征求意见代替", "列席代替", "律师代替", "口头审查", "非审查机构", "其他代替"})
 _BEFORE_THE_DECISION = frozenset({"征求意见公告", "听证公告"})  # the review is still to come
 SHORT_QUOTE = 8  # characters: 纪要写为“一致同意” says what the minutes have
+_OTHER_GATHERINGS = ("听证会", "听证参加", "论证会", "专家", "座谈会", "群众")
 NOTICE_DAYS = 7  # 重大行政决策程序暂行条例 art. 16: 听证会材料 at least 7 days before
 _OPINION_SET_ASIDE = (  # 第九条予以保留，意见书存档即可, told in an entry below that of the opinion
     "句：审查意见|意见书 搁置 !专家 !论证成果 !!已照改|说明理由",
@@ -40,7 +41,7 @@ _OPINION_SET_ASIDE = (  # 第九条予以保留，意见书存档即可, told in
 )
 _NUMBER = r"([0-9０-９]{1,3}|[一二三四五六七八九十两]{1,4})"
 _DUE = "(?:应(?:到|出席|参加|参会)(?:人数|会)?|组成人员(?!应)(?:共有?|总数|有)?)"
-_THERE = "(?:当天|当日|会议)?(?:只|仅|实际?|现)?(?:到会?了?|出席|参加|参会|来了?|到场)(?:人数)?"
+_THERE = "(?:当天|当日|会议)?(?:只|仅|实际?|现)?(?:到会?了?|出席|参加|参会|来了?|到场|签了?到)(?:人数)?"
 _UP_TO_NUMBER = "[^，。；0-9一二三四五六七八九十]{0,8}"
 _ATTENDANCE = lazy(rf"{_DUE}{_UP_TO_NUMBER}{_NUMBER}\s*[人名位]?[，,、；;（(]?\s*{_THERE}{_UP_TO_NUMBER}{_NUMBER}")
 _FEW_CAME = lazy(
@@ -53,7 +54,10 @@ _ABSENT = lazy(
     r"(?:(?:半数以上|一半以上|过半数?|超过半数|多数)(?:的)?(?:会议)?(?:组成人员|成员|与会人员)|(?:组成人员|成员)(?:中)?(?:有)?(?:半数以上|一半以上|过半数?|超过半数|多数|大半))[^，。；]{0,4}(?:缺席|未到会|未参会|没有到会|未出席|没有出席)(?![^。]{0,20}(?:改期|延期|推迟|休会))"
     r"|(?:到会|出席|到场|参会)的?(?:会议)?(?:组成人员|成员|人数|人)[^，。；]{0,4}(?:不到|不足|没到|未到|没过|未过|不及)(?:全体|总数|应到)?的?(?:一半|半数|过半)(?![^。]{0,24}(?:改期|延期|推迟|休会|未开|没开|不得))"
 )
-_SHARE = lazy(rf"{_NUMBER}\s*[名位人][^，。；]{{0,12}}(?:[当之]?中|里头?|内)(?:有)?\s*{_NUMBER}\s*[名位人]")
+_SHARE = lazy(
+    rf"{_NUMBER}\s*[名位人][^，。；]{{0,12}}(?:[当之]?中|里头?|内)(?:有)?\s*{_NUMBER}\s*[名位人]"
+    rf"|(?:到会|出席|参会|在场)(?:的|者)?(?:共|有)?\s*{_NUMBER}\s*[名位人][，,、]?(?:其中)?(?:有)?\s*{_NUMBER}\s*[名位人]"
+)
 _IN_ADVANCE = lazy(
     rf"(?:召开)?前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|提前\s*{_NUMBER}\s*(?:个)?(工作日|日|天)|{_NUMBER}\s*(?:个)?(工作日|日|天)之?前"
 )
@@ -194,12 +198,16 @@ def _outvoted(read: Read, matter: Matter) -> Iterator[Manner]:
     for sentence in read.sentences:
         text = read.paragraph.text[sentence.start : sentence.end]
         share = _SHARE.search(text)
-        all_of, some = (integer(share[1]), integer(share[2])) if share else (None, None)
+        all_of, some = (integer(share[1] or share[3]), integer(share[2] or share[4])) if share else (None, None)
         if not share or not all_of or not some or some * 2 <= all_of:
             continue
+        if share[3] and any(map(sentence.present.__contains__, _OTHER_GATHERINGS)):
+            continue  # 听证会到会20人，15人不赞成
         items = [i for i in sentence.items() if i.start >= sentence.start + share.start()]
         against = next((i for i in items if i.isa("反对多数")), None)
-        decided = next((i for i in items if i.isa("通过") and against and i.start > against.start), None)
+        decided = next(
+            (i for i in items if i.isa("通过") and not i.isa("否定") and against and i.start > against.start), None
+        )
         told = any(i.isa("说明理由") for i in items) or _REASON_GIVEN.search(text) is not None
         reason = told and not any(i.isa("未说明理由") for i in items)
         if against and decided and not reason:

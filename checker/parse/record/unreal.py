@@ -27,10 +27,16 @@ from fzzf_check.patterns import lazy
 LAW_SINCE = 2019  # 重大行政决策程序暂行条例 holds since 2019-09-01, 国办发〔2018〕115号 since 2018-12-04
 _ELSEWHERE = lazy(  # a fault of others that the record reports: 督查发现，个别镇未经审查即印发，已责令整改
     r"(?:个别|有的|少数|一些|部分|某些|所辖)[^，。；]{0,6}(?:单位|部门|乡镇|镇|街道|地方|县|区|科室)[^。；]*(?:整改|纠正|改正|通报|杜绝|避免|防止|引以为戒|做法|现象|问题)|(?:督查|审计|检查|巡察)[^，。；]{0,4}发现[^。]*(?:责令|责成|整改|通报|纠正)"
-    r"|(?:外地|他地|通报的)[^。；]{0,24}(?:案例|教训)|的教训|警示材料|反面典型"
+    r"|(?:外地|他地|通报的|(?:邻|外|兄弟)[县市区省])[^。；]{0,30}(?:案例|教训|点名|通报|引以为戒)|的教训|警示材料|反面(?:典型|例子|教材)"
 )
 _PERSONS = "经营|从业|消费|劳动|志愿|投资|开发|生产|使用|参与|管理|申请|所有|相关|爱好|承租|驾驶|竞买|受益|建设|反对|同意|赞成|支持|设计"
+_ALLEGED = lazy(r"(?:举报|投诉|反映|来信|来访|质疑|传言|听说|有人说|有人称|误以为|一度以为)[^。；]{0,40}$")
+_UNFOUNDED = lazy(  # 举报说没做审查，查实有结论文号
+    r"[^。；]*?(?:查实|经查|查明|核实|核查|复核|查到|查证|调阅)[^。；]{0,16}?"
+    r"(?:不实|不属实|失实|误会|误传|有[^。；]{0,6}(?:结论|意见书|文号|记录|报告|凭据)|齐全|在卷|在案|一件不少|(?:均|都|早)?已[^，。；没未无]{0,8}(?:审查|审核|公布|送审|报党|请示|评估|论证))"
+)
 _CONDITION = lazy(rf"^(?!.*(?:是|系)[^，。]{{1,14}}的$).*(?:的|(?<!{_PERSONS})者)$|的(?:情形|事项|决策草案|文件|草案)$")
+_CLEFT = lazy(r"[，,]?(?:正|就|竟|恰恰|恰|其实|实际)?(?:是|系)")  # 出审查结论的，是城投公司法务部
 _CONTRACT = lazy(r"合同|协议|契约|标书|招标文件|采购文件|诉讼|应诉|起诉|答辩")
 _DECIDED_ON = lazy(r"办法|规定|细则|规划|方案|草案|决策|规范性文件|送审稿|目录|标准")
 _OMITTED = frozenset({"不经审查", "未征求", "未论证", "未评估", "未审查"})
@@ -44,6 +50,7 @@ _EXPLAINED = lazy(
     r"(?<![未不没有])(?:说明|阐明|解释|讲明)了?[^。；]{0,24}(?:理由|原因)"
 )  # 当场说明了不采纳多数意见的理由
 _OUGHT_NOT = frozenset({"不宜", "不应", "不得", "不能", "不可"})
+_BARS = frozenset({"不准", "不许", "不让", "一律不准"})
 _NOT_DONE = frozenset({"不予", "暂不", "一律不予"})  # 未经会议决定，不予实施
 _OF_A_MEMBER = lazy(
     r"(?:某|同志|副?[局厅处科县市区镇乡]长|主任|委员|书记)的?$"
@@ -90,6 +97,7 @@ def unreal(hit: Hit, read: Read) -> bool:
             _told_by_an_official,
             _told_in_general,
             _given_as_reason,
+            _unfounded,
             _on_a_condition,
             _not_before_that,
         )
@@ -120,6 +128,8 @@ def _banned(hit: Hit, text: str) -> bool:
     among = [i for c in hit.clauses for i in c.items if _done_behind(hit) <= i.start < hit.end]
     if any(i.isa("禁令") for i in (*before, *among)):
         return True
+    if any(i.text in _BARS and i not in hit.items and text[i.start - 1] == "的" for i in among):
+        return True  # 没报党委的不准出台
     if any(i.isa("否定") for i in hit.items) and (_BARRED_NEXT.match(text, hit.end) or _KEPT_OUT.match(text, hit.end)):
         return True
     if not (hit.items[0].isa("否定") or hit.items[0].text == "未经"):
@@ -176,12 +186,21 @@ def _given_as_reason(hit: Hit, text: str) -> bool:
     return "为由" in behind and "以" in text[clause.start : hit.start]
 
 
+def _unfounded(hit: Hit, text: str) -> bool:
+    """企业举报说没做审查，查实有结论文号: what was alleged turned out not to be so."""
+    alleged = _ALLEGED.search(text, hit.sentence.start, hit.start) is not None
+    return alleged and _UNFOUNDED.match(text, hit.end) is not None
+
+
 def _on_a_condition(hit: Hit, text: str) -> bool:
     """未经合法性审查的，县政府办公室不予安排上会. 来不及审查的，会后补审 sets the condition and allows the fault."""
     if any(any(map(i.isa, _MADE_UP)) for i in hit.items):
         return False
     return any(
-        c.start < hit.end and c.closed_by in {"，", ","} and _CONDITION.search(text[c.start : c.end].rstrip())
+        c.start < hit.end
+        and c.closed_by in {"，", ","}
+        and _CONDITION.search(text[c.start : c.end].rstrip())
+        and not _CLEFT.match(text, c.end)
         for c in hit.sentence.clauses
     )
 
