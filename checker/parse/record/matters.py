@@ -167,6 +167,9 @@ def _starts(paragraphs: Sequence[Paragraph], subject: str) -> list[int]:
         "起草说明",
         "征求意见情况",
         "审查意见采纳",
+        "专家论证意见",
+        "风险评估报告",
+        "听证报告",
     }:
         return []
     rows = [
