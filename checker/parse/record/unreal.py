@@ -50,7 +50,6 @@ _EXPLAINED = lazy(
     r"(?<![未不没有])(?:说明|阐明|解释|讲明)了?[^。；]{0,24}(?:理由|原因)"
 )  # 当场说明了不采纳多数意见的理由
 _OUGHT_NOT = frozenset({"不宜", "不应", "不得", "不能", "不可"})
-_BARS = frozenset({"不准", "不许", "不让", "一律不准"})
 _NOT_DONE = frozenset({"不予", "暂不", "一律不予"})  # 未经会议决定，不予实施
 _OF_A_MEMBER = lazy(
     r"(?:某|同志|副?[局厅处科县市区镇乡]长|主任|委员|书记)的?$"
@@ -128,8 +127,6 @@ def _banned(hit: Hit, text: str) -> bool:
     among = [i for c in hit.clauses for i in c.items if _done_behind(hit) <= i.start < hit.end]
     if any(i.isa("禁令") for i in (*before, *among)):
         return True
-    if any(i.text in _BARS and i not in hit.items and text[i.start - 1] == "的" for i in among):
-        return True  # 没报党委的不准出台
     if any(i.isa("否定") for i in hit.items) and (_BARRED_NEXT.match(text, hit.end) or _KEPT_OUT.match(text, hit.end)):
         return True
     if not (hit.items[0].isa("否定") or hit.items[0].text == "未经"):
