@@ -48,9 +48,19 @@ _MAJOR = lazy(
     r"重大行政决策|重大决策|决策草案|决策事项|决策承办|决策程序|年度目录|决策结果|(?:该|此|本)项?决策(?!层|者|权|会)"
 )
 _TWO_OF_THEM = 2
-_BEGUN_AND_DECIDED = tuple(map(lazy, ("启动", "常务会|全体会议")))  # 条例 arts. 12, 30: what only a major decision goes through
+_BEGUN_AND_DECIDED = tuple(
+    map(lazy, ("启动", "常务会|全体会议"))
+)  # 条例 arts. 12, 30: what only a major decision goes through
 _ON_THE_WAY = tuple(  # arts. 16, 19, 22, 31: of these it took two at least
-    map(lazy, ("听证会", "专家[^。；]{0,16}论证|论证会", "风险评估|稳评", "(?:向|报|请示)[^，。；]{0,6}[省市州县区旗]委(?![一-龥]{0,4}[委部办])"))
+    map(
+        lazy,
+        (
+            "听证会",
+            "专家[^。；]{0,16}论证|论证会",
+            "风险评估|稳评",
+            "(?:向|报|请示)[^，。；]{0,6}[省市州县区旗]委(?![一-龥]{0,4}[委部办])",
+        ),
+    )
 )
 _OUTSIDE_LAW = (  # what neither the one procedure nor the other is asked of
     r"一般性(?:工作|事务)|不涉及[^，。；]{0,20}权利义务|不设定[^，。；]{0,12}权利义务|"
@@ -270,7 +280,9 @@ def _matter(name: str, paragraphs: tuple[Paragraph, ...], text: str, document: D
     major = bool(_MAJOR.search(text) or (name and _MAJOR.search(title_text(document))))
     tells_its_course = document.kind == "决策记录" and not normative
     both = all(step.search(text) for step in _BEGUN_AND_DECIDED)
-    handled_so = tells_its_course and both and sum(step.search(text) is not None for step in _ON_THE_WAY) >= _TWO_OF_THEM
+    handled_so = (
+        tells_its_course and both and sum(step.search(text) is not None for step in _ON_THE_WAY) >= _TWO_OF_THEM
+    )
     return Matter(
         name=name,
         paragraphs=paragraphs,
