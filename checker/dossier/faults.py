@@ -6,8 +6,7 @@ Rules ask for them by the names of :data:`fzzf_check.engine.queries.across.FAULT
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import PurePath
 
@@ -218,7 +217,7 @@ def _differing_periods(dossier: Dossier) -> Iterator[Fault]:
                 yield event_fault(member, event, what=kind, here=_span(event), there=other, other=role)
 
 
-def _tells_of_others(member: Member, roles: AbstractSet[str]) -> bool:
+def _tells_of_others(member: Member, roles: Collection[str]) -> bool:
     """Whether a paper also tells of steps that other papers record: one of the roles, or one that gives the whole account."""
     return member.role in roles or (member.role == OTHER and gives_account(member.case.document))
 

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from fzzf_check.case import ROLES
 from fzzf_check.facts import Document
 from fzzf_check.parse.record.matters import title_text
+from fzzf_check.parse.structure.lines import squeeze
 from fzzf_check.patterns import lazy
 
 (
@@ -61,7 +62,7 @@ _PARTY_TITLE = lazy(r"(?:请示|报告)$")
 
 def role_of(document: Document, subject: str) -> str:
     """One of ROLES. ``subject`` is what :func:`~fzzf_check.parse.record.matters.subject_of` says."""
-    title = re.sub(r"\s", "", title_text(document))
+    title = squeeze(title_text(document))
     name = PurePath(document.source.path).stem
     if subject == "合法性审查意见":
         return OWN_OPINION if _SECTION.search(title) or "本单位" in name or "部门审核" in name else OPINION
@@ -86,10 +87,10 @@ def role_of(document: Document, subject: str) -> str:
 
 def gives_account(document: Document) -> bool:
     """Whether a paper without a role of its own tells how the draft came about (提请审议…的请示, 出台过程的专报)."""
-    return _ACCOUNT.search(re.sub(r"\s", "", title_text(document))) is not None
+    return _ACCOUNT.search(squeeze(title_text(document))) is not None
 
 
 def issues(document: Document) -> str:
     """What a 通知 or 公告 publishes (关于印发某某办法的通知): the title of that; '' for any other paper."""
-    found = _PUBLISHES.search(re.sub(r"\s", "", title_text(document)))
+    found = _PUBLISHES.search(squeeze(title_text(document)))
     return found["issued"] if found else ""

@@ -32,7 +32,7 @@ _STATUTE_NAME = lazy(r"(?:^|[\u3400-\u9fff])(?:法|条例|法典|宪法)$")
 _ORDER = lazy(r"令\s*(?:[（(].{0,8}[）)])?\s*(?:第.{1,8}号)?$|第.{1,8}号令")
 _NO_STATUTES = ("办法", "执法", "司法", "立法", "普法", "守法", "做法", "方法", "无法")
 _DATED_CLAUSE = lazy(r"\d{1,2}\s*月\s*\d{1,2}\s*日(?!\s*(?:之?前|以前))[^。；\n]{0,60}")
-_STEPS_OF_A_RECORD = 3
+_STEPS_OF_A_RECORD = 3  # where the name is not that of a normative document
 _STEPS_WHATEVER_ITS_NAME = 4  # real normative documents tell of three at most, by the way
 _OF_A_YEAR = frozenset({"年度报告", "工作要点"})
 _NORMATIVE_NUMBER = lazy("规(?:范|字|发|审)?\\s*[〔［\\[（(]")  # 云政规〔2024〕3号
@@ -59,8 +59,9 @@ def decide_kind(
         return "会议纪要", (minutes,)
     attached = carries_a_text(paragraphs)
     entry = _by_name(name) or (_by_name(_core(title)) if issued and title and not attached else None)
-    if (entry is None or entry["kind"] in _OF_A_YEAR) and (story := _tells_a_story(paragraphs)):
-        return "决策记录", (story,)
+    steps = _steps_told(paragraphs) if entry is None or entry["kind"] in _OF_A_YEAR else {}
+    if len(steps) >= _STEPS_WHATEVER_ITS_NAME:
+        return "决策记录", (_course(steps),)
     if entry is not None and entry["kind"] == "工作要点" and (number := _normative_number(fields)):
         return "规范性文件", (number,)
     if entry is not None:
@@ -72,8 +73,8 @@ def decide_kind(
         return "其他", (report,)
     if meeting := _speaks_of_meeting(paragraphs):
         return "会议纪要", (meeting,)
-    if steps := _tells_steps(paragraphs, name):
-        return "决策记录", (steps,)
+    if len(steps) >= _STEPS_OF_A_RECORD and not forms.ends_with_any(name, _DOCUMENT_WORDS):
+        return "决策记录", (_course(steps),)
     if asked := _asks_the_public(paragraphs, name):
         return "决策记录", (asked,)
     if name and forms.ends_with_any(name, _DOCUMENT_WORDS):
@@ -209,30 +210,21 @@ def _speaks_of_meeting(paragraphs: Sequence[Paragraph]) -> Evidence | None:
     return None
 
 
-def _tells_steps(paragraphs: Sequence[Paragraph], name: str) -> Evidence | None:
-    """A text without a telling name that reports, with their days, several steps of a decision: a record."""
-    if forms.ends_with_any(name, _DOCUMENT_WORDS):
-        return None
-    return _steps_told(paragraphs, _STEPS_OF_A_RECORD)
-
-
-def _tells_a_story(paragraphs: Sequence[Paragraph]) -> Evidence | None:
-    """So many steps with their days that the text is a record, even if its name is that of the plan it tells of."""
-    return _steps_told(paragraphs, _STEPS_WHATEVER_ITS_NAME)
-
-
-def _steps_told(paragraphs: Sequence[Paragraph], at_least: int) -> Evidence | None:
-    if any(p.unit is not None and p.unit.rank == "条" for p in paragraphs):
-        return None
+def _steps_told(paragraphs: Sequence[Paragraph]) -> dict[str, Span]:
+    """The steps of a decision that are reported with their days, and where each is first; none of a text in articles."""
     told: dict[str, Span] = {}
+    if any(p.unit is not None and p.unit.rank == "条" for p in paragraphs):
+        return told
     for paragraph in paragraphs:
         for clause in _DATED_CLAUSE.finditer(paragraph.text):
             for step, words in forms.words("record_steps").items():
                 if any(word in clause[0] for word in words):
                     told.setdefault(step, paragraph.span(*clause.span()))
-    if len(told) < at_least:
-        return None
-    return Evidence(f"通篇记述决策的经过（{'、'.join(told)}）", min(told.values(), key=lambda span: span.line))
+    return told
+
+
+def _course(steps: dict[str, Span]) -> Evidence:
+    return Evidence(f"通篇记述决策的经过（{'、'.join(steps)}）", min(steps.values(), key=lambda span: span.line))
 
 
 def _by_manner(
