@@ -28,17 +28,26 @@ def run_rules(rules: Collection[Rule], case: Case) -> list[Finding]:
 
 
 def _without_repeats(found: Collection[Finding], rules: Collection[Rule]) -> Iterator[Finding]:
-    """The findings without those of rules that give way: where another rule of the categories that they name has spoken of
-    the place, or one of any such category has told it as a doubt.
+    """The findings without those of rules that give way: where a rule of the categories that they name has spoken of the
+    place, and at least as gravely.
+
+    A rule that gives way within its own category only compares. It silences nobody, and is silent itself wherever a rule
+    of a category that any comparison names has spoken, be it in doubt.
     """
-    modest = {rule.code: rule.gives_way for rule in rules if rule.gives_way}
-    named = frozenset(category for categories in modest.values() for category in categories)
-    firm = [other for other in found if other.rule not in modest and other.category in named]
+    gives_way = {rule.code: rule.gives_way for rule in rules if rule.gives_way}
+    compares = {rule.code for rule in rules if rule.category in rule.gives_way}
+    compared = frozenset(category for code in compares for category in gives_way[code])
+    firm = [other for other in found if other.rule not in compares]
+
+    def says_it_too(finding: Finding, other: Finding) -> bool:
+        if finding.rule in compares and other.severity == "info":
+            return other.category in compared
+        named = other.category in gives_way[finding.rule]
+        return named and (finding.rule in compares or at_least(other.severity, finding.severity))
+
     for finding in found:
-        if finding.rule not in modest or not any(
-            overlap(finding.span, other.span)
-            for other in firm
-            if other.category in modest[finding.rule] or other.severity == "info"
+        if finding.rule not in gives_way or not any(
+            says_it_too(finding, other) for other in firm if overlap(finding.span, other.span)
         ):
             yield finding
 

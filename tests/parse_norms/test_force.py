@@ -258,3 +258,17 @@ def test_业主要经社区同意是审批(text: str) -> None:
 )
 def test_要民事权利人同意不是审批(text: str) -> None:
     assert set_by(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("在临街外墙加装遮阳棚的，收取景观修复金300元，用于街区美化。", {"收费"}),
+        ("外省苗木进入交易中心的，每车收取市场调控费60元。", {"收费"}),
+        ("商户没有清走门前堆件的，每件计收占道疏导金2元。", {"处罚"}),
+        ("给沿河养殖户代销饲料的，每车交失信金300元。", {"处罚"}),
+    ],
+)
+def test_没有人做错事而收的钱是收费_做错了才交的钱是罚款(text: str, acts: set[str]) -> None:
+    assert {norm.kind for norm in norms_of(text) if norm.force == "设定"} >= acts
+    assert acts != {"收费"} or not any(norm.kind == "处罚" for norm in norms_of(text))

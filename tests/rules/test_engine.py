@@ -141,3 +141,29 @@ def test_补位的规则在同类规则已经说过的地方沉默(tmp_path: Pat
     assert [finding.rule for finding in report.findings] == ["ZZ103"]
     alone = check("例.txt", Options(rule_folders=(tmp_path,), select=("ZZ102",)), "第一条　可以随意发文。\n".encode())
     assert [finding.rule for finding in alone.findings] == ["ZZ102"]
+
+
+def _two_rules(folder: Path, first: str, second: str, *, doubted: bool = False) -> list[str]:
+    """What two rules say of one place: a penalty rule and a rights_duty rule, each with a line of its own."""
+    rule = GOOD.replace("{field: {name: 发文字号, is: 缺少}}", "{wording: {holds: [随意发文]}}")
+    rule = rule.replace("第一条　各单位应当登记。", "第一条　可以⟦随意发文⟧。")
+    penalty = rule.replace("ZZ101", "ZZ102").replace("category: three_unifications", "category: penalty") + first
+    duty = rule.replace("ZZ101", "ZZ103").replace("category: three_unifications", "category: rights_duty") + second
+    if doubted:
+        penalty = penalty.replace("severity: warning", "severity: info")
+    write(folder, penalty)
+    write(folder, duty, "b.yaml")
+    report = check("例.txt", Options(rule_folders=(folder,), select=("ZZ",)), "第一条　可以随意发文。\n".encode())
+    return [finding.rule for finding in report.findings]
+
+
+def test_一般的规则在专门的规则说过的地方沉默(tmp_path: Path) -> None:
+    assert _two_rules(tmp_path, "", "gives_way: [penalty]\n") == ["ZZ102"]
+
+
+def test_专门的规则只是提示时一般的规则仍然要说(tmp_path: Path) -> None:
+    assert _two_rules(tmp_path, "", "gives_way: [penalty]\n", doubted=True) == ["ZZ102", "ZZ103"]
+
+
+def test_比对出来的结果不使有把握的规则沉默(tmp_path: Path) -> None:
+    assert _two_rules(tmp_path, "gives_way: [penalty]\n", "gives_way: [penalty]\n") == ["ZZ102", "ZZ103"]

@@ -47,6 +47,15 @@ def breached(p: Predicate) -> bool:
     return bool(p.lead is not None and has(p.lead.text, "违反") and p.paragraph.row is None)
 
 
+def nobody_at_fault(p: Predicate) -> bool:
+    """A sum that would be a fine if somebody had done wrong, but neither the condition nor the sum itself says so."""
+    return (
+        p.act.name == "变相罚款"
+        and "不利条件" in p.act.needs
+        and not (breached(p) or has(p.head + p.text, "违反", "过错钱名"))
+    )
+
+
 _ENDS = lazy(
     "停止|终止|转让|变更|迁|注销|歇业|期满|届满|到期|合并|分立|破产|死亡|关闭|退出|灭失|调整|自愿|约定|合同|协议"
 )

@@ -19,7 +19,7 @@ from fzzf_check.parse.norm.constructions import any_of
 from fzzf_check.parse.norm.doubt import weigh
 from fzzf_check.parse.norm.force import find_force
 from fzzf_check.parse.norm.frame import find_frame
-from fzzf_check.parse.norm.needs import fits
+from fzzf_check.parse.norm.needs import fits, nobody_at_fault
 from fzzf_check.parse.norm.predicate import Predicate
 from fzzf_check.parse.norm.surroundings import Around
 
@@ -41,14 +41,25 @@ def _norms_of(around: Around) -> Iterator[Norm]:
             continue
         told = any(act.kind == "纪要依据" for _, _, act in found)
         sentence = clauses.parse(reading.text, start, end, act_tokens(reading.text, found))
+        read = []
         for act_start, act_end, act in found:
             segment, phrase = sentence.phrase_at(act_start)
             predicate = around.predicate(sentence, segment, phrase, act, act_start, act_end)
             if fits(predicate):
-                norm = _norm(predicate)
+                read.append((predicate, _norm(predicate)))
+        for predicate, norm in read:
+            if not _only_a_fee(predicate, read):
                 yield norm
                 if not told:
                     yield from _on_minutes(norm)
+
+
+def _only_a_fee(p: Predicate, read: Iterable[tuple[Predicate, Norm]]) -> bool:
+    """Is this the fine that one might see in a fee which the same words set, while nobody has done wrong?"""
+    return nobody_at_fault(p) and any(
+        norm.kind == "收费" and norm.force == "设定" and other.start < p.end and p.start < other.end
+        for other, norm in read
+    )
 
 
 def _on_minutes(norm: Norm) -> Iterator[Norm]:

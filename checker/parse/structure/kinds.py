@@ -34,6 +34,7 @@ _NO_STATUTES = ("办法", "执法", "司法", "立法", "普法", "守法", "做
 _DATED_CLAUSE = lazy(r"\d{1,2}\s*月\s*\d{1,2}\s*日(?!\s*(?:之?前|以前))[^。；\n]{0,60}")
 _STEPS_OF_A_RECORD = 3  # where the name is not that of a normative document
 _STEPS_WHATEVER_ITS_NAME = 4  # real normative documents tell of three at most, by the way
+_COMMANDS, _ONE_IN = 2, 5  # paragraphs that command at the least, and one in how many
 _OF_A_YEAR = frozenset({"年度报告", "工作要点"})
 _NORMATIVE_NUMBER = lazy("规(?:范|字|发|审)?\\s*[〔［\\[（(]")  # 云政规〔2024〕3号
 _BARE_NOTICE = lazy(r"[\u3400-\u9fff]{0,24}(?:[府局厅委部办会处院镇乡]|中心|街道)?(?:公告|通告|启事)")
@@ -236,4 +237,17 @@ def _by_manner(
         return "规范性文件", (Evidence(f"有{formal.name}，按规范性文件检查", formal.span),)
     if any(p.unit is not None and p.unit.rank == "条" for p in paragraphs):
         return "规范性文件", (Evidence("分条规定，按规范性文件检查"),)
-    return "其他", (Evidence(f"名称《{name}》不是规范性文件的名称，也没有文号、主送机关和条文"),)
+    if command := _commands(paragraphs):
+        return "规范性文件", (Evidence("逐项提出要求，按规范性文件检查", command),)
+    return "其他", (Evidence(f"名称《{name}》不是规范性文件的名称，也没有文号、主送机关、条文和要求"),)
+
+
+def _commands(paragraphs: Sequence[Paragraph]) -> Span | None:
+    """The first words that command (应当, 不得), where they stand throughout the text and not once in a tale or a table."""
+    body = [p for p in paragraphs if p.zone == "正文"]
+    commanding = [p for p in body if any(word in p.text for word in forms.words("commands"))]
+    if len(commanding) < _COMMANDS or len(commanding) * _ONE_IN < len(body):
+        return None
+    head = commanding[0]
+    at, word = min((head.text.find(word), word) for word in forms.words("commands") if word in head.text)
+    return head.span(at, at + len(word))
