@@ -14,6 +14,7 @@ from fzzf_check.engine.args import Where
 from fzzf_check.engine.queries import prepare
 from fzzf_check.engine.rule import Rule, RuleBasis
 from fzzf_check.errors import BadRule, WrongUse
+from fzzf_check.findings import CATEGORY_NAMES
 
 _BASIS = Rule._fields.index("basis")
 
@@ -67,6 +68,10 @@ def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
             if rule.code in rules:
                 raise BadRule(f"规则文件 {folder / rule.file}：代码 {rule.code} 已被使用，请换一个", code="bad_rule")
             rules[rule.code] = rule
+    for rule in rules.values():
+        for word in rule.gives_way:
+            if word not in rules and word not in CATEGORY_NAMES:
+                raise BadRule(f"规则文件 {rule.file}：gives_way 里的规则 {word} 不存在", code="bad_rule")
     return tuple(sorted(rules.values(), key=lambda rule: rule.code))
 
 

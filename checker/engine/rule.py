@@ -68,7 +68,7 @@ class Rule(NamedTuple):
     stage: Stage | None = None
     place: tuple[str, ...] = ()
     judged_on: Literal["检查日期", "文件日期"] = "检查日期"
-    gives_way: tuple[Category, ...] = ()  # silent where a rule of these categories has said something
+    gives_way: tuple[str, ...] = ()  # silent where a rule of these categories or codes has said something
     encodes: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()

@@ -28,13 +28,13 @@ def run_rules(rules: Collection[Rule], case: Case) -> list[Finding]:
 
 
 def _without_repeats(found: Collection[Finding], rules: Collection[Rule]) -> Iterator[Finding]:
-    """The findings without those of rules that give way: where a rule of the categories that they name has spoken of the
-    place, and at least as gravely.
+    """The findings without those of rules that give way: where a rule that they name, or one of a category that they name,
+    has spoken of the place, and at least as gravely.
 
     A rule that gives way within its own category only compares. It silences nobody, and is silent itself wherever a rule
     of a category that any comparison names has spoken, be it in doubt.
     """
-    gives_way = {rule.code: rule.gives_way for rule in rules if rule.gives_way}
+    gives_way = {rule.code: frozenset(rule.gives_way) for rule in rules if rule.gives_way}
     compares = {rule.code for rule in rules if rule.category in rule.gives_way}
     compared = frozenset(category for code in compares for category in gives_way[code])
     firm = [other for other in found if other.rule not in compares]
@@ -42,7 +42,7 @@ def _without_repeats(found: Collection[Finding], rules: Collection[Rule]) -> Ite
     def says_it_too(finding: Finding, other: Finding) -> bool:
         if finding.rule in compares and other.severity == "info":
             return other.category in compared
-        named = other.category in gives_way[finding.rule]
+        named = not gives_way[finding.rule].isdisjoint((other.category, other.rule))
         return named and (finding.rule in compares or at_least(other.severity, finding.severity))
 
     for finding in found:

@@ -41,7 +41,7 @@ def read_rule(text: str, file: str) -> Rule:
         stage=cast("Stage | None", _one_of(data, "stage", STAGES, where) or None),
         place=_words(data, "place", where),
         judged_on=cast("Any", _one_of(data, "judged_on", ("检查日期", "文件日期"), where) or "检查日期"),
-        gives_way=_categories(data, "gives_way", where),
+        gives_way=_categories_or_codes(data, "gives_way", where),
         encodes=_words(data, "encodes", where),
         basis=_basis(data, where, cast("str", data["severity"])),
         looks_for=_query(data["looks_for"], "looks_for", where),
@@ -129,12 +129,12 @@ def _words(data: Mapping[str, object], key: str, where: Where) -> tuple[str, ...
     return tuple(cast("list[str]", words))
 
 
-def _categories(data: Mapping[str, object], key: str, where: Where) -> tuple[Category, ...]:
+def _categories_or_codes(data: Mapping[str, object], key: str, where: Where) -> tuple[str, ...]:
     words = _words(data, key, where)
     for n, word in enumerate(words):
-        if word not in CATEGORY_NAMES:
+        if word not in CATEGORY_NAMES and not CODE.fullmatch(word):
             raise where.error(f"{key}.{n}", f"“{key}”里没有“{word}”这一类{nearest(word, CATEGORY_NAMES)}")
-    return cast("tuple[Category, ...]", words)
+    return words
 
 
 def _documents(data: Mapping[str, object], where: Where) -> tuple[Kind, ...]:

@@ -46,7 +46,15 @@ def what_lines(rule: Rule) -> list[str]:
     ]
     if rule.place:
         lines.append(f"地方：{'、'.join(rule.place)}")
+    if rule.gives_way:
+        lines.append(f"让位：同一处已有{_firmer(rule)}时，本条不再报")
     return [*lines, f"报告的话：{rule.message}"]
+
+
+def _firmer(rule: Rule) -> str:
+    """Whose findings silence this rule: of categories (公平竞争) or of single rules."""
+    whose = "、".join(CATEGORY_NAMES.get(word, word) for word in rule.gives_way)
+    return f"其他规则（{whose}）的结果" + ("" if rule.category in rule.gives_way else "而且不轻于本条")
 
 
 def basis_lines(rule: Rule) -> list[str]:

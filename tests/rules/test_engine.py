@@ -167,3 +167,17 @@ def test_专门的规则只是提示时一般的规则仍然要说(tmp_path: Pat
 
 def test_比对出来的结果不使有把握的规则沉默(tmp_path: Path) -> None:
     assert _two_rules(tmp_path, "gives_way: [penalty]\n", "gives_way: [penalty]\n") == ["ZZ102", "ZZ103"]
+
+
+def test_让位给没有的规则是规则文件的错误(tmp_path: Path) -> None:
+    write(tmp_path, GOOD + "gives_way: [ZZ999]\n")
+    with pytest.raises(BadRule, match="ZZ999"):
+        load_rules((tmp_path,))
+
+
+def test_没有两条规则互相让位() -> None:
+    rules = {rule.code: rule for rule in load_rules()}
+    named = [(code, rules[word]) for code in rules for word in rules[code].gives_way if word in rules]
+    assert named
+    for code, other in named:
+        assert not {code, rules[code].category}.intersection(other.gives_way), f"{code} 与 {other.code} 互相让位"
