@@ -30,7 +30,7 @@ from fzzf_check.parse.norm.mention import (
 from fzzf_check.parse.norm.opinion import in_opinion
 from fzzf_check.parse.norm.predicate import Predicate
 from fzzf_check.parse.norm.quotation import found_fault_with, proposed_by_one, quoted, turned_down
-from fzzf_check.parse.norm.told import asked, closed_of_itself, explained, over, told_of_law, where
+from fzzf_check.parse.norm.told import asked, closed_of_itself, explained, over, served, told_of_law, where
 
 Test = Callable[[Predicate], "Force | None"]
 
@@ -47,5 +47,5 @@ def find_force(predicate: Predicate) -> Force:
 
 
 TESTS: tuple[Test, ...] = (
-    in_opinion, heading, quoted, found_fault_with, judged, named_only, of_cases, in_course, bare, elsewhere, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, listed_by_law, reported, based, put_right, proposed_by_one, turned_down, planned, encouraged, asked, over, explained, told_of_law, closed_of_itself, where,
+    in_opinion, heading, quoted, found_fault_with, judged, named_only, of_cases, in_course, bare, elsewhere, paper_only, carried_out, in_condition, repealed, forbidden, negated, handed_over, lawfully, listed_by_law, reported, based, put_right, proposed_by_one, turned_down, planned, encouraged, asked, over, explained, told_of_law, closed_of_itself, served, where,
 )  # fmt: skip

@@ -59,6 +59,11 @@ class Predicate:
         return self.reading.text[self.start : self.end]
 
     @property
+    def written(self) -> str:
+        """The words of the act as they stand in the document, with the names of what it cites."""
+        return self.paragraph.text[slice(*self.reading.back(self.start, self.end))]
+
+    @property
     def head(self) -> str:
         """The words of the phrase before the act."""
         return self.reading.text[self.phrase.start : self.start]

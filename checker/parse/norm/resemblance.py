@@ -102,16 +102,18 @@ def resembling(paragraphs: Iterable[Around], norms: Iterable[Norm] = ()) -> tupl
 
 
 def _read_otherwise(like: Norm, norms: Iterable[Norm]) -> bool:
-    """Were the acts of this kind that stand in the part all read as internal or agreed on?"""
+    """Were the acts of this kind that stand in the part all read as internal or agreed on? Or is the permit that it
+    resembles the consent of a company, which is told as what it is?
+    """
     within = [
         norm
         for norm in norms
-        if norm.kind == like.kind
-        and norm.paragraph is like.paragraph
-        and like.start <= norm.start
-        and norm.end <= like.end + 1
+        if norm.paragraph is like.paragraph and like.start <= norm.start and norm.end <= like.end + 1
     ]
-    return bool(within) and all(norm.force == "设定" and norm.frame != "对外" for norm in within)
+    if like.kind == "许可" and any(norm.act == "企业点头" for norm in within):
+        return True
+    same = [norm for norm in within if norm.kind == like.kind]
+    return bool(same) and all(norm.force == "设定" and norm.frame != "对外" for norm in same)
 
 
 def _norm(around: Around, part: Part, table: Weights) -> Norm | None:

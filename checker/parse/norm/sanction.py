@@ -8,6 +8,7 @@ from functools import cache
 from fzzf_check.parse.norm.constructions import any_of
 from fzzf_check.parse.norm.needs import acts_itself, breached
 from fzzf_check.parse.norm.predicate import Predicate, has, says
+from fzzf_check.parse.norm.reading import CELL
 from fzzf_check.patterns import lazy
 
 
@@ -129,12 +130,19 @@ def _gate_itself(p: Predicate) -> bool:
     return p.act.name == "限制从业" and bool(lacking) and not says(p.text + p.rest, "{时长}")
 
 
+def _ordered_in_row(p: Predicate) -> bool:
+    """2｜老木器厂｜手续齐全｜月底前强行搬空: the cells before name who bears it; a cell with the bare name of an act orders nothing."""
+    before, told = p.whole[: p.start], p.whole[p.end :].partition(CELL)[0]
+    return before.count(CELL) > 1 and (not before.endswith(CELL) or "，" in told)
+
+
 def sanctions(p: Predicate) -> bool:
     """Is the measure ordered, and not only named? Notes in the trace why not."""
     if why := _keeps_out(p):
         p.note(why)
         return False
-    given = p.paragraph.row is not None or says(p.text, "{金额}", "{时长}") or _led_to_it(p) or p.basis
+    row = p.paragraph.row is not None or _ordered_in_row(p)
+    given = row or says(p.text, "{金额}", "{时长}") or _led_to_it(p) or p.basis
     if given or "不问依据" in p.act.marks:  # 拆除放在凌晨进行: what no law allows needs no case
         return True
     own = p.up_to_act

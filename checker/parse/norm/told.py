@@ -7,7 +7,8 @@ See :mod:`.force` for how the tests are asked.
 from __future__ import annotations
 
 from fzzf_check.facts import Force
-from fzzf_check.parse.norm.predicate import Predicate, noted, says
+from fzzf_check.parse.norm.constructions import any_of
+from fzzf_check.parse.norm.predicate import Predicate, has, noted, says
 from fzzf_check.parse.norm.sanction import shuts_himself
 from fzzf_check.patterns import lazy
 
@@ -128,6 +129,25 @@ def closed_of_itself(p: Predicate) -> Force | None:
     """老板娘生孩子，店里关门一个月: a part of a sentence that resembles an order to close, where nobody orders."""
     closed = p.act.name == "类案比对" and shuts_himself(p)
     return noted(p, closed and p.text[:8], "没有谁违反什么，也没有谁下令：是自己停下来", "提及")
+
+
+_SERVED = (
+    "(可/可以/能/能够/欢迎)…(到/向/在/去/找/拨打)…(查询/咨询/询问/求助/借用/了解/打听/求教/参观)",
+    "(扫/扫码/扫一扫/按/按一下/点/点开)(就/便/即/都)(能/可/可以)(听/看/查/问/了解)",
+    "(查看/察看/走访/看看/查访)……(讲给/讲清/讲解/说给/告诉/指给/提醒/指导/帮助/帮着/教给)",
+    "(查看/察看/走访/看看/查访)……，……(讲给/讲清/讲解/说给/告诉/指给/提醒/指导/帮助/帮着/教给)",
+)
+
+
+def served(p: Predicate) -> Force | None:
+    """井边有二维码，扫一扫就能听到故事: of a part of a sentence that resembles, where people are only helped, shown or told
+    something, and no word binds them or takes anything away.
+    """
+    if p.act.name != "类案比对":
+        return None
+    helped = says(p.text, *_SERVED)
+    bound = helped and has(any_of("平常字").sub("", p.text), "约束字")
+    return noted(p, "" if bound else helped[:8], "说的是提供的方便和帮助，不要谁做什么，也不减损谁", "提及")
 
 
 def where(p: Predicate) -> Force | None:
