@@ -17,6 +17,7 @@ from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.engine.record_matches import fits, tells
 from fzzf_check.facts import NormClass
 from fzzf_check.parse.record.lexicon import manners
+from fzzf_check.parse.record.model import Manner
 from fzzf_check.parse.record.told import happened, joined
 from fzzf_check.parse.weights import weights
 
@@ -58,12 +59,27 @@ def _tells_a_story(case: Case) -> bool:
     return case.document.kind not in _DECIDES and sum(map(happened, case.record.events)) >= _STORY
 
 
+_NOT_SET = frozenset({"禁止", "废止", "提及"})
+_MEASURES = frozenset({"处罚", "强制", "收费", "停产停业", "竞争"})
+
+
+def _speaks_of_measures(case: Case, fault: Manner) -> bool:
+    """不能图省事让守法公司跟着停工: a decision that forbids, ends or names a measure against outsiders tells of no step."""
+    return case.document.kind in _DECIDES and any(
+        norm.paragraph is fault.paragraph and fault.start <= norm.start < fault.end
+        for norm in case.norms
+        if norm.kind in _MEASURES and norm.force in _NOT_SET
+    )
+
+
 def _faults(steps: tuple[str, ...]) -> Query:
     def query(case: Case) -> Iterable[Match]:
         doubt = "记录叙事的说法很多，是不是程序上的缺失" if _tells_a_story(case) else ""
         for fault in case.resembling_faults:
             matter = case.record.matter_of(fault.matter)
             if fault.step in steps and matter is not None and not matter.exempt and fits(case, matter, None):
+                if _speaks_of_measures(case, fault):
+                    continue
                 span, text = joined(fault.paragraph, fault.start, fault.end)
                 yield Match(span, text, {"kind": fault.step}, (weights("records").likeness(text),), doubt)
 
