@@ -18,6 +18,7 @@ from fzzf_check.dossier.roles import (
     COMMENTS,
     DRAFT,
     EXPERTS,
+    HEARING,
     MINUTES,
     NOTE,
     OPINION,
@@ -28,6 +29,7 @@ from fzzf_check.dossier.roles import (
 )
 from fzzf_check.facts import Paragraph
 from fzzf_check.patterns import lazy
+from fzzf_check.text.sentences import start_of_part
 
 _Figures = dict[tuple[str, str], dict[Decimal, tuple[Paragraph, int, int]]]
 """What is counted and its unit → the values that a file gives, each with its first place."""
@@ -53,6 +55,12 @@ _TOTAL = lazy(
 _MONEY = lazy(  # 运行维护经费由县财政承担，每年860万元
     r"(?P<what>[一-龥]{2,8}?(?:经费|费用|总?投资|资金|造价|概算|租金|补偿款))[^。；\d（(]{0,16}?(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>亿元|万元|元)"
 )
+_SIDE = "(?P<what>不赞成|不同意|赞成|同意|支持|反对)"
+_VOTES = (
+    lazy(rf"(?P<value>\d+)\s*(?P<unit>[人名])(?:代表|参加人|听证参加人)?(?:表示|明确)?{_SIDE}"),  # 19人赞成
+    lazy(rf"{_SIDE}[^，。；、\d]{{0,12}}?(?:有|为|共)?\s*(?P<value>\d+)\s*(?P<unit>[人名])"),  # 反对的8人
+)
+_FOR = frozenset({"赞成", "同意", "支持"})
 _OF_ITEM = lazy(r"^(?:其中|所需|需要|安排|落实|估算|预计|本项目|项目|该项)+")  # what is no part of the name
 _NAMED_WELL = 4  # characters of an item that two papers call alike
 _NUMBER = lazy(r"(?P<organ>[一-龥]{2,12}?)字?[〔\[（(](?P<year>(?:19|20)\d\d)[〕\]）)]\s*第?(?P<serial>\d{1,4})号")
@@ -104,18 +112,37 @@ def amounts_differ(dossier: Dossier) -> Iterator[Fault]:
     yield from _figures_differ(dossier, (NOTE, OPINION, OWN_OPINION, RISK), _amounts)
 
 
-def _figures_differ(dossier: Dossier, roles: Sequence[str], read: Callable[[Member], _Figures]) -> Iterator[Fault]:
-    """What a paper of these roles and the only draft both tell, with no value in common."""
-    drafts = [read(member) for member in dossier.of(DRAFT)]
-    if len(drafts) != 1:
+def hearing_votes_differ(dossier: Dossier) -> Iterator[Fault]:
+    """19人赞成、5人反对 in the note where the report on the hearing counts 13 and 8, or other people there."""
+    differing = _figures_differ(dossier, (NOTE, MINUTES, OPINION, PARTY), _votes, HEARING)
+    yield from {id(fault.member): fault for fault in reversed(list(differing))}.values()  # the first of each paper
+
+
+def _figures_differ(
+    dossier: Dossier, roles: Sequence[str], read: Callable[[Member], _Figures], source: str = DRAFT
+) -> Iterator[Fault]:
+    """What a paper of these roles and the only one of the role ``source`` both tell, with no value in common."""
+    sources = [read(member) for member in dossier.of(source)]
+    if len(sources) != 1:
         return
     for member in dossier.of(*roles):
         for key, told in read(member).items():
-            mine = drafts[0].get(key, {})
+            mine = sources[0].get(key, {})
             if mine and not mine.keys() & told.keys():
                 value, (paragraph, start, end) = next(iter(told.items()))
                 here, there = (f"{number.normalize():f}{key[1]}" for number in (value, next(iter(mine))))
-                yield fault_at(member, paragraph, start, end, what=key[0], here=here, there=there, other=DRAFT)
+                yield fault_at(member, paragraph, start, end, what=key[0], here=here, there=there, other=source)
+
+
+def _votes(member: Member) -> _Figures:
+    """How many at the hearing were for it and against it; of papers on other things only what a sentence on the hearing says."""
+    return _figures(
+        (f"听证会上{'赞成' if match['what'] in _FOR else '反对'}的人数", paragraph, match)
+        for pattern in _VOTES
+        for paragraph, match in _said(member, pattern)
+        if member.role == HEARING
+        or "听证" in paragraph.text[start_of_part(paragraph.text, match.start()) : match.start()]
+    )
 
 
 def _totals(member: Member) -> _Figures:

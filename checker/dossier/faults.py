@@ -16,6 +16,7 @@ from fzzf_check.dossier.contents import (
     amounts_differ,
     experts_differ,
     grades_differ,
+    hearing_votes_differ,
     opinion_numbers_differ,
     totals_differ,
 )
@@ -193,11 +194,12 @@ def periods_differ(dossier: Dossier) -> Iterator[Fault]:
     yield from amounts_differ(dossier)
     yield from opinion_numbers_differ(dossier)
     yield from grades_differ(dossier)
+    yield from hearing_votes_differ(dossier)
     yield from experts_differ(dossier)
 
 
 def _differing_periods(dossier: Dossier) -> Iterator[Fault]:
-    primary = {"公开征求意见": COMMENTS, "专家论证": EXPERTS, "风险评估": RISK, "公平竞争审查": COMPETITION,
+    primary = {"公开征求意见": COMMENTS, "听证": HEARING, "专家论证": EXPERTS, "风险评估": RISK, "公平竞争审查": COMPETITION,
                "合法性审查": OPINION, "集体讨论决定": MINUTES}  # fmt: skip
     for kind, role in primary.items():
         sources = [e for m, e in events_of(dossier, kind) if m.role == role and e.start]

@@ -170,3 +170,39 @@ def test_只有一天的步骤在时间线上只写一天() -> None:
     one = TimelineEntry("听证", "2024-03-01", "2024-03-01", "一.txt", 3, "举行听证会")
     assert days_text(one) == "2024-03-01"
     assert days_text(replace(one, end="2024-03-02")) == "2024-03-01 至 2024-03-02"
+
+
+HEARING = "清河区夜市管理听证会报告\n\n听证会于2024年5月20日在区文化馆举行，应到20人，实到18人。\n18人中，赞成设夜市的11人，反对的7人。\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "differs"),
+    [
+        ("2024年5月20日举行听证会，16人赞成、2人反对。", True),
+        ("2024年5月20日举行听证会，11人赞成、7人反对。", False),
+        ("2024年5月21日举行听证会，到会18人。", True),
+        ("2024年5月20日举行听证会。另有5名专家到现场，4人赞成、1人反对。", False),
+    ],
+)
+def test_起草说明里听证的日子和赞成反对的人数应当与听证报告一致(tmp_path: Path, said: str, differs: bool) -> None:
+    files = {
+        **WHOLE,
+        "02_起草说明.txt": NOTE.replace("收到意见30条。", f"收到意见30条。\n\n{said}"),
+        "03_听证报告.txt": HEARING,
+    }
+    assert rules_of(examined(tmp_path, files))["02_起草说明.txt"] == ["FZ884"] * differs
+
+
+FILING = (
+    "清河区商务局\n关于报送规范性文件备案的报告\n\n区人民政府：\n\n"
+    f"《{NAME}》已于2024年7月10日印发。现将正式文本和说明一式三份报上，请予备案。\n\n清河区商务局\n2024年7月29日\n"
+)
+
+
+def test_备案报告不是又一份送审稿_落款那天就是备案的日子(tmp_path: Path) -> None:
+    report = examined(tmp_path, {**WHOLE, "07_备案报告.txt": FILING})
+    assert rules_of(report)["07_备案报告.txt"] == []
+    assert list(report.roles.values())[-1] != "送审稿"
+    assert [(e.kind, e.start) for e in report.timeline if e.file.endswith("07_备案报告.txt") and e.kind == "备案"] == [
+        ("备案", "2024-07-29")
+    ]

@@ -15,7 +15,7 @@ from fzzf_check.parse.record.internal import internal_only
 from fzzf_check.parse.record.labels import labelled, own_label
 from fzzf_check.parse.record.plans import ABOUT_IT, planned
 from fzzf_check.parse.record.step_names import STEP_COLUMNS, step_of, steps_in
-from fzzf_check.parse.record.words import Item
+from fzzf_check.parse.record.words import Clause, Item
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
 
@@ -32,7 +32,7 @@ _TEXT_AS_PASSED = lazy(  # 按会议通过稿报请印发, 把已获常务会议
 )
 _TAKEN_UP = lazy(r"(?:按照?|依照?|依据|根据|遵照|照着?|以|用|把|将|持|拿着?|对)[^，。；0-9]{0,14}$")
 _AFTER_IT = lazy(r"(?:之|以)?后(?!续)")
-_CONDITION = lazy(r"^(?!.*(?:是|系)[^，。]{1,14}的\s*$).*的\s*$")  # 会议是6月5日开的 tells the day
+_CONDITION = lazy(r"^(?!.*(?:是|系)[^，。]{1,14}的\s*$).*的\s*$")  # 逾期未送审的
 _OPINION_CAME = lazy(r"的[^，。；]{0,8}(?:意见书?|结论|评估报告|论证报告)")
 _WHO_DID = lazy(
     r"[^，。；]{0,4}的(?:那家|该家|同一家?|这家)?(?:单位|机构|公司|专家|人员|部门|中心|团队|院所|事务所)"
@@ -174,7 +174,7 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     found = Found(kind, role, read.paragraph, first_word(hit), hit.end, clause, hit.sentence)
     before = [i for i in hit.clauses[0].items if i.start < hit.start and not i.depth]
     inside = [i for i in clause.items if hit.start <= i.start < hit.end]
-    if any(any(map(i.isa, _UNREAL)) for i in before) or _CONDITION.search(text[clause.start : clause.end]):
+    if any(any(map(i.isa, _UNREAL)) for i in before) or _supposed(clause, text):
         return None
     near = [i for i in (*before, *inside) if i.end >= hit.start - 8]
     found.denied = any(i.isa("否定") or i.isa("不再") or i.isa("尚未") for i in near)
@@ -202,6 +202,12 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     if kind == "集体讨论决定" and _only_proposed(found, before, hit):
         found.planned, found.when = True, None
     return found
+
+
+def _supposed(clause: Clause, text: str) -> bool:
+    """Whether a clause is a condition (未送审的，); one with its day tells what was (会议是6月5日开的, 材料6月16日才送到的)."""
+    dated = any(i.when and i.when.start and not (i.when.due or i.when.later or i.when.begins) for i in clause.items)
+    return not dated and bool(_CONDITION.search(text[clause.start : clause.end]))
 
 
 def _on_the_day_of_the_start(found: Found, hit: Hit) -> bool:

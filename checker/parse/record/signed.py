@@ -18,6 +18,8 @@ from fzzf_check.patterns import lazy
 
 _PUBLISHES = lazy(r"(?:印发|公布|发布).{4,60}(?:通知|公告|通告|决定)$|政府(?:公告|通告)$")
 _HEREBY = lazy(r"现将?[^。]{0,60}(?:印发|公布|发布)|现予(?:以)?(?:印发|公布|发布)")
+_FILES = lazy(r"报备.{0,40}报告$|备案的?报告$")
+_FILED_HEREBY = lazy(r"(?:现|特|随文|一并)[^。]{0,60}(?:备案|报备)|请予(?:以)?备案")
 _PETITION = lazy(r"(?:请示|报告)$")
 _NOW_REPORTED = lazy(r"[^。；]{0,24}[，。]?(?:现|特)[^。；，]{0,16}(?:请示|报告|补报|报请|呈报)")
 _TO_THE_PARTY = lazy(r"(?:中共)?[一-龥]{0,8}[省市州盟县区旗]委[：:]")
@@ -74,3 +76,13 @@ def publication(document: Document, made: Sequence[Event]) -> Iterator[Event]:
         return
     if any(_HEREBY.search(p.text) for p in document.paragraphs):
         yield from _on_its_day(document, "年度目录" if "目录" in title else "公布", Matter("", ()))
+
+
+def filing(document: Document, made: Sequence[Event]) -> Iterator[Event]:
+    """现将文件正式文本报上，请予备案: a report that files is the filing, on the day that it bears."""
+    title = re.sub(r"\s", "", title_text(document))
+    told = any(e.kind == "备案" and e.start and not e.denied for e in made)
+    if told or document.date is None or document.stage == "草案" or not _FILES.search(title):
+        return
+    if any(_FILED_HEREBY.search(p.text) for p in document.paragraphs):
+        yield from _on_its_day(document, "备案", Matter("", ()))

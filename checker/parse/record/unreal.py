@@ -74,7 +74,9 @@ _SUDDEN = lazy(
     r"(?:突发|应急|抢险|险情|灾情|疫情)[^。]{0,30}(?:立即|紧急|处置|实施|发布|来不及)"
 )  # 条例 art. 3: other procedure
 _UNTIL_THEN = lazy(r"[^，。；]{0,4}(?:之前|以前|前)[，,]?(?:[^，。；]{0,4}(?:不|严禁|禁止)|暂缓)")
-_GENERAL = lazy(r"用[”\"，。；）]|的(?:情形|条件|范围|规定|情况|事项|决策|，|应当|不得|文件|做法|问题)")
+_GENERAL = lazy(
+    r"用[”\"，。；）]|的(?:情形|条件|范围|规定|情况|事项|决策|，|应当|不得|文件|做法|问题|(?:法定|程序|硬性)?(?:要求|义务)[，。；])"
+)
 _PUBLIC = ("群众", "市场主体", "听证参加", "听证席位", "公众意见", "公开征求", "听证会", "座谈会")
 _NOUN_BEHIND = "，。；、：（）0123456789未没不均全都等共中的已得被和与及一二三四五六七八九十"
 _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)年")
@@ -166,7 +168,7 @@ def _supposed(hit: Hit, text: str) -> bool:
 
 
 def _told_in_general(hit: Hit, text: str) -> bool:
-    """未经审查的情形, 会后补办的做法: a kind of case, not this one (是会后补办的, tells how it was)."""
+    """未经审查的情形, 没有征求意见的要求: a kind of case, not this one (是会后补办的, tells how it was)."""
     stated = text.startswith("的，", hit.end) and any(i.isa("系词") for i in hit.clauses[-1].items if i.end <= hit.end)
     return not stated and _GENERAL.match(text, hit.end) is not None
 
@@ -198,7 +200,7 @@ def _on_a_condition(hit: Hit, text: str) -> bool:
         and c.closed_by in {"，", ","}
         and _CONDITION.search(text[c.start : c.end].rstrip())
         and not _CLEFT.match(text, c.end)
-        for c in hit.sentence.clauses
+        for c in dict.fromkeys((*hit.sentence.clauses, *hit.clauses))
     )
 
 
