@@ -53,7 +53,8 @@ def what_lines(rule: Rule) -> list[str]:
 
 def _firmer(rule: Rule) -> str:
     """Whose findings silence this rule: of categories (公平竞争) or of single rules."""
-    whose = "、".join(CATEGORY_NAMES.get(word, word) for word in rule.gives_way)
+    names = {str(category): name for category, name in CATEGORY_NAMES.items()}
+    whose = "、".join(names.get(word, word) for word in rule.gives_way)
     return f"其他规则（{whose}）的结果" + ("" if rule.category in rule.gives_way else "而且不轻于本条")
 
 

@@ -62,24 +62,13 @@ def _led_to_it(p: Predicate) -> bool:
     return p.lead is not None and (has(p.lead.text, "外部相对人", "违反") or bool(says(p.lead.text, _LEADS_TO)))
 
 
-def _led_to_closing(p: Predicate) -> bool:
-    return p.lead is not None and (has(p.lead.text, "违反") or bool(says(p.lead.text, _CLOSED_FOR)))
-
-
-_CLOSED_FOR = "(处罚/处理/处置/惩戒/措施/责令/采取/情形/行为/给予/处以/罚/整治/整顿/后果)"
-
-
 _ORDERED = "(责令/勒令/强制/令其/责成/强令/命令/通知/要求/处以/处/罚/整顿/整改/反省/思过/一律/一概/全部/全体/统一/统统/通通/悉数/所有/各/全县/全镇/全市/全区/全乡/均/都/必须/应当/应/须/不得/不准/不许/予以/给予/直至/为止/对/凡/每/再犯/首次/初次/一次/将/把/见)"
 
 
 def shuts_himself(p: Predicate) -> bool:
     """冷库氨机年检，市场歇业两天; 变电站检修，东街停电: nobody did a wrong and nobody orders it; who keeps the place closes it."""
     resembles = p.act.name == "类案比对" and has(p.text, "停业")
-    if (
-        not (resembles or p.act.name in {"责令停产停业", "停水停电"})
-        or _led_to_closing(p)
-        or p.paragraph.row is not None
-    ):
+    if not (resembles or p.act.name in {"责令停产停业", "停水停电"}) or _led_to_it(p) or p.paragraph.row is not None:
         return False
     told = p.up_to_act + p.text
     case = (

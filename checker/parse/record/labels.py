@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fzzf_check.parse.record.compact import bare_step, compact
+from fzzf_check.parse.record.compact import compact
 from fzzf_check.parse.record.entries import Labelled, answered, entries, times_of
 from fzzf_check.parse.record.lexicon import words_in
 from fzzf_check.parse.record.step_names import (
@@ -16,6 +16,7 @@ from fzzf_check.parse.record.step_names import (
     RECEIPT,
     SENT,
     STEP_COLUMNS,
+    bare_step,
     step_of,
     steps_in,
 )
