@@ -25,7 +25,7 @@ _DAYS_LATER = lazy(  # 公示3日后 tells how long, not from when
     rf"(?<!公示)(?<!公告)(?<!公开)(?<!征求意见)(?<![起第月年满了\d]){_NUMBER}\s*(?:个)?(工作日|日|天)(?:之|以)?后(?![续期])"
 )
 # an entry of a diary below its month: 9日　…, 6日至8日　…
-_DAY_AT_HEAD = lazy(rf"^[\s　]*{_DAY}(?=[\s　，、：:]|\s*(?:至|到|[-－—–~～]))")
+DAY_AT_HEAD = lazy(rf"^[\s　]*{_DAY}(?=[\s　，、：:]|\s*(?:至|到|[-－—–~～]))")
 _UP_TO_DAY = lazy(rf"(?<=[日号][至到\-－—–~～]){_DAY}")
 _DAY_OF_MONTH = lazy(rf"(?:同月|当月|该月|本月|(次月|翌月|下月)){_DAY}")
 # 3月5日送审，17日出具: a day alone opens its clause and is later than the day told before; a number of days does not
@@ -184,7 +184,7 @@ _COUNTED: tuple[tuple[re.Pattern[str], _Count], ...] = (
     (_DAYS_LATER, _days_on),
     (_DAY_OF_MONTH, _day_of_month),
     (_DAY_ALONE, _day_after),
-    (_DAY_AT_HEAD, _day_from),
+    (DAY_AT_HEAD, _day_from),
     (_UP_TO_DAY, _day_after),
 )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fzzf_check.facts import Document, Paragraph
-from fzzf_check.parse.record.dates import EARLY, LATE, record_dates
+from fzzf_check.parse.record.dates import DAY_AT_HEAD, EARLY, LATE, record_dates
 from fzzf_check.parse.record.described import described
 from fzzf_check.parse.record.lexicon import word_pattern, words_in
 from fzzf_check.parse.record.words import Sentence, sentences
@@ -25,6 +25,7 @@ _YEAR_LINE = lazy(
     r"^[^\d一-龥〇○]{0,4}(?:[一二三四五六七八九十]+、\s*)?((?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})\s*年度?[^\d一-龥]{0,4}$"
 )
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_UP_TO = frozenset("至到-－—–~～")
 _CAPTION_MARKS = "【】：: 　"
 _ABOUT = lazy(r"\s*(?:决策)?(?:事项|项目|议题)(?:名称)?[：:]\s*(?P<name>.+)")  # 事项名称：自来水价格调整方案
 _MONTH_LINE = lazy(r"[^\d一-龥]{0,3}(?:(?:19|20)\d\d年)?([0-9]{1,2}|[一二三四五六七八九十]{1,2})月[^\d一-龥]{0,3}")
@@ -84,6 +85,7 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph], subject:
     caption = ""
     latest: date | None = None
     last: date | None = None
+    entry: date | None = None  # the day at the head of the entry above: the next entry may tell its day alone
     read = []
     for paragraph in paragraphs:
         alone = _YEAR_LINE.match(paragraph.text.strip())
@@ -93,6 +95,8 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph], subject:
             year, latest = stated, None
         elif made and document.kind == "会议纪要" and _begins_item(paragraph):
             year, latest = made.year, None  # a year told under one 议题 is not that of the next
+        if entry and DAY_AT_HEAD.match(paragraph.text):
+            last = _moved(entry, year)
         mentions = record_dates(paragraph.text, year, last, made)
         leading = next((m for m in mentions if m.date and _reports(paragraph.text, m)), None)
         if leading and _counted_back(paragraph.text, leading):
@@ -107,8 +111,9 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph], subject:
             latest = _moved(leading.date, year)
         told = sentences(paragraph.text, year, last, made, chiefs)
         cut = tuple(described(sentence, paragraph.text) for sentence in told)
-        days = [m.date for m in record_dates(paragraph.text, year, last, made) if m.date]
-        last = days[-1] if days else _month_begun(paragraph.text, year) or last
+        dated = [m for m in record_dates(paragraph.text, year, last, made) if m.date]
+        last = dated[-1].date if dated else _month_begun(paragraph.text, year) or last
+        entry = _at_head(paragraph.text, dated) or (entry if dated else last)
         caption = _caption_for(paragraph, caption)
         above = title.union(*map(words_in, (*_headings(paragraph), caption)))
         read.append(
@@ -124,6 +129,14 @@ def read_sentences(document: Document, paragraphs: Sequence[Paragraph], subject:
             )
         )
     return tuple(read)
+
+
+def _at_head(text: str, dated: Sequence[DateMention]) -> date | None:
+    """The day that a paragraph begins with, of a span (5月6日至20日) the last."""
+    if not dated or text[: dated[0].start].strip():
+        return None
+    spans = len(dated) > 1 and text[dated[0].end : dated[1].start].strip() in _UP_TO
+    return dated[1].date if spans else dated[0].date
 
 
 def _begins_item(paragraph: Paragraph) -> bool:

@@ -28,6 +28,9 @@ _HELD = lazy("召开|主持|举行")
 _NUMBERED = lazy(
     r"(?:会议)?第[\d一二三四五六七八九十百]{1,5}次(?:会议)?[\s　（(]+(?=(?:19|20)\d\d年)"
 )  # 第七十三次　2025年10月22日
+_WHEN_AND_WHERE = lazy(  # 2025年5月8日上午9时，在局三楼会议室
+    r"\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^，。；]{0,12}[，,　 ]?\s*(?:在|于)?[^，。；]{0,20}(?:会议室|会议厅|会堂|礼堂|会商室)。?$"
+)
 _MEETING_LINES = 8
 _MEETING_COLUMN = 20
 _SIGNER = lazy(r"签\s*发\s*人\s*[：:]\s*")
@@ -71,13 +74,15 @@ def find_fields(zones: Iterable[tuple[str, Paragraph]], paragraphs: Iterable[Par
 
 
 def _meeting_time(body: list[Paragraph], fields: Fields) -> Iterator[Field]:
-    """会议时间 of minutes: after its caption or the number of the meeting, else the first date of a sentence that says a
-    meeting was held.
+    """会议时间 of minutes: after its caption or the number of the meeting, in a line of no more than when and where, else the
+    first date of a sentence that says a meeting was held.
     """
     year = fields.date.year if fields.date else _year_of(fields.number or "")
     minutes = any(word in (fields.title or "") for word in ("纪要", "会议记录"))
     for paragraph in body[:_MEETING_LINES]:
-        caption = _TIME_CAPTION.match(paragraph.text) or (minutes and _NUMBERED.match(paragraph.text))
+        caption = _TIME_CAPTION.match(paragraph.text) or (
+            minutes and (_NUMBERED.match(paragraph.text) or _WHEN_AND_WHERE.match(paragraph.text))
+        )
         if not caption and not (minutes and "会议" in paragraph.text and _HELD.search(paragraph.text)):
             continue
         found = find_dates(paragraph.text, year)
