@@ -3,7 +3,7 @@
 usage: python tests/mutation.py [--only NAME ...] [--jobs N]
 
 One piece is taken away at a time: a class of ``grammar/vocabulary/*.yaml`` that the norm grammar uses, an act with its
-constructions, an alternative or an optional part of ``norm.lark`` and ``citation.lark``. Then the fast tests run (the
+constructions, an idiom of ``harmless.yaml``, an alternative or an optional part of ``norm.lark`` and ``citation.lark``. Then the fast tests run (the
 examples of the rule files, the clauses of tests/accuracy); the first result that changes ends the run. A piece whose loss
 changes nothing is printed as a survivor: it needs an example, or nobody needs it. Ends with 1 where there are survivors.
 
@@ -38,7 +38,7 @@ _RULE = re.compile(r"^([?!]?_?[a-z]+): *(.*(?:\n +\|.*)*)", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Mutation:
-    """``name`` for the reader; a class or act (``file``, ``entry``) or a whole mutated grammar (``grammar``, ``text``)."""
+    """``name`` for the reader; a class, act or idiom (``file``, ``entry``) or a whole mutated grammar (``grammar``, ``text``)."""
 
     name: str
     file: str = ""
@@ -66,7 +66,7 @@ class Check:
 
 def mutations() -> list[Mutation]:
     """All pieces that can be taken away."""
-    return [*_of_vocabulary(), *_of_grammars()]
+    return [*_of_vocabulary(), *_of_idioms(), *_of_grammars()]
 
 
 def _of_vocabulary() -> Iterator[Mutation]:
@@ -82,6 +82,15 @@ def _of_vocabulary() -> Iterator[Mutation]:
         for name, entry in vocabulary(file).get("acts", {}).items():
             words = tuple(re.findall("[\u4e00-\u9fff]{2,}", " ".join(entry["says"])))
             yield Mutation(f"{file}.yaml 行为 {name}", file, "acts", name, words=words, acts=frozenset({name}))
+
+
+def _of_idioms() -> Iterator[Mutation]:
+    from fzzf_check.parse.norm.harmless import FILE, idioms
+
+    for number, idiom in enumerate(idioms()):
+        words = tuple(re.findall("[\u4e00-\u9fff]{2,}", " ".join(idiom.told.constructions)))
+        name = f"{FILE}.yaml 说法 {idiom.like}"
+        yield Mutation(name, FILE, "idioms", str(number), words=words, acts=idiom.acts)
 
 
 def _acts_with(name: str) -> frozenset[str]:
@@ -220,7 +229,8 @@ def _cripple(mutation: Mutation, folder: Path) -> None:
         return
     path = grammar.FOLDER / "vocabulary" / f"{mutation.file}.yaml"
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    entry = data[mutation.section][mutation.entry]
+    named = int(mutation.entry) if mutation.section == "idioms" else mutation.entry
+    entry = data[mutation.section][named]
     if mutation.section == "classes":
         entry.pop("with", None)
         entry["words"] = NOTHING

@@ -6,6 +6,7 @@ A construction is written in the vocabulary files the way a lawyer would jot it 
     处(以/)…罚款           alternatives in brackets; an empty one makes the bracket optional
     {金额}                 an amount of money; {时长} a length of time; {数} a number
     {长名}                 up to forty characters without a comma: 处所骗取资金的二倍罚款, a long name of a thing
+    {援引}                 a citation: 《…》第九条, 该条例
     {机关全称}             an office by its full name, however long: 省、自治区、直辖市人民政府水行政主管部门
     ……                     up to forty characters that may cross commas but not the end of a part (；) or sentence
     ‹                      the words to underline begin here (who acts stands before)
@@ -46,7 +47,7 @@ _GAP = f"[^{NARROW}]{{0,{_NEAR}}}?"
 _WIDE_GAP = f"[^{WIDE}]{{0,{_FAR}}}?"
 _LONG = f"[^{NARROW}]{{1,{_FAR}}}?"
 _OFFICE = "[^，。；：！？｜]{1,44}?(?:政府|部门|机关|机构|委员会|管委会|管理局|中心|公司|[厅局院站所会处室队])"
-_BUILT_IN = {"金额": MONEY, "数": NUMBER, "时长": PERIOD, "长名": _LONG, "机关全称": _OFFICE}
+_BUILT_IN = {"金额": MONEY, "数": NUMBER, "时长": PERIOD, "长名": _LONG, "机关全称": _OFFICE, "援引": CITE}
 _MARKS = {"纪要": (MINUTES,), "本文件": (SELF,), "新口径": (SELF,), "规矩": (TITLE, CITE, SELF)}
 _PLAIN = lazy(r"[^{}…()^$‹]*")
 FEW = 12  # so many anchors at most are looked for one by one

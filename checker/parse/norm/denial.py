@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from fzzf_check.facts import Force
 from fzzf_check.parse.norm.constructions import any_of
-from fzzf_check.parse.norm.harmless import SAYS_NOT, TAKES_AWAY, harmless
+from fzzf_check.parse.norm.harmless import group, harmless
 from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
 from fzzf_check.patterns import lazy
 
+_TAKES_AWAY, _SAYS_NOT = "拿走权益", "自带否定"  # groups of harmless.yaml
 _POWERS = frozenset({"处罚", "强制", "收费", "证明", "停产停业", "许可", "竞争", "权限", "纪要依据"})
 _BY_HAND = frozenset({"破除", "清除", "清理"})  # 组织力量破除隔断、掐断燃气: hands are laid on, no measure is repealed
 _INSTEAD = frozenset(
@@ -31,7 +32,7 @@ def repealed(p: Predicate) -> Force | None:
     """取消 + measure, 停征, 免收, 不再办理: taking back is not setting; taking back a right is."""
     if p.act.kind == "权限":  # 整治指挥部 is a name
         return None
-    if p.act.name in TAKES_AWAY:
+    if p.act.name in group(_TAKES_AWAY):
         return None
     near = p.head[-12:]
     verb = _last_repeal(near)
@@ -312,10 +313,10 @@ _SPARED = "^(行政处罚/处罚/罚款/没收/警告/通报批评/吊销/责令
 def _ban_before(p: Predicate) -> str:
     """A negation before the act, in its own phrase or carried over from the one before; 不予罚款、没收 spares both."""
     negations = p.tokens_before("NOT")
-    if p.act.name in SAYS_NOT:  # 一概不得过户: the act itself begins within the negation
+    if p.act.name in group(_SAYS_NOT):  # 一概不得过户: the act itself begins within the negation
         negations = [t for t in negations if t.end_pos <= p.start]
     inner = [t for t in p.phrase.of("NOT") if p.start <= t.start_pos < p.start + 2]
-    if p.act.kind in {"许可", "竞争"} or p.act.name in SAYS_NOT:
+    if p.act.kind in {"许可", "竞争"} or p.act.name in group(_SAYS_NOT):
         inner = []
     negation = next(iter(reversed(negations + inner)), None)
     if negation is None:

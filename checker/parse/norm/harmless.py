@@ -1,317 +1,115 @@
-"""Denial, the sentences in which nobody is harmed, bound or treated worse, whatever the words of the act.
+"""Denial, the idioms of ``grammar/vocabulary/harmless.yaml``: nobody is harmed, bound or treated worse, whatever the words
+of the act.
 
 See :mod:`.denial`, which asks here last.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
 
+from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.norm.predicate import Predicate, says
-from fzzf_check.parse.norm.reading import CITE
-from fzzf_check.patterns import lazy
 
-# Penalties that take something away: 取消, 收回, 停止 in them is the sanction and repeals no measure.
-TAKES_AWAY = frozenset({"取消资格", "取消待遇", "停办业务", "吊扣证照", "收回权益", "限制从业", "限制交易"})
-# Acts that are themselves said with a negation (不得从业, 不予办理, 不供电): it forbids the citizen, not the organ.
-SAYS_NOT = frozenset(
-    {"限制从业", "停办业务", "限制交易", "停水停电", "责令停产停业", "警告通报", "取消待遇", "失信惩戒"}
-)
+FILE = "harmless"
+_PLACES: dict[str, Callable[[Predicate], str]] = {
+    "行为": lambda p: p.text,
+    "行为末句": lambda p: p.text.rpartition("，")[2],
+    "短语前": lambda p: p.head,
+    "短语后": lambda p: p.rest,
+    "段前": lambda p: p.up_to_act,
+    "段后": lambda p: p.rest_of_segment,
+    "段": lambda p: p.segment_text,
+    "句": lambda p: p.sentence_text,
+    "原文": lambda p: p.written,
+}
+_LAST = re.compile(r"(.+)末(\d+)字")
+_KEYS = {"like", "acts", "kind", "in", "says", "unless", "when"}
 
-_ANY: frozenset[str] = frozenset()
-_BARRED = lazy("(?:不得|不能|不准|不许|方可|才可|才能|方能|再|后)(?:照常|照样|照旧)")  # 整改后方可照常营业: no freedom
-_WORKS = (  # work on the lines and pipes themselves, and no leverage
-    "(为/因/由于/计划/拟/开展/进行)…(更换/检修/清洗/冲洗/接驳/碰头/割接/维护/抢修/迁改/试压/巡检/升级)…(管网/管道/主管/新管/水池/水箱/变压器/线路/"
-    "开关/配电/阀门/泵房/设备/水表/电缆/机组)"
-)
-_PAID_OUT = (  # 施行前的用餐，按新标准重新计算补助，差额部分于5月底前补发: whom a benefit is topped up for loses nothing
-    "{受益词}……(差额/差额部分/不足部分/少发部分/少领部分/少补部分)(由{长名}/在{长名}/于{长名}/随{长名}/一次性/一并/予以/及时/)(补发/发放/发给/兑付/兑现)",
-    "{受益词}……(差额/差额部分/不足部分/少发部分/少领部分/少补部分)由{长名}(局/财政/政府/部门/办/院/中心/机构)…(补足/补齐/补给/补付)",
-    "(差额/差额部分/不足部分/少发部分/少领部分/少补部分)(由{长名}/在{长名}/于{长名}/随{长名}/一次性/一并/予以/及时/)补发",
-)
-_GRADED = (  # a grade, a star, a label that one may ask for
-    "(自愿/自主/自行/愿意/有意/志愿)(争创/创建)",
-    "(自愿/自主/自行/愿意/有意/志愿)(申请/申报/申领/参加/参与/报名/参评/申评/争取)…(评定/评级/评星/评比/定级/认定/认证/评估/创建/等级/星级)",
-    "(申请/申报/参加)(评定/参评)…(星级/等级/星/级/示范)",
-)
-_GRADED_OR_OUT = (
-    "(不得/不准/不许/不能/方可/方能/才能/才可/才准/否则/一律参加/应当参加/必须参加/均须参加)",
-    "(未/不/没有/没/拒绝/拒不)(参加/参评/申报/评定/申请/获评/评上/通过)…的",
-    "(资格/准入/从业/许可)(的/)(认定/评定/认证)",
-)
-_TOPPED_UP = (
-    "(补贴/补助/津贴/待遇/补偿/奖励/奖补/养老金/救助金/慰问金/工资/报酬/养老待遇)……(补足/补齐/补发/补付/补给/补上)(其/了/)…(差价/差额/差额部分/不足部分/少领部分/少发部分/少补部分/缺额)",
-    "(补贴/补助/津贴/待遇/补偿/奖励/奖补/养老金/救助金/慰问金/工资/报酬/养老待遇)……(差价/差额/差额部分/不足部分/少领部分/少发部分/少补部分/缺额)…(补足/补齐/补发/补付/补给/补上)",
-)
-_RAISED = (
-    "(补贴/补助/津贴/待遇/补偿/奖励/奖补/养老金/救助/工资/报酬)……(上调/提高/调高/提标/增加/调到/提到/涨到/增至/涨至)……"
-)
-_OLD_WORDS_END = (
-    "(的/等)(要求/规定/条款/做法/内容/限制/条件/土规定/土政策/门槛/口径/说法/表述)(自/从/即/均/一律/同时/一并/已/现/立即/予以/全部/今/本)…(失效/作废/废止/停止执行/不再执行/停用/无效/取消/终止/停止)",
-    "(的/等)(要求/规定/条款/做法/内容/限制/条件/土规定/土政策/门槛/口径/说法/表述)(失效/作废/废止/停止执行/不再执行/停用/无效/取消/终止/停止)",
-)
-_TALKED_TO = (
-    "(耐心/好言/文明/礼貌/热情/和气/温和/以理)……，(均/一律/都/也/)(不得/不准/不许/不可/严禁/禁止)(与其/同其/对其/)…"
-    "(打骂/骂/殴打/呵斥/训斥/斥责/推搡/推出/拉扯/恐吓/威胁/动手/争吵/争执/粗暴/羞辱/嘲讽/冲突/暴力/搜身/罚站/体罚/捆绑)",
-    "(劝导/劝阻/劝返/劝离/劝止/劝退/劝说/劝回/劝解/解释/说服/讲清/讲明/提醒/教育/引导/宣传)…，(均/一律/都/也/)(不得/不准/不许/不可/严禁/禁止)(与其/同其/对其/)…"
-    "(打骂/骂/辱骂/殴打/推出/责骂/搜身/罚站/体罚/捆绑/掀翻/呵斥/训斥/斥责/推搡/拉扯/恐吓/威胁/动手/争吵/争执/粗暴/羞辱/嘲讽/起冲突/发生冲突/暴力)",
-)
-_HARMLESS: tuple[tuple[frozenset[str], Callable[[Predicate], str], tuple[str, ...]], ...] = (
-    (frozenset({"竞争"}), lambda p: p.rest_of_segment, ("^…的，由…责令…(退还/改正/纠正)",)),
-    (frozenset({"竞争"}), lambda p: p.text + p.rest, ("(均/都/也/一律)不作为…(理由/条件/前提)",)),
-    # 只能由原厂商提供的，可以依《政府采购法》第三十一条采用单一来源方式
-    (frozenset({"竞争"}), lambda p: p.rest_of_segment, ("^…的，…(可/可以/方可/才可/才能/应/应当)……(单一来源/不进行招标/不招标/邀请招标/竞争性谈判/竞争性磋商/专家论证/报财政部门)",)),
-    # 是不是外来企业均不作考虑
-    (frozenset({"竞争"}), lambda p: p.head[-6:] + p.text, ("(是不是/是否/是否为/是否属于/属不属于)…(不考虑/不予考虑/不作考虑/不做考虑/不在考虑/不作要求/不作限制)",)),
-    # 由客运公司依《校车安全管理条例》第十五条申请许可: who applies is no choice of a trader
-    (frozenset({"限定经营者"}), lambda p: p.text + p.rest_of_segment, (f"由{{长名}}(公司/企业/单位/业主/机构)(依/依照/依据/按照/按/根据)…{CITE}…(申请/申领/申办/报批)",)),
-    # 摊主应当经评审小组打分，再同运营公司签租赁合同
-    (frozenset({"许可"}), lambda p: p.text + p.rest_of_segment, ("(遴选/答辩/打分/路演/评审/抽签/评选)…，(再/后/并/然后/方/)(与/同/和){长名}(公司/单位/方/中心/业主)(订立/签订/签署/签)…(租赁/租用/入驻/使用)(合同/协议)",)),
-    # 乡镇、街道不得自行与投资方签框架协议；确有必要的，应当先报管委会同意
-    (frozenset({"许可"}), lambda p: p.sentence_text, ("^{乡镇街道}(、{长名}/)(不得/不能/不可/不准/严禁)(自行/擅自/单独/各自/随意/先行/直接){长名}；确(有必要/需/需要){长名}的，",)),
-    # 摘下星级牌，经营照常进行
-    (frozenset({"许可", "处罚"}), lambda p: p.rest_of_segment, ("^…，(经营/营业/生产/生意/开门/店面)照常(进行/开展/)(，/；/。/$)", "^…，照常(经营/营业/开门/接客)(，/；/。/$)")),
-    (_ANY, lambda p: p.rest, ("不作为…(前提/条件/依据)", "不影响…(经营/开展)", "无关", "不受…限制")),
-    # 不罚款、不锁车
-    (frozenset({"类案比对", "停办业务"}), lambda p: p.text, ("(^/，)(一律/均/都/也/)不(罚款/罚/处罚/扣车/锁车/扣留/收费/收钱/没收/追究)(、/，)(也/)不",)),
-    # 退出名录，不再享受优先，不影响其正常经营
-    (TAKES_AWAY | {"降低资质", "类案比对"}, lambda p: p.rest_of_segment, ("^……(不影响/不限制)(其/企业/个人/)(正常/依法/继续/)(生产/经营/从业/执业/营业)", "^……(正常/依法/)(生产/经营/生产经营/从业/执业/营业)不受(影响/限制)")),
-    # 不得以未送图纸为由限制开业
-    (frozenset({"许可", "权利义务", "竞争"}), lambda p: p.text + p.rest_of_segment, ("不得以{长名}为由(，/)(限制/拒绝/侵害/剥夺/减少/歧视/阻碍/刁难/停止/推诿)",)),
-    # 年度考核不合格的，聘期届满不再续聘
-    (frozenset({"许可"}), lambda p: p.text + p.rest, ("不(再/予/)(续聘/聘用/留用/续签劳动合同/续签聘用合同)",)),
-    # 目录以外的，办事单位不能把它当作受理条件
-    (frozenset({"许可"}), lambda p: p.text + p.rest_of_segment, ("(不得/不能/不准/不可/不应/不要/严禁/禁止)(把/将){长名}(作为/当作/当成/列为/设为/视为)…(条件/前提/依据/理由/门槛/要件)",)),
-    # 各区县一律不得以登记、年检等名义设置门槛
-    (SAYS_NOT | {"停减权益"}, lambda p: p.text + p.rest_of_segment, ("(不得/不准/不许/严禁/禁止)(再/)(以/借/打着){长名}(名义/为由/为名/形式/名目/借口/等手段)(，/)(变相/设/设置/增设/设立/实施/限制/收取/要求/拒绝/阻碍/阻拦/另/搞)",)),
-    # 名录以外的企业同样可以承接
-    (frozenset({"名录准入"}), lambda p: p.text + p.rest_of_segment, ("(外/以外/之外)(的/)…(同样/一样/照样/照常/也)(可/可以/能/能够/受理/收件/予以受理/办理/采信)",)),
-    # 应当招标，不得指定原经营单位续签
-    (frozenset({"权利义务"}), lambda p: p.text, ("不得(指定/内定){长名}",)),
-    # 以本纪要作为实施依据: for those who carry it out
-    (frozenset({"纪要依据"}), lambda p: p.text + p.rest, ("(实施/落实/推进/工作)(的/)依据$",)),
-    # 清退范围为2018年以来收取的押金
-    (frozenset({"收费"}), lambda p: p.sentence_text, ("^(清退/退还/清理)(范围/对象/项目)(为/包括/是/：)",)),
-    # 施行前已取得备案的，继续有效
-    (frozenset({"许可"}), lambda p: p.sentence_text, ("(施行前/实施前/印发前)已(经/依法/)(取得/办理/领取/登记/备案)……继续(有效/经营/生产)",)),
-    (frozenset({"竞争", "权利义务"}), lambda p: p.text, ("由{长名}(自主/自行)(决定/选择)是否",)),
-    # 改造工程不向居民分摊费用
-    (frozenset({"收费"}), lambda p: p.head, ("(不/未/没有/不得/不再)向{长名}$",)),
-    # 结算价格不得高于市场均价: what a purchaser pays
-    (frozenset({"干预价格"}), lambda p: p.up_to_act + p.text, ("(结算/采购/中标/合同/供货)(单价/价格/价款/价)",)),
-    # 坟墓迁入公墓的，每座补助三千元
-    (frozenset({"财税奖补"}), lambda p: p.up_to_act + p.text, ("{迁户语}",)),
-    # 在本市没有业绩的，同样参加评审，不影响得分
-    (frozenset({"竞争"}), lambda p: p.rest_of_segment, ("^…，…(一视同仁/同等对待/平等对待)", "不影响(其/)(得分/评分/评审/中标/投标/参加/参与/入选/入围)")),
-    # 备案材料与本地企业一致
-    (frozenset({"竞争"}), lambda p: p.sentence_text, ("与{本地}(企业/经营者/商户/同行/产品)(一致/相同/一样/同等/同样)",)),
-    # 公益性公墓面向本辖区居民，不得对外销售
-    (frozenset({"竞争"}), lambda p: p.sentence_text, ("(公益性/保障性/福利性/非营利性)……(不得/不/禁止)(对外/向外)",)),
-    (frozenset({"竞争"}), lambda p: p.text, ("不(予/再/)(收回/追回/追缴/扣回/退还)$",)),
-    # 补助与纳税额不挂钩
-    (frozenset({"竞争"}), lambda p: p.text, ("与{长名}(不/不再/不得/脱)(挂钩/相挂钩/联系/关联/钩)",)),
-    # 家人的入学、就业一概不受牵连
-    (TAKES_AWAY | {"不当联结", "株连"}, lambda p: p.text[-1:] + p.rest, ("^不(因此/因之/会/)(受/遭/被)(到/)…(牵连/影响/限制/株连/波及/连累)",)),
-    # 施行前取得的许可，照原许可内容开采，到期后按本规定重新申请
-    (frozenset({"溯及"}), lambda p: p.sentence_text, ("(照/按/依/继续)(原/旧)…，……(届满/期满/到期)(后/之后/以后)(，/)…(换发/换领/换证/重新/办理/申请/延续)",)),
-    # 发生事故后，使用单位应当停止生产: a duty of safety of the firm itself
-    (frozenset({"责令停产停业"}), lambda p: p.segment_text, ("(发生/出现)…(事故/故障/险情/泄漏/火灾/爆炸/中毒/异常)…(后/时/的)，…(应当/应/须/必须)(立即/先/)停",)),
-    # 津贴新标准追溯至1月计发，少发的部分一次补齐: nobody pays
-    (frozenset({"溯及"}), lambda p: p.sentence_text, ("(补贴/津贴/补助/工资/报酬/待遇/养老金/抚恤金/救助金/优待金/奖励金/低保/提标/调标)……(追溯/溯及/起算/计发/起执行/月执行/起执行)……(补发/补足/补齐/补付/计发/发给/一次性发放/发放到位)", "(少发/欠发/漏发/未发/短发/应发未发)…(补齐/补足/补发/补付/付清/发放到位)", "(少发/欠发/漏发/未发/短发)(的/)(部分/金额/差额/资金/)(随/在/于/由/按/从){长名}(补齐/补足/补发/发放/发给/付清/兑现)")),
-    # 免收保证金，历年留存部分逐户退回
-    (frozenset({"溯及"}), lambda p: p.sentence_text, ("(免收/停收/取消/停止收取/不再收取/不再缴存/停缴){长名}(保证金/押金/风险金/备用金/基金/费/款)……(退回/退还/返还/清退/退给)", "(取消/停止/停用/撤销){长名}(押金/保证金)(监管/制度/缴存/管理)，……(退回/退还/返还/清退/退给)")),
-    # 施行前签订的租赁合同，在合同期内继续按合同履行: what both agreed on goes on
-    (frozenset({"溯及"}), lambda p: p.written, ("(按/按照/照/依/依照/遵照)(原/原来的/原先的/所签/所签的/双方/原租赁/原承包/)(合同/协议)(书/)$",)),
-    # 施行以前已经处理完毕的，不适用本办法
-    (frozenset({"溯及"}), lambda p: p.text + p.rest, ("(不/不再/不得/不予)(适用/按/按照/依照/依/受)({本文件}/{新标准}/新)",)),
-    # 不再收取押金，此前缴纳的由住建局原路返还
-    (frozenset({"溯及"}), lambda p: p.sentence_text, ("(收取/预收/已收/代收/征收)的{长名}，……由(原/)(收取/收费/征收/经收/代收)(的/)(单位/部门/机关/学校/机构)(如数/全额/逐户/按原路/)(退还/退回/返还/清退/退)", "(预收/已收/多收)的，(按剩余…/按比例/按月/如数/全额/一次性/逐户/原路)(退还/退回/返还/清退)", "(此前/原先/先前/以前/之前/原来/过去/已)(已/已经/所/)(多/加/预/违规/重复/)(收/收取/交/缴/缴纳/交纳/缴存/预交/预缴/存)的……(由…/)(原路/如数/全额/一次性/全部/主动/自行/直接/逐笔/分批/负责/…前/…内)(退回/退还/返还/清退/退给/退)",)),
-    # 此前已收的押金六十日内退回
-    (frozenset({"溯及"}), lambda p: p.text, ("已(多/加/预/违规/重复/)(收/收取/缴/缴纳/预收/扣/扣缴)的…由…(收取/收费/原收/经收/殡仪馆/学校/医院/站/所/局/办/中心)…(退回/退还/返还/清退)",)),
-    # 此前入院、此后结算的，一并按新目录报销
-    (frozenset({"溯及"}), lambda p: p.rest_of_segment, ("^…(报销/支付待遇)(。/；/，/$)",)),
-    # 上门办理，不再开具健在证明: nobody has to bring it any more
-    (frozenset({"停办业务"}), lambda p: "" if p.condition() else p.text, ("不再(开具/索要/提交/提供/出具)…证明",)),
-    # 待遇领取人员未按期认证的，暂停发放，认证通过后补发
-    (frozenset({"停办业务", "取消待遇", "停减权益", "不当联结"}), lambda p: p.segment_text, ("(未/没有/逾期未)…(认证/生存验证/资格验证/生存核验)的，…(暂停/停止/停)…，…(认证/验证/核验)…后(予以/及时/)(补发/续发/恢复)",)),
-    # 涉及群众缴费的事项，未列入目录清单的一律不得收
-    (frozenset({"许可"}), lambda p: p.sentence_text if p.text.endswith(("不得", "不准", "不许")) and p.rest.startswith(("收", "征")) else "", ("(缴费/收费/费用){长名}，",)),
-    # 保护信访人的隐私，不得将其姓名透露给被举报人
-    (frozenset({"权利义务"}), lambda p: p.segment_text, ("(保护/保障/维护){长名}(隐私/隐私权利/秘密/信息安全/权益)，不得(将/把/向)…(透露/泄露/转送/转给/公开)",)),
-    # 社区出具的居住证明不再要求，改由窗口核验
-    (frozenset({"证明"}), lambda p: p.rest, ("^(等/)…(不再/无需/无须/不必/不用)(要求/提交/提供/索要/收取/出具/开具/需要/$)",)),
-    # 不简单处罚、暂扣物品
-    (frozenset({"处罚", "强制"}), lambda p: p.head, ("(不/避免/防止/杜绝)(简单/轻易/动辄/随意/一味)(地/以/)$", "(不/避免/防止/杜绝)(简单/轻易/动辄/随意/一味)(地/以/)(处罚/罚款/关停/查封/扣押)(、/或者/和/或)$")),
-    # 应当在9月30日前提出申请，逾期不予受理: a term that has run out
-    (frozenset({"停办业务"}), lambda p: p.up_to_act, ("(前/内/之前/截止)…(申请/申报/报名/提交/报送)…，逾期(未申请/未申报/未报名/未提交/未报/)(的/)(，/)$",)),
-    # 不与纳税额挂钩
-    (frozenset({"竞争"}), lambda p: p.head[-2:] + p.text, ("(不/不得/不再)与{长名}(挂钩/关联)",)),
-    # 停止执行登记证制度，已核发的证件作废
-    (frozenset({"溯及"}), lambda p: p.sentence_text, ("^(停止执行/取消/废止/停用){长名}(制度/规定/办法/要求)，……(作废/失效)",)),
-    # 押金全部退还，今后不得再以任何名义收取
-    (frozenset({"限制从业"}), lambda p: p.text + p.rest, ("不得再…(收取/收费/摊派/征收/设立/要求/办理/审批/核发/实施)", "(不再/不得再)(实施/执行/审批/收取/要求/设置/核发/保留/设立/沿用)(。/，/；/$)")),
-    # 多数店铺歇业，开门时间由店主自定
-    (frozenset({"停产停业"}), lambda p: p.rest_of_segment, ("由{长名}(自定/自行决定/自主决定/自主安排/自行安排)",)),
-    # 凭营业执照经营，不再审批
-    (frozenset({"名录准入"}), lambda p: p.text + p.rest, ("不再(审批/许可/列入/办理审批)(，/；/。/$)",)),
-    # 未获授权的，不得使用该标识，其产品生产销售不受影响
-    (frozenset({"许可"}), lambda p: p.sentence_text, ("(生产/经营/销售/生产经营/营业)(均/也/)不受(影响/限制)", "(正常/日常/平时)…不受(任何/)(影响/限制)")),
-    # 会议纪要一律不得创设停业措施
-    (frozenset({"停产停业"}), lambda p: p.text, ("(不得/不能/不可/无权/不准/严禁)(自行/擅自/违法/)(创设/设定/设立/规定/增设)",)),
-    # 停止实施7项许可，今后任何部门不得受理
-    (frozenset({"限制救济"}), lambda p: p.sentence_text, ("(停止/取消/废止)(实施/执行/办理)……(许可/审批/核准)，……不得(受理/办理)",)),
-    # 不得把在本县设有门店列为报名条件; 不得以此拒绝供水
-    (frozenset({"竞争"}), lambda p: p.text, ("(不得/不准/严禁/禁止/不能/不应)(把/将/以){长名}(列为/作为/设为/当作/写成){长名}(条件/门槛/依据/前提)", "不要求(补交/退还/退回/返还/补缴)$")),
-    (frozenset({"竞争", "许可"}), lambda p: p.text + p.rest, ("(不得/不准/不能/严禁)(以此/因此/据此/借此)(拒绝/停止/限制/刁难/拖延/压后/推诿/延后)",)),
-    # 农户在入围机构中自由选择: the choice is theirs
-    (frozenset({"本地优先"}), lambda p: p.text + p.rest, ("(自由/任意/随意/自主)(选/挑)",)),
-    # 不对外地队伍设置门槛; 本地、外地企业享受同样的价格扣除
-    (frozenset({"竞争"}), lambda p: p.text + p.rest, ("不(得/)对{外地}{长名}(设/设置/设立/增设/附加)(任何/)(门槛/限制/障碍/条件/关卡)", "^(本地/本县/本市/本省)(、/和/与)(外地/外县/外市/外省)…(同样/同等/一样/相同/一致)的")),
-    # 设备投资低于二百万元的项目不在支持范围: who gets money, not who may trade
-    (frozenset({"歧视条件"}), lambda p: p.text + p.rest, ("的项目(不在/不属于/不纳入/不列入)(本次/)(支持/补助/补贴/奖补/资助/扶持)…(范围/之列/对象)",)),
-    # 评标办法中出现本地业绩加分项的，应当退回招标人修改; 只收本地企业的，9月底前撤库
-    (frozenset({"竞争"}), lambda p: p.rest_of_segment, ("^…的，…(退回/责令/要求/督促/责成){长名}(修改/改正/纠正/删除/整改/重新编制)", "^的，{长名}(前/内)(撤库/废止/清理/撤销/解散)")),
-    # 凡与《公平竞争审查条例》不一致的招商优惠，包括税收返还，自行停止
-    (frozenset({"竞争"}), lambda p: p.sentence_text, (f"^凡(与/同/和){CITE}(不一致/抵触/相抵触/不符/不符合/相冲突)的……(停止/废止/清理/取消/纠正)",)),
-    # 只能从唯一供应商处采购的货物，采购人可以依照《政府采购法》第三十一条采用单一来源方式
-    (frozenset({"竞争"}), lambda p: p.rest_of_segment, (f"^…的…，…(可/可以)(依照/依据/按照/根据/依/按){CITE}(采用/采取/实行)(单一来源/邀请招标/竞争性谈判/竞争性磋商)",)),
-    # 愿意把老宅交合作社经营的; 选择其他合法安葬方式的
-    (frozenset({"限定经营者"}), lambda p: p.head, ("(愿意/自愿/有意愿)(把/将/)…$",)),
-    (frozenset({"限定经营者"}), lambda p: p.text, ("(选择/采用/采取)其他合法…方式",)),
-    # 各预算单位未经批准购买空调的，财政局不予支付
-    (frozenset({"限定经营者"}), lambda p: p.sentence_text, ("^(各/)(预算单位/机关单位/行政单位){长名}(购买/购置/采购){长名}的，",)),
-    # 惩戒限于全国清单，清单以外的一律不得实施: offices are bound
-    (frozenset({"名录准入"}), lambda p: p.sentence_text, ("(惩戒/约束/处罚/收费/许可)(措施/事项/项目){长名}，……清单(以外/之外/外)的",)),
-    # 各部门不得实施联合惩戒; 主管部门不得要求进场交易
-    (frozenset({"失信惩戒"}), lambda p: p.head, ("(不得/不准/严禁/不能)$",)),
-    (frozenset({"限制交易"}), lambda p: p.head[-6:] + p.text, ("(部门/机关/单位/机构)(不得/不准/不能/严禁)要求",)),
-    # 超市暂停营业，由企业自行决定; 社区食堂停业整修十五天; 检修缆车期间，景区公司暂停运营
-    (frozenset({"责令停产停业"}), lambda p: p.rest_of_segment, ("^，由{长名}(自定/自行决定/自主决定/自主安排/自行安排)", "^，(一律/均/)(不得/不准/不能)(下达/作出/采取/实施)")),
-    (frozenset({"责令停产停业"}), lambda p: "" if "的" in p.up_to_act else p.text, ("^停业(整修/装修/检修/维修/升级/改造)…{时长}",)),
-    (frozenset({"责令停产停业", "停产停业"}), lambda p: p.sentence_text, ("(检修/维修/养护/年检/升级改造)…(期间/时)，{长名}(公司/中心/站/馆/场)(暂停/停止)…(运营/开放/营业)",)),
-    # 不收登记费; 窗口不因此拒办其他事项
-    (frozenset({"停办业务"}), lambda p: p.text + p.rest, ("^不收(登记/办理/报名/审核/入场/申请)费",)),
-    (TAKES_AWAY, lambda p: p.head, ("不(得/会/)(因此/因之)(而/)$",)),
-    # 罚款由本人承担，单位不得报销
-    (frozenset({"罚款"}), lambda p: p.text + p.rest, ("罚款(由/均由)(本人/个人/驾驶人/驾驶员/责任人/当事人)(自行/个人/)(承担/自理/负担)",)),
-    # 商户约定的统一收银，由商户自行决定是否接入
-    (frozenset({"权利义务"}), lambda p: p.text + p.rest_of_segment, ("，由{长名}(自主/自行)(决定/选择)是否",)),
-    # 退学、转学的，自次月起停止发放助学金; 不列入年度表彰，其待遇不受影响
-    (frozenset({"不当联结"}), lambda p: p.sentence_text, ("(退学/转学/毕业/死亡/迁出/就业)(、{长名}/)的，(从/自)(次月/下月/次日/当月)起停(止/)(发放/发)", "不列入(年度/当年/)(表彰/评选/评优)…，……不受影响", "以旧换新")),
-    # 国有房屋出租，合同应当约定提前解除合同的条件
-    (frozenset({"干预合同"}), lambda p: p.sentence_text, ("^(国有/公有/集体/公益性){长名}(出租/租赁/发包)……合同(应当/应/须/应明确)约定",)),
-    # 工资由学校统一发放，学校不得克扣
-    (frozenset({"剥夺权利"}), lambda p: p.text + p.rest_of_segment, ("(工资/社会保险/报酬/津贴)…统一(发放/缴纳)，",)),
-    # 不得追溯适用; 店招可用至使用期满; 可申请补发; 已收的保证金连同利息退还
-    (frozenset({"溯及"}), lambda p: p.head[-3:] + p.text, ("(不得/不/不予/不能/不应/禁止/严禁)(向前/)(追溯/溯及)",)),
-    (frozenset({"溯及"}), lambda p: p.text + p.rest, ("(可/可以/仍可/继续)(用/使用/经营/沿用/施工)(至/到){长名}(期满/届满/到期)", "不(作/予/再)(倒查/追溯/重算/重新计算/重新结算/追收/补收/补缴/倒算/往前算/重核/清算/追缴)")),
-    (frozenset({"溯及"}), lambda p: p.sentence_text, ("(可/可以)(申请/)(补发/补领/补差/申领差额)", "(补贴/补助/津贴/待遇/奖励/补偿)(标准/)(提高/上调/调高)(后/的/，)……(补足/补发/补齐)(差额/部分)", "(核定/核发/发放)的(补贴/补助/津贴/待遇)(补足/补发/补齐)(差额/)", "(连同/并计付){长名}利息…(退还/返还/退回)", "(退还/返还/退给)(交款/缴款/缴纳/交纳/缴费/缴存)(单位/人/企业/户)", *_PAID_OUT)),
-    # 纪要所议优惠不直接作为收费依据
-    (frozenset({"纪要依据"}), lambda p: p.text + p.rest, ("不(直接/单独/再/得/能/)作为{长名}依据",)),
-    # 使用直播间，先通过路演遴选并签场地协议; 验货不合格的当场退回
-    (frozenset({"许可"}), lambda p: p.text + p.rest_of_segment, ("(遴选/答辩/打分/路演/评审/抽签/评选)(后/)(，/)并签…(租赁/租用/入驻/使用/场地)…", "^(验货/验收/抽检)不合格的(当场/即时/一律/)(退回/退货/换货)")),
-    # 依照本人与单位签署的服务协议退回
-    (frozenset({"限制迁移"}), lambda p: p.text, ("(依照/按照/按/依)(本人/双方){长名}(签署/签订)的{长名}(退回/退还/返还)",)),
-    # 承租企业不得转租: so says the civil code of every tenant
-    (frozenset({"权利义务"}), lambda p: p.text, ("承租(企业/人/户/方/单位)不得(擅自/)转租$",)),
-    # 县外检测机构的报告同样采信
-    (frozenset({"竞争"}), lambda p: p.text + p.rest, ("(同样/同等/一样/照样/照常/一并/平等)(采信/认可/有效/采纳/接受/承认/采认/互认)", "与{本地}…(同等有效/同样有效/效力相同/具有同等效力)")),
-    # 县外机构的报告，只要有资质，本县一律采信; 省外厂家的混凝土质量合格的均可进入本县工地
-    (frozenset({"竞争"}), lambda p: "" if says(p.text, "(不得/不准/方可/才能/只有/须/应当/必须/否则)") else p.text, ("(以外/{外地})……(一律/均/都/均予/予以/全部)(采信/认可/承认/采纳/互认)$", "{外地}……(均可/都可/都能/均能/都可以/均可以/一律可以/一样可以)(进入/销售/参加/投标/承接/经营/供货/使用)")),
-    # 出嫁女在婆家或者娘家任选一处享受权益，不得两头享有
-    (frozenset({"剥夺权利", "类案比对"}), lambda p: p.text + p.rest, ("(不得/不能/不可/不许)(两头/重复/双重)(享有/享受/占有/分配/领取/占/得)",)),
-    # 家电补贴不限品牌、不限门店
-    (frozenset({"竞争"}), lambda p: "" if says(p.text, "(须/应当/必须/只能/只限/仅限/限于/限在)") else p.text, ("(不限/不限定/不限制/不分/不论/不区分)(品牌/门店/产地/地域/注册地/所有制/网点/厂家/机型/本地外地)",)),
-    # 在省平台登记一次信息，县里不再重复登记
-    (frozenset({"竞争", "许可"}), lambda p: p.head[-2:] + p.text + p.rest_of_segment, ("(只需/只要/仅需/只须)……(不再/无需/无须/不用/不必/不得/不准/不许)(重复/另行/再次/二次/再搞/再设/再加/再要/再作/再做/再来)…(审核/审批/查验/盖章/登记/备案/报送/提交/报备/核验)",)),
-    # 零售价在最高限价内由企业确定; 集中带量采购的中选药品不得另行议价
-    (frozenset({"干预价格"}), lambda p: p.text + p.rest_of_segment, ("(限价/幅度/浮动范围/基准价)(内/以内/范围内/之内)由(企业/经营者/供气企业/商户)(自主/自行/)(确定/制定/定价)",)),
-    (frozenset({"干预价格"}), lambda p: p.sentence_text, ("(带量采购/省级挂网/阳光采购/中选结果)……(议价/价格)",)),
-    # 符合条件的五个工作日内移出失信名单
-    (frozenset({"取消资格", "限制从业"}), lambda p: p.sentence_text if says(p.text, "(移出/移除)") else "", ("(失信/黑名单/异常名录/惩戒名单/风险名单)……(移出/移除)", "(信用修复/修复信用)……(移出/移除)")),
-    # 采购平台面向全国供应商开放
-    (frozenset({"竞争"}), lambda p: p.sentence_text, ("面向(全国/全社会/社会/所有/各地/国内外)(的/){长名}(开放/公开/征集)",)),
-    # 取得从业资格的外地户籍司机同样可以接单
-    (frozenset({"许可"}), lambda p: p.text + p.rest_of_segment, ("(取得/持有/具有){长名}(资格/资格证/许可/执照/许可证/证书)的{长名}(同样/一样/也都/照样)(可以/可/能){市场活动}",)),
-    # 用人单位不得歧视刑满释放人员
-    (frozenset({"权利义务"}), lambda p: p.text[-3:] + p.rest, ("(不得/不准/不能/不应/严禁/禁止)(歧视/区别对待/刁难/另眼)",)),
-    # 小学生不得将手机带入课堂
-    (frozenset({"禁止民事活动"}), lambda p: p.text + p.rest, ("(学生/小学生/中学生)(不得/不准)(将/把/携带/携)…(带入/带进)(课堂/校园/教室/学校)",)),
-    # 凡建成验收合格的，按每千瓦二百元补助
-    (frozenset({"类案比对"}), lambda p: "" if says(p.text, "(不得/不予/取消/扣/停/罚/追回/收回/退/不再/缴/交)") else p.text.rpartition("，")[2], ("按{长名}{金额}(一次性/给予/予以/)(补助/补贴/奖励/奖补)$", "(给予/发给){长名}(补助/补贴/奖励/奖补)$")),
-    # 公共实验室按成本收取耗材费
-    (frozenset({"收费"}), lambda p: p.text + p.rest, ("按(实际/)成本(价/)(收取/计收/收)(耗材费/材料费/耗材/材料)",)),
-    # 财政出资改造店招的，须征得商户同意: whose thing it is has to agree
-    (frozenset({"许可"}), lambda p: p.segment_text, ("(财政/政府/县里/镇里/村里)(统一/)(出资/投资/出钱/实施)…的，(须/应/应当/必须)…(征得/取得)(商户/店主/户主/农户/摊主/住户/产权人/房主/业主/群众/村民)(的/)(书面/)同意",)),
-    # 拍摄村民的，须征得村民本人同意后方可使用
-    (frozenset({"类案比对"}), lambda p: p.text if p.act.kind == "许可" else "", ("(征得/取得/获得/得到/须经/应经){要他点头的人}(的/本人/本人的/书面/)同意",)),
-    # 验收没有通过的，返工后再验
-    (frozenset({"许可"}), lambda p: p.text + p.rest_of_segment, ("(验收/查验/检查)…的，(返工/整改/修复/修补)(后/)(，/)(再/重新)(验/验收/查验/复验)",)),
-    # 村卫生室药品由医共体中心药房统一配送
-    (frozenset({"限定经营者"}), lambda p: p.sentence_text, ("(医共体/医联体/医疗共同体){长名}(配送/采购/管理)",)),
-    # 机构须在教育局公布的进校园白名单中
-    (frozenset({"名录准入"}), lambda p: p.sentence_text, ("(进校园/入校园)……(白名单/名单)",)),
-    # 外地旅行社享受同等奖励，不以在本区设门市部为条件
-    (frozenset({"竞争"}), lambda p: p.text, ("{外地}…(享受/享有)(同等/相同/同样)(的/)(奖励/奖补/政策/补贴/补助)",)),
-    # 供货方是否在本县纳税、设立分支机构，均不得列为加分项
-    (frozenset({"竞争"}), lambda p: p.head[-4:] + p.text + p.rest_of_segment, ("(是否/有没有/有无/是不是/在不在/获得过)……(不得/不准/不能/不应/不可/不)(列为/设为/写入/作为/当作/计入/列入/用作/纳入/写进/设置为)…(加分/打分/评分/得分/计分/评审/门槛/条件/依据/因素)",)),
-    # 上位法没有要求办许可的，谁也不准加设前置手续
-    (frozenset({"许可"}), lambda p: p.text + p.rest_of_segment, ("(谁/任何人/哪一级/哪个部门/任何单位/任何部门/任何机关/各镇/各乡镇/各部门/各地/各级)(也/都/均/一律/一概/)(不准/不得/不许/不能/不可)(再/)(加设/另设/增设/添设/添/加/设/设置/设立/增加){长名}(手续/门槛/环节/审批/许可/验收/登记/条件/关卡/限制)",)),
-    # 不列入手册，维修点照常开门揽活
-    (frozenset({"许可", "处罚", "类案比对"}), lambda p: _BARRED.sub("", p.text[-3:] + p.rest_of_segment), ("^……(照常/照样/照旧)(开门/接单/揽活/揽客/迎客/接客/营业/经营/开业/开张/生产/做生意/开馆/上工)", "，(经营/营业/生产/生意/业务/开业)(均/也/都/)(不受限制/不受影响/不受任何限制)")),
-    # 已经实行的“复工验收签字”一律停止
-    (frozenset({"停办业务"}), lambda p: p.reading.text[p.segment.start : p.end], ("(已/已经/此前/原/原先/自行/正在)(实行/实施/推行/设立/要求/开展/搞/设置/办理)的{长名}(一律/立即/即日/即行/全部/同时/)(停止/停用/取消/废止/叫停)$", "(已/已经/此前/原/原先/自行/正在)(实行/实施/推行/设立/要求/开展/搞/设置/办理)的{长名}(一律/立即/即日/即行/全部/同时/)停$")),
-    # 物业公司无权锁车，居委会无权要求停车场扣车
-    (frozenset({"类案比对"}), lambda p: p.text if all("无权" in c or "不得" in c for c in p.text.split("，")) else "", ("^{长名}无权",)),
-    # 县交投公司经营的地下停车场属企业自有产权，实行市场调节价
-    (frozenset({"竞争"}), lambda p: p.text + p.rest_of_segment, ("(属/是/系/为)(企业/公司/集团/本社/社/合作社/)(自有/自建/社有/所有)…(资产/产权/物业/设施/)，……(市场调节价/随行就市/自愿/协商/明码标价)",)),
-    # 评比结果与低保、医保、入学无关
-    (frozenset({"类案比对"}), lambda p: p.text, ("(结果/得分/积分/名次/排名)(均/都/也/)(与/同/跟){长名}(无关/不挂钩/脱钩)$", "(结果/得分/积分/名次/排名)(均/都/也/)(与/同/跟){长名}(无关/不挂钩/脱钩)，")),
-    # 保安不得搜身、不得扣留业主财物
-    (frozenset({"限制人身自由"}), lambda p: p.text, ("(不得/不准/严禁/禁止)(搜身/拘禁/殴打/辱骂){长名}$", "(不得/不准/严禁/禁止){长名}、(不得/不准/严禁/禁止)(扣留/看管/扣押)$")),
-    # 停收备用金，尚未动用的部分转回各砂场
-    (frozenset({"类案比对", "收费"}), lambda p: p.text + p.rest_of_segment, ("^{长名}(停收/取消/不再收取/停止收取)…，……(转回/退回/退还/返还/退给/转给)",  "^(停收/取消/不再收取/停止收取){长名}，……(转回/退回/退还/返还/退给)")),
-    # 水质保证金全部退回，今后任何镇村不得再收
-    (frozenset({"限制从业"}), lambda p: p.text + p.rest, ("任何(镇村/单位/部门/机关/镇街/乡镇/组织/村组/地方)…不得再",)),
-    (frozenset({"溯及"}), lambda p: p.sentence_text, ("(以往/以前/过去/原来/此前/先前)(要求/向/由){长名}(交纳/缴纳/收取/预交/缴存/预缴)的{长名}(全部/一律/如数/全额/逐户/)(退回/退还/返还/清退)",)),
-    # 广场喷泉设备更换，暂停开放十五天
-    (frozenset({"类案比对", "责令停产停业"}), lambda p: p.text, ("(广场/喷泉/场馆/体育馆/图书馆/公园/泳池/步道/电梯/缆车/厕所)…(更换/检修/维修/改造/养护/清洗)(期间/，/)…(暂停/停止)…(开放/运行/使用)",)),
-    # “无欠费证明”不再作为办理过户的前置材料
-    (frozenset({"不当联结", "类案比对"}), lambda p: p.text + p.rest, ("不再(作为/列为/当作){长名}(前置/材料/条件/要件/依据/门槛)",)),
-    # 因清洗水池，定于周日暂停城南供水，事先通过短信告知用户
-    (frozenset({"停水停电"}), lambda p: "" if says(p.up_to_act, "(的，/违/拒/欠/逾期/不配合/未)") else p.sentence_text, (f"{_WORKS}……(提前/事先/预先/已/先行/另行)…(告知/通知/公告/通报/预告/发布/张贴)", f"{_WORKS}……(安排专人/送水/恢复供/恢复供应/抢通)")),
-    # 供电公司检修线路，停电前三天公告
-    (frozenset({"停水停电"}), lambda p: "" if says(p.up_to_act, "(的，/违/拒/欠/逾期/未)") else p.rest, ("^前{长名}(公告/通知/告知/通报)",)),
-    # 渔船停在码头过夜，不收停泊费
-    (frozenset({"类案比对"}), lambda p: "" if says(p.text, "(不得/不准/不许/一律/须/应当/必须/的，)") else p.text, ("，(不收/不收取/免收)(任何/){长名}费(，/。/；/$)",)),
-    # 涉及税收减免的内容，不得写入招商文件
-    (_ANY, lambda p: p.rest_of_segment, ("^…的(内容/条款/事项/规定/表述/承诺/约定)(，/)(一律/均/都/也/)(不得/不准/不能/不应/不予/严禁)(写入/写进/列入/载入/纳入/写在/出现在)",)),
-    # 数量不足的，乙方按本合同第九条退回扶持款
-    (frozenset({"溯及"}), lambda p: p.text, ("(甲方/乙方/丙方)(按/按照/依照/应/应当){长名}(退回/退还/返还/支付)$",)),
-    # 民宿业主自愿申请评定丙级民宿，应先通过县文旅局初审: nobody has to be graded
-    (frozenset({"许可", "权利义务", "类案比对"}), lambda p: "" if says(p.sentence_text, *_GRADED_OR_OUT) else p.sentence_text, _GRADED),
-    # 补贴由60元调到75元，按旧标准领款的由财政补足差价
-    (frozenset({"溯及", "收费"}), lambda p: p.sentence_text, (*_TOPPED_UP, f"{_RAISED}由…(补差/补足/补齐/补发/补上/补给)")),
-    # 原公告中“信访人员不得报名”的要求失效，不再据此审核
-    (TAKES_AWAY | {"类案比对"}, lambda p: p.sentence_text if says(p.head + p.text, "不再(据此/以此/照此/依此/按此/据以/因此)") else "", _OLD_WORDS_END),
-    # 每辆车补贴300元，购买何种品牌由居民自选: the money goes to the citizen
-    (frozenset({"类案比对"}), lambda p: p.text if p.act.kind == "收费" and not says(p.text, "(缴/交/收/扣/罚/押/抵/捐/摊/筹/垫/须/应当/必须/不得/凭)") else "", ("(补贴/补助/奖励/奖补/补){金额}", "{金额}(的/)(补贴/补助/奖励/奖补)")),
-    # 巡护员应当耐心劝导，不得打骂: whoever talks to people is kept from blows
-    (frozenset({"权利义务"}), lambda p: p.text + p.rest, _TALKED_TO),
-    # 参加比赛的选手须别组委会发的号码
-    (frozenset({"类案比对"}), lambda p: p.text, ("(选手/参赛者/运动员/参赛人员)……(号码/号码布/芯片/参赛服)",)),
-    # 对优先采用本地蔬菜的食堂不再加分; 丧属自带骨灰盒的不得拒绝
-    (frozenset({"竞争"}), lambda p: "" if says(p.head + p.text, "(未/没有/不)") else p.rest, ("^…的{长名}(不再/一律不/不予/不)(加分/另加分/奖励/倾斜/优待/照顾)",)),
-    (frozenset({"竞争"}), lambda p: p.text[-3:] + p.rest, ("(不得/不准/不许/不能)(拒绝/推诿/刁难/阻拦/阻挠/加价/另收/收取/干涉/歧视)",)),
-)  # fmt: skip
-"""Acts by kind or name (none: any act); which words are looked at; what is said there where nobody is harmed, bound or
-treated worse.
-"""
+
+class Told(NamedTuple):
+    """Words looked for: in which places (joined, each whole or its last so many characters), by which constructions."""
+
+    places: tuple[tuple[str, int], ...]
+    constructions: tuple[str, ...]
+
+    def by(self, p: Predicate) -> str:
+        """The words that say it; '' if none do."""
+        return says("".join(_PLACES[name](p)[-last:] for name, last in self.places), *self.constructions)
+
+
+class Idiom(NamedTuple):
+    """An idiom: ``acts`` are kinds or names of acts (none: any act), ``kind`` the one kind that the act must be of."""
+
+    like: str
+    acts: frozenset[str]
+    kind: str
+    told: Told
+    unless: Told | None
+    when: Told | None
+
+    def by(self, p: Predicate) -> str:
+        """The words that say it of this act; '' if none do."""
+        if self.acts and not (p.act.kind in self.acts or p.act.name in self.acts):
+            return ""
+        if (self.kind and p.act.kind != self.kind) or (self.when and not self.when.by(p)):
+            return ""
+        return "" if self.unless and self.unless.by(p) else self.told.by(p)
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """The acts that the vocabulary holds together under this name (拿走权益, 自带否定)."""
+    return frozenset(vocabulary(FILE)["groups"][name]["words"].split())
+
+
+@cache
+def idioms() -> tuple[Idiom, ...]:
+    """All idioms in the order of the file."""
+    return tuple(read_idiom(entry) for entry in vocabulary(FILE)["idioms"])
+
+
+def read_idiom(entry: dict[str, Any]) -> Idiom:
+    """An entry of the file as an idiom. Raises ValueError for a key or a place that there is not."""
+    if unknown := entry.keys() - _KEYS:
+        raise ValueError(f"{FILE}.yaml：“{entry.get('like', '')}”里没有这样的键：{'、'.join(sorted(unknown))}")
+    groups = vocabulary(FILE)["groups"]
+    acts: set[str] = set()
+    for name in entry.get("acts", "").split():
+        acts |= group(name) if name in groups else {name}
+    beside = {key: _told(entry["like"], entry[key]) if key in entry else None for key in ("unless", "when")}
+    return Idiom(entry["like"], frozenset(acts), entry.get("kind", ""), _told(entry["like"], entry), **beside)
+
+
+def _told(like: str, entry: dict[str, Any]) -> Told:
+    return Told(tuple(_place(like, word) for word in entry["in"].split()), tuple(entry["says"]))
+
+
+def _place(like: str, word: str) -> tuple[str, int]:
+    last = _LAST.fullmatch(word)
+    name, length = (last[1], int(last[2])) if last else (word, 0)
+    if name not in _PLACES:
+        raise ValueError(f"{FILE}.yaml：“{like}”的 in 不认识“{word}”，可以写{'、'.join(_PLACES)}")
+    return name, length
 
 
 def harmless(p: Predicate) -> str:
     """The words that say that nobody is harmed, bound or treated worse; '' if none do."""
-    for acts, words, constructions in _HARMLESS:
-        if (acts is _ANY or p.act.kind in acts or p.act.name in acts) and (found := says(words(p), *constructions)):
-            return found
-    return ""
+    return next(filter(None, (idiom.by(p) for idiom in idioms())), "") or _brought_no_more(p) or _none_may(p)
+
+
+def _brought_no_more(p: Predicate) -> str:
+    """上门办理，不再开具健在证明: nobody has to bring it any more, and this holds for everybody."""
+    if p.act.name != "停办业务" or p.condition():
+        return ""
+    return says(p.text, "不再(开具/索要/提交/提供/出具)…证明")
+
+
+def _none_may(p: Predicate) -> str:
+    """物业公司无权锁车，居委会无权要求停车场扣车: one after the other is told that it has no power."""
+    if p.act.name != "类案比对" or not all("无权" in clause or "不得" in clause for clause in p.text.split("，")):
+        return ""
+    return says(p.text, "^{长名}无权")

@@ -1,0 +1,43 @@
+"""The idioms in which nobody is harmed: each says with its example what it is for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from fzzf_check.findings import CATEGORY_NAMES
+from fzzf_check.parse.norm.constructions import acts, construction
+from fzzf_check.parse.norm.harmless import group, idioms, read_idiom
+from fzzf_check.pipeline import Options, check
+
+DAY = date(2026, 1, 15)
+SETTING = tuple(
+    name for name in CATEGORY_NAMES if name not in {"procedure", "three_unifications", "validity", "form", "citation"}
+)
+
+
+@pytest.mark.parametrize("like", [idiom.like for idiom in idioms()])
+def test_没有人受损的说法不报(like: str) -> None:
+    found = check("例.txt", Options(kind="规范性文件", as_of=DAY, select=SETTING), (like + "。\n").encode()).findings
+    assert [(f.rule, f.text) for f in found if f.severity != "info" and f.text] == []
+
+
+def test_只提有的行为() -> None:
+    known = {name for act in acts() for name in (act.kind, act.name)} | {"类案比对"}
+    named = {name for idiom in idioms() for name in (*idiom.acts, idiom.kind) if name}
+    assert (named | group("拿走权益") | group("自带否定")) - known == set()
+
+
+def test_每个构式都读得懂() -> None:
+    told = [one for idiom in idioms() for one in (idiom.told, idiom.unless, idiom.when) if one]
+    for written in {written for one in told for written in one.constructions}:
+        re.compile(construction(written).source)
+
+
+def test_写错了的地方说得出() -> None:
+    with pytest.raises(ValueError, match="“照常营业”的 in 不认识“行为后”，可以写行为、"):
+        read_idiom({"like": "照常营业", "in": "行为后", "says": ["照常"]})
+    with pytest.raises(ValueError, match=r"没有这样的键：act$"):
+        read_idiom({"like": "照常营业", "in": "行为", "says": ["照常"], "act": "许可"})
