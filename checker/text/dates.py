@@ -39,7 +39,7 @@ _SAME_YEAR = (
 )
 _SAME_MONTH = rf"(?:同月|(?<=日)(?:至|到|[-—－~～、和]){_GAP}){_DAY % 'd4'}"
 _SECOND_DAY = lazy(rf"{_GAP}(?:[、和及与至到]|[-－—–~～]{{1,2}}){_GAP}(?P<d>{_ORDINAL}){_GAP}(?:两|三)?{_GAP}[日号]")
-_YEAR_ALONE = rf"(?<![到至]){_YEAR % 'y5'}{_GAP}年(?!度|底|末|版|[前以之]?[前内])"
+_YEAR_ALONE = rf"(?<![到至\-－—–~～]){_YEAR % 'y5'}{_GAP}年(?!度|底|末|版|[前以之]?[前内])"
 _DATE = lazy("|".join((_WRITTEN, _SEPARATED, _SAME_YEAR, _SAME_MONTH, _YEAR_ALONE)))
 _DIGITS = str.maketrans(
     dict.fromkeys(ZEROS + ZERO_LETTERS, "0") | {sign: str(value) for value, sign in enumerate("一二三四五六七八九", 1)}

@@ -14,6 +14,7 @@ from fzzf_check.patterns import lazy
 _LATER = lazy(
     r"^(?:会后|现(?![场行状有任])|随后|之后|然后|此后|后|再(?![次度])|待|下一步|届时|其间|并按程序|按程序|逾期)"
 )
+_AFTERWARDS = lazy("其后|此后|随后|嗣后|后来")  # 该事项其后列入目录: on some later day
 _SAME_DAY = lazy(r"^[\s　]*(?:[^，。；]{2,8}(?:[局处科股办会府]))?(?:同日|当日|当天|同一天|当晚|同天)")
 _HEREBY = lazy(r"现(?:就|将|依据|根据|依照|提出|出具|作出|形成)|如下|以下意见")
 _TIME_IS = lazy(
@@ -133,7 +134,7 @@ def _carried_date(found: Found, hit: Hit, read: Read) -> When | None:
     first = hit.clauses[0]
     if _SAME_DAY.match(text[first.start : first.end]):
         return _last_day(read, first.start)
-    if _LATER.match(text[first.start : first.end].lstrip()):
+    if _LATER.match(text[first.start : first.end].lstrip()) or _AFTERWARDS.search(text, first.start, hit.start):
         return None
     earlier = [c for c in hit.sentence.clauses if c.end <= first.start]
     for clause in reversed(earlier):

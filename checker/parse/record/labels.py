@@ -11,6 +11,7 @@ from fzzf_check.parse.record.entries import Labelled, answered, entries, times_o
 from fzzf_check.parse.record.lexicon import words_in
 from fzzf_check.parse.record.step_names import (
     OF_WHAT_WAS_HELD,
+    AGAIN,
     OPINION,
     PAPERS,
     RECEIPT,
@@ -26,7 +27,7 @@ from fzzf_check.patterns import lazy
 
 _LESSER_MEETING, _MAY_DECIDE = "替代会议", frozenset({"决策会议", "局务"})  # classes of record.yaml
 _MADE_PUBLIC = lazy("公布|印发|发布|出台|登报")
-_WAS_SENT, _WAS_GIVEN = lazy("[收送]"), lazy("[出结毕]|审定")
+_WAS_SENT, _WAS_GIVEN = lazy("[收送]"), lazy("[出结毕]|审定|[回答批]复|反馈")
 _MEETING_FIELD = lazy(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
 _CAPTION = lazy(r"\s*[【〖\[〔](?P<name>[^】〗\]〕]{2,16})[】〗\]〕][：:\s　]*")
 _SPREAD_CAPTION = lazy(r"\s*(?P<name>(?:会议)?(?:时[\s　]*间|日[\s　]*期))[\s　]+")
@@ -213,9 +214,10 @@ def _opening_span(read: Read) -> tuple[int, int, Clause, Sentence, When] | None:
 
 
 def _two_steps(heading: str) -> bool:
-    """（三）专家论证和风险评估: which of the two a date below tells, the heading does not say."""
-    parts = [step_of(part) for part in re.split(r"[、和及与]", heading)]
-    return len({step[0] for step in parts if step}) > 1
+    """（三）专家论证和风险评估, 四、实施和归档: which of the two a date below tells, the heading does not say."""
+    parts = re.split(r"[、和及与]", heading)
+    steps = {step[0] for part in parts if (step := step_of(part))}
+    return len(steps) > 1 or (bool(steps) and any("实施" in words_in(part) for part in parts))
 
 
 def _period(read: Read, step: tuple[str, str]) -> Iterator[Labelled]:
@@ -379,8 +381,8 @@ def _in_cell(
     meant = step or by_row
     if meant is None:
         return None
-    if meant == OPINION and (both := _sent_and_given(read, start, end)) is not None:
-        return (OPINION, both) if both.start in {t.start for t in times} else None
+    if meant in (OPINION, AGAIN) and (both := _sent_and_given(read, start, end)) is not None:
+        return (meant, both) if both.start in {t.start for t in times} else None
     if meant[0] == "集体讨论决定":
         if _by_a_lesser_meeting(text, times, end):
             return None
