@@ -119,6 +119,15 @@ def _side_by_side(quotes: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, in
 
 
 _REFUSED = "(未采纳/不予采纳/未予采纳/不采纳/没有采纳/未被采纳/未获采纳/未被接受/没有接受/不予接受/未予同意/未获同意/没有同意/被否决/予以否决/不予支持/未予支持)"
+_MEETING_REFUSED = (
+    f"(会议/会上)……{_REFUSED}",
+    "(会议/会上)……(不予同意/不予批准/不予支持/没有法律依据/没有依据/无法律依据/缺乏法律依据/于法无据)",
+    "(会议/会上)(研究后/讨论后/经研究/)(明确/一致/)不同意(该/这/此/其/，/$)",
+)
+_ASKED = (  # 青堰镇来文请求停水, 柳沟镇请示收取保证金: what somebody asks the meeting for
+    "^{长名}(来文/来函/行文/发函/书面)…(请求/请示/申请/要求)",
+    "^{长名}(镇/乡/街道/局/委/办/中心/公司/部门/单位/村)(请示/请求/提请/申请)",
+)
 _ANSWERED = "^(会议/与会人员/组成人员/县长/市长/区长/局长/主持人)(认为/指出/明确/强调/表示/答复/){长名}(不/不得/不能/不是/不宜/不应/无权/没有依据/缺乏依据)"
 _DRAFT_SAYS = "^(方案/草案/送审稿/请示/文稿/议题)(中/里/)(拟/提出/建议/写明/规定/要求)"
 _SENT_BACK = "(退回/不具备审议条件/不具备上会条件/不予通过/未予通过/未获通过/不予审议/暂不审议)"
@@ -144,14 +153,15 @@ def turned_down(p: Predicate) -> Force | None:
     text, end = p.reading.text, p.sentence.end
     before, behind = p.before_act, text[end : end + _NEXT].lstrip("。")
     drafted = says(before, _DRAFT_SAYS) if p.document.kind in {"会议纪要", "决策记录"} else ""
-    proposed = drafted or says(before, "(提出/建议/主张/提议)")
+    at_meeting = p.document.kind == "会议纪要"
+    proposed = drafted or says(before, "(提出/建议/主张/提议)") or (at_meeting and says(before, *_ASKED))
     if not proposed:
         return None
     refused = says(text[p.end - 2 : end], _REFUSED)  # 暂缓入学，会议认为违法，不予|采纳
     if not refused and drafted:
         refused = says(behind, _SENT_BACK)
-    if not refused and p.document.kind == "会议纪要":  # 文旅局建议由一家经营。司法局认为没有依据，会议不予采纳
-        refused = says(behind.partition("。")[0], f"(会议/会上)……{_REFUSED}")
+    if not refused and at_meeting:  # 文旅局建议由一家经营。司法局认为没有依据，会议不予采纳
+        refused = says(behind.partition("。")[0], *_MEETING_REFUSED)
     if not refused:
         refused = says(before, "(提出/建议/主张/提议)……(解释/答复/回应/说明/表示)(称/说/)(，/：)……(依法/法律)")
     if not refused:

@@ -252,10 +252,9 @@ def _gap(sentence: Sentence, handed: Item, hearings: Sequence[date]) -> int | No
 
 def _against_opinion(reads: Sequence[Read], matter: Matter, events: Sequence[Event]) -> Iterator[Manner]:
     """按原稿通过 although the opinion, told elsewhere in the record, wants something changed."""
-    opinions = [
-        e for e in events if e.kind == "合法性审查" and e.outcome and "合法结论" not in classes().get(e.outcome, ())
-    ]
-    if not opinions:
+    concluded = [e for e in events if e.kind == "合法性审查" and e.outcome]
+    opinions = [e for e in concluded if "合法结论" not in classes().get(e.outcome, ())]
+    if not opinions or concluded[-1] not in opinions:  # 6月4日对修改稿作了复核，确认合法
         return
     first = min(e.closing[0].index if e.closing else e.paragraph.index for e in opinions)
     wanted = ["句：照原样 强通过|决定后|提交会议 !!说明理由|理由"]
@@ -277,7 +276,7 @@ def _against_risk(reads: Sequence[Read], matter: Matter, events: Sequence[Event]
         return
     as_it_was = (
         "句：决定|强通过|决定后 照原样", "句：照原样 强通过|决定后|提交会议", "句：照原样 开工 !!不得|未决",
-        "句：首长 照原样",
+        "句：首长 照原样", "句：照原样 仍 !!不得|未决|再议",
     )  # fmt: skip
     high = [e for e in events if e.kind == "风险评估" and "高风险" in classes().get(e.outcome, ())]
     place = (high[0].paragraph.index, high[0].end_offset) if high else _graded_high(reads)
@@ -303,9 +302,11 @@ def _graded_high(reads: Sequence[Read]) -> tuple[int, int] | None:
         for sentence in read.sentences:
             items = list(sentence.items())
             grade = next((i for i in items if i.isa("高风险") and not i.depth), None)
-            if grade is None or any(i.isa("低风险") or i.isa("中风险") for i in items):
+            lower = (i for i in items if i.isa("低风险") or i.isa("中风险"))
+            if grade is None or not all(i.isa("高风险") for i in lower):  # 不可控 holds 可控
                 continue
-            if _CONCLUDES.search(read.paragraph.text, sentence.start, grade.start):
+            said = grade.start + max(0, grade.text.find("高"))  # 评定为高
+            if _CONCLUDES.search(read.paragraph.text, sentence.start, said):
                 return read.paragraph.index, grade.end
     return None
 

@@ -232,6 +232,8 @@ def not_asked(name: str, hit: Hit, read: Read) -> bool:
     text = read.paragraph.text
     if name in _AFTERWARDS:
         return awaited(hit, text) or sent_back(hit, read)
+    if name == "先行实施":
+        return _not_begun(hit)
     if name == "照原样":
         return _nothing_wanted(hit)
     if name == "非审查机构":
@@ -256,6 +258,14 @@ def not_asked(name: str, hit: Hit, read: Read) -> bool:
     if name != "不经审查" and _SUDDEN.search(text, hit.sentence.start, hit.sentence.end):
         return True
     return under_way(hit) or left_open(hit, read) or (name == "不经审查" and internal_only(hit.sentence, text))
+
+
+def _not_begun(hit: Hit) -> bool:
+    """未提交会议讨论，也未办理任何开工手续: what would have been done first was not done either."""
+    last = hit.items[-1]
+    return any(
+        i.isa("否定") and i not in hit.items and hit.start < i.start < last.start for i in hit.clauses[-1].items
+    )
 
 
 def _not_of_the_public(hit: Hit, read: Read) -> bool:
