@@ -331,7 +331,11 @@ def reported(p: Predicate) -> Force | None:
         told = first(p.before[-120:], "报告动词")
     if (
         told
-        and not says(sentence, "(须/应当/必须/一律/不得)")
+        and not says(
+            sentence,
+            "(须/应当/必须/一律/不得)",
+            "(增写/加写/增加/补充/新增/增补)(了/)(一条/一款/一项/{数}条/条款/内容)：",
+        )
         and p.act.kind in {"处罚", "强制", "许可", "收费", "停产停业", "权利义务", "纪要依据", "竞争", "证明"}
     ):
         p.note(f"“{told}”：句子是在转述已经发生的事或者别人的话")

@@ -263,9 +263,7 @@ def not_asked(name: str, hit: Hit, read: Read) -> bool:
 def _not_begun(hit: Hit) -> bool:
     """未提交会议讨论，也未办理任何开工手续: what would have been done first was not done either."""
     last = hit.items[-1]
-    return any(
-        i.isa("否定") and i not in hit.items and hit.start < i.start < last.start for i in hit.clauses[-1].items
-    )
+    return any(i.isa("否定") and i not in hit.items and hit.start < i.start < last.start for i in hit.clauses[-1].items)
 
 
 def _not_of_the_public(hit: Hit, read: Read) -> bool:
