@@ -25,12 +25,11 @@ from fzzf_check.parse.norm.mention import (
     paper_only,
     planned,
     put_right,
-    reported,
 )
 from fzzf_check.parse.norm.opinion import in_opinion
 from fzzf_check.parse.norm.predicate import Predicate
 from fzzf_check.parse.norm.quotation import found_fault_with, proposed_by_one, quoted, turned_down
-from fzzf_check.parse.norm.told import asked, closed_of_itself, explained, over, served, told_of_law, where
+from fzzf_check.parse.norm.told import asked, closed_of_itself, explained, over, reported, served, told_of_law, where
 
 Test = Callable[[Predicate], "Force | None"]
 

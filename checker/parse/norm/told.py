@@ -1,4 +1,4 @@
-"""Force, the tests that find what is told and over (提及): others once did so and it was stopped; a term is explained; a check
+"""Force, the tests that find what is told and over (提及): statistics, cases and speeches; others once did so and it was stopped; a term is explained; a check
 looks whether anybody does so.
 
 See :mod:`.force` for how the tests are asked.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fzzf_check.facts import Force
 from fzzf_check.parse.norm.constructions import any_of
-from fzzf_check.parse.norm.predicate import Predicate, has, noted, says
+from fzzf_check.parse.norm.predicate import Predicate, first, has, noted, says
 from fzzf_check.parse.norm.sanction import shuts_himself
 from fzzf_check.patterns import lazy
 
@@ -163,3 +163,55 @@ def where(p: Predicate) -> Force | None:
         "^(禁止/限制)…的…(品种/种类/地点/时间/时段/区域/范围/路段/水域/目录)，由{长名}(确定/划定/公布/规定/划出)",
     )
     return noted(p, of_place or settled, "说的是别处规定的时间、地点", "提及")
+
+
+_TABLED = "^(附表/附件/下表/上表/本表/附录/附图)(为/是/系/列明/列示/列出/反映/显示/汇总/：)…(情况/统计/数据/汇总/一览)"
+
+
+_ORDERED = ("(须/应当/必须/一律/不得)", "(增写/加写/增加/补充/新增/增补)(了/)(一条/一款/一项/{数}条/条款/内容)：")  # fmt: skip
+
+
+def reported(p: Predicate) -> Force | None:
+    """Statistics, cases and speeches report acts; they do not order them."""
+    sentence = p.sentence_text
+    counted_things = not says(sentence, "每", "…的，", "累计…{数}次", "累计{数}(个/张/分/枚/面)") and says(
+        sentence, "{数}(件/起/宗/户次/案/家次/人次/本/家/处/辆/份/台/人/名/次/批/批次/个/艘/间/平方米/亩/吨/万元/余)"
+    )
+    counted = counted_things and (has(sentence, "统计") or says(sentence, "^{数}年(度/)，", _TABLED))
+    if (
+        counted
+        and not says(sentence, "(应当/必须/须/方可/一律)", "，应(以/按/向/在/于/先/交/缴/付)")
+        and p.act.kind in {"处罚", "强制", "收费", "停产停业", "许可"}
+    ):
+        p.note("句子是统计数字")
+        return "提及"
+    if says(sentence, "^某(县/区/市/省/镇/局/街道)"):
+        p.note("句子讲的是某地发生过的事")
+        return "提及"
+    told = _told(sentence)
+    if not told and counted_things and has(p.before[-120:], "报告动词"):  # 会议听取了……汇报。1至10月，共查处……台次
+        told = first(p.before[-120:], "报告动词")
+    if (
+        told
+        and not says(sentence, *_ORDERED)
+        and p.act.kind in {"处罚", "强制", "许可", "收费", "停产停业", "权利义务", "纪要依据", "竞争", "证明"}
+    ):
+        p.note(f"“{told}”：句子是在转述已经发生的事或者别人的话")
+        return "提及"
+    if (
+        p.act.kind in {"处罚", "强制", "停产停业"}
+        and says(sentence, "^{数}年…(已/因)", "(李/张/王/赵/刘/陈)某", "某…因…被(处/罚/责令/查)")
+        and not says(sentence, "(应当/必须/须/一律)")
+    ):
+        p.note("句子讲的是已经发生的事")
+        return "提及"
+    return None
+
+
+_NOT_YET = ("前", "之前", "以前", "期间", "书")  # 下达偿付裁定书: a paper, nothing that was told
+
+
+def _told(sentence: str) -> str:
+    """The verb that tells what was done or said; 法院裁定前 is a time, 裁定书 a paper: they tell nothing."""
+    verbs = any_of("报告动词").finditer(sentence)
+    return next((verb[0] for verb in verbs if not sentence.startswith(_NOT_YET, verb.end())), "")

@@ -9,9 +9,10 @@ from dataclasses import replace
 from fzzf_check.parse.record.compact import compact
 from fzzf_check.parse.record.entries import Labelled, answered, entries, times_of
 from fzzf_check.parse.record.lexicon import words_in
+from fzzf_check.parse.record.matters import MAY_DECIDE
 from fzzf_check.parse.record.step_names import (
-    OF_WHAT_WAS_HELD,
     AGAIN,
+    OF_WHAT_WAS_HELD,
     OPINION,
     PAPERS,
     RECEIPT,
@@ -25,12 +26,13 @@ from fzzf_check.parse.record.words import Clause, Item, Sentence, When
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy
 
-_LESSER_MEETING, _MAY_DECIDE = "替代会议", frozenset({"决策会议", "局务"})  # classes of record.yaml
+_LESSER_MEETING = "替代会议"  # class of record.yaml
 _MADE_PUBLIC = lazy("公布|印发|发布|出台|登报")
 _WAS_SENT, _WAS_GIVEN = lazy("[收送]"), lazy("[出结毕]|审定|[回答批]复|反馈")
 _MEETING_FIELD = lazy(r"^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)$")
 _CAPTION = lazy(r"\s*[【〖\[〔](?P<name>[^】〗\]〕]{2,16})[】〗\]〕][：:\s　]*")
 _SPREAD_CAPTION = lazy(r"\s*(?P<name>(?:会议)?(?:时[\s　]*间|日[\s　]*期))[\s　]+")
+_FORM_ROW = lazy(r"(?P<name>[一-龥]{2,10})　+")  # 审查日期　2025年5月26日
 _SPREAD = lazy(r"时[\s　]+间|日[\s　]+期")  # a caption spread to the width of its column
 _OWN_TIME = lazy(
     r"(?:^|[^一-龥]|(?<=[一-龥]{4}))(?:会议|论证|听证会?|召开|评审|审查|初审|评估|完成|报告|形成|编制|出具)?(?:召开|完成|形成|出具)?(?:时\s*间|日\s*期)$"
@@ -92,7 +94,7 @@ def labelled(read: Read, subject: str, meeting: bool | None, known: set[tuple[st
         for clause in sentence.clauses:
             for found in (
                 *_fields(clause, sentence, read, subject, meeting),
-                *_captioned(clause, sentence, read, meeting),
+                *_captioned(clause, sentence, read, subject, meeting),
             ):
                 if found[:2] not in known:
                     known.add((found[0], found[1]))
@@ -131,15 +133,22 @@ def _up_to_comma(words: str) -> str:
     return re.split(r"[，,；;。]", words, maxsplit=1)[0]
 
 
-def _captioned(clause: Clause, sentence: Sentence, read: Read, meeting: bool | None) -> Iterator[Labelled]:
+def _captioned(
+    clause: Clause, sentence: Sentence, read: Read, subject: str, meeting: bool | None
+) -> Iterator[Labelled]:
     """【集体讨论】2022年2月14日，…: a caption in brackets at the head of a line and the day right behind it; 时　间　2025年6月10日 at
-    the head of minutes.
+    the head of minutes; 审查日期　2025年5月26日 in a form.
     """
     text = read.paragraph.text
     named, met = _CAPTION.match(text), _SPREAD_CAPTION.match(text) if meeting else None
-    head = named or met
+    row = _FORM_ROW.match(text)
+    head = named or met or row
     time = next((i for i in times_of(clause) if head and i.start == head.end()), None)
-    step = step_of(named["name"]) if named else ("集体讨论决定", "报告")
+    step: tuple[str, str] | None = ("集体讨论决定", "报告")
+    if named:
+        step = step_of(named["name"])
+    elif row and not met:
+        step = _field_step(row["name"], subject, meeting)
     if head and time and time.when and step:
         yield (*step, head.start("name"), time.end, clause, sentence, time.when)
 
@@ -170,7 +179,7 @@ def _section(read: Read, known: set[tuple[str, str]], subject: str) -> Iterator[
     own = own_label(text)
     own = OF_WHAT_WAS_HELD.sub("", own) if own.startswith(_MEETINGS) else own  # 3.座谈会记录。5月20日，……
     label = own if own and own not in _ANY_PERIOD else (unit.heading if unit is not None else "")
-    step = step_of(label) if label and not _two_steps(label) else None
+    step = _field_step(label, subject, None) if label and not _two_steps(label) else None
     if subject == "征求意见公告" and ("公开征求意见", "报告") not in known and (span := _opening_span(read)):
         yield ("公开征求意见", "报告", *span)
         return
@@ -272,7 +281,7 @@ def _by_a_lesser_meeting(text: str, times: list[Item], end: int) -> bool:
     """
     behind = text[times[0].end : max(end, times[0].end + CLOSE_BEHIND)]
     told = re.split("[；;。]", behind, maxsplit=1)[0]
-    return _LESSER_MEETING in (named := words_in(told)) and _MAY_DECIDE.isdisjoint(named)
+    return _LESSER_MEETING in (named := words_in(told)) and MAY_DECIDE.isdisjoint(named)
 
 
 def _met_or_published(told: str, meant: tuple[str, str] | None) -> tuple[str, str] | None:

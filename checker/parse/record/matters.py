@@ -27,6 +27,7 @@ _SUBJECTS = (
     ("会议纪要", lazy(r"纪\s*要|会议记录|会议决定事项")),
     ("决策记录", lazy(r"合法性审[查核]工作.{0,6}(?:报告|总结|通报|情况)|重大(?:行政)?决策.{0,24}(?:报告|情况|说明|通报|台账|目录|档案|记录)|决策程序.{0,10}(?:情况|说明|通报)|大事记|纪事|档案|台账|卷宗|过程记录|办理情况|目录|案卷|决策.{0,16}(?:登记卡|登记表|进度表|一览表|汇总表|情况表|过程表|明细表|清单|流程单|流程表|办理单|跟踪单|跟踪表|日志|进展表|纪实)(?![一-龥])")),
 )  # fmt: skip
+MAY_DECIDE = frozenset({"决策会议", "局务"})  # classes of record.yaml
 CAPTION = 24  # characters of a line that is no more than a heading
 _OWN_ACCOUNT = lazy(r"决策(?:程序|过程|经过)(?:的?(?:履行|执行|办理))?(?:情况)?(?:说明)?$")
 _STEP_HEADING = lazy(
@@ -141,7 +142,7 @@ def decides(document: Document) -> bool | None:
     head = re.sub(
         r"\s", "", title_text(document) + "".join(p.text for p in document.paragraphs[:6] if len(p.text) < 60)
     )
-    if "决策会议" in words_in(head):
+    if not MAY_DECIDE.isdisjoint(words_in(head)):
         return True
     return False if re.search(r"专题|党组|党委|领导小组|协调|[市县区州]长办公|现场|推进|调度|联席", head) else None
 

@@ -117,6 +117,7 @@ def only_spoken_of(sentence: Sentence, read: Read) -> bool:
     return (
         sentence.asked
         or refused
+        or any(i.isa("客套") for i in words)
         or _elsewhere(sentence, text)
         or _before_the_law(sentence, text)
         or internal_only(sentence, text)

@@ -46,6 +46,8 @@ _ITEM = lazy(
     r"(?:议题|事项)[一二三四五六七八九十\d]{1,3}[　 ：:、．.]|第[一二三四五六七八九十]{1,2}项议题"
 )  # of minutes
 _CAPTION = lazy(r"[\u3400-\u9fff]{0,6}(?:名称|事项|议题|项目)[\s　]")  # 规划名称　…规划（草案）
+_FORM_ROW = lazy(r"(?!关于)[\u3400-\u9fff]{2,14}　+[^　]")
+FORM_ROWS = 3
 _NUMBER = lazy(r"[（(〔\[](?:19|20)\d\d[）)〕\]]\s*第?\s*\d{1,3}\s*[号期次]")  # （2022）第6期 below the name of minutes
 _QUOTED_TITLE = lazy("《([^》]{2,60})》")
 _ISSUES = lazy(
@@ -104,7 +106,7 @@ def _closes(lines: Sequence[Stretch], place: int, below: int | None) -> bool:
         return False
     if (("：" in text[:12] and "关于" not in text) or _CAPTION.match(text)) and not only_bracket:
         return False  # 议题：…方案 is a caption with its value
-    if _ITEM.match(text):
+    if _ITEM.match(text) or _in_a_form(lines, place):
         return False
     if below is None:
         return True
@@ -117,6 +119,12 @@ def _closes(lines: Sequence[Stretch], place: int, below: int | None) -> bool:
     paper = forms.ends_as(after, "公文文种") or forms.ends_as(after, "过程材料")
     paper_about_it = lines[below].gap == 0 and paper and "关于" not in after
     return forms.ends_as(text, "公文文种") or not paper_about_it
+
+
+def _in_a_form(lines: Sequence[Stretch], place: int) -> bool:
+    """Whether the line is a row of a form (起草单位　县住建局) with such rows above and below it: a value, no title."""
+    around = lines[max(0, place - 1) : place + 2]
+    return len(around) == FORM_ROWS and all(_FORM_ROW.match(line.text) for line in around)
 
 
 def _in_brackets(text: str) -> bool:
