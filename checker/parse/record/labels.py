@@ -76,6 +76,7 @@ _SIGNED = lazy(
 )  # 复核：羊某　　2024年11月22日: who signed, and then the day of the paper
 
 _ANY_DAY = lazy(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:\d{4}[.\-/])?\d{1,2}[.\-/]\d{1,2}")
+_BEFORE_THE_HEARING = ("听证他事", "听证参加", "听证材料", "名单", "送达词")  # 三、听证 / 12月1日公布听证会公告
 _MEETINGS = ("座谈会", "听证会")
 _OTHER_PAPERS = frozenset({"专家论证意见", "风险评估报告", "公平竞争审查", "听证报告", "征求意见情况"})
 
@@ -193,6 +194,8 @@ def _section(read: Read, known: set[tuple[str, str]], subject: str) -> Iterator[
     for sentence in read.sentences:
         for clause in sentence.clauses:
             times = times_of(clause)
+            if step[0] == "听证" and any(any(map(i.isa, _BEFORE_THE_HEARING)) for i in clause.items):
+                continue
             if times and times[0].when and not times[0].depth and not (times[0].when.due or times[0].when.later):
                 yield (step[0], step[1], times[0].start, clause.end, clause, sentence, times[0].when)
                 return

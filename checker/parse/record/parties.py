@@ -132,7 +132,8 @@ def _told(name: str, paragraph: Paragraph, matter: Matter) -> Iterator[Manner]:
     for step, manner, pattern, above in _patterns(name):
         for match in pattern.finditer(paragraph.text):
             around = paragraph.text[match.start() : match.end() + 16]
-            if above in paragraph.text[: match.start()] and not _NO_STAKE.search(around):
+            heading = paragraph.unit.heading if paragraph.unit else ""
+            if above in heading + paragraph.text[: match.start()] and not _NO_STAKE.search(around):
                 yield Manner(step, manner, paragraph, match.start(), match.end(), matter.name)
 
 
@@ -143,7 +144,7 @@ def _patterns(name: str) -> tuple[tuple[str, str, re.Pattern[str], str], ...]:
     short = core != name and len(core) < _SHORT  # 顺途公司, in full 稷川顺途客运有限公司
     it = rf"[一-龥]{{0,6}}{re.escape(core)}[一-龥]{{0,8}}公司" if short else rf"[一-龥]{{0,6}}{re.escape(name)}"
     experts = rf"(?:专家|成员|组长|[名位人])[^。；]{{0,30}}{_OF_IT}{it}[^，。；]{{0,8}}{_STAFF}?"
-    person = rf"某(?:{_OF_IT}|[（(]){it}[^，。；]{{0,8}}{_STAFF}"
+    person = rf"某(?:{_OF_IT}|[（(　\t]){it}[^，。；]{{0,8}}{_STAFF}"  # 组长　卓某　某院副总工程师
     staff = rf"{it}[^，。；]{{0,8}}{_STAFF}[^，。；]{{0,10}}(?:论证|评审|作为专家|担任专家)"
     own = rf"(?:风险评估|稳评|评估报告)[^，。；]{{0,12}}由{it}(?:自行|负责|编制|出具|完成|开展|组织)"
     return (

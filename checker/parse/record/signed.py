@@ -17,6 +17,8 @@ from fzzf_check.parse.record.words import Clause, Sentence, When
 from fzzf_check.patterns import lazy
 
 _PUBLISHES = lazy(r"(?:印发|公布|发布).{4,60}(?:通知|公告|通告|决定)$|政府(?:公告|通告)$")
+_BEGINS = lazy(r"(?:同意|批准|关于)启动[^。]{2,60}(?:批复|决定|批示|通知)$")
+_BEGUN_HEREBY = lazy(r"同意[^。]{0,60}启动|即日起?启动")
 _HEREBY = lazy(r"现将?[^。]{0,60}(?:印发|公布|发布)|现予(?:以)?(?:印发|公布|发布)")
 _FILES = lazy(r"报备.{0,40}报告$|备案的?报告$")
 _FILED_HEREBY = lazy(r"(?:现|特|随文|一并)[^。]{0,60}(?:备案|报备)|请予(?:以)?备案")
@@ -86,3 +88,13 @@ def filing(document: Document, made: Sequence[Event]) -> Iterator[Event]:
         return
     if any(_FILED_HEREBY.search(p.text) for p in document.paragraphs):
         yield from _on_its_day(document, "备案", Matter("", ()))
+
+
+def beginning(document: Document, made: Sequence[Event]) -> Iterator[Event]:
+    """关于启动某工程决策程序的批复: the paper with which the procedure begins, on the day that it bears."""
+    title = re.sub(r"\s", "", title_text(document))
+    told = any(e.kind == "启动" and e.start for e in made)
+    if told or document.date is None or not _BEGINS.search(title):
+        return
+    if any(_BEGUN_HEREBY.search(p.text) for p in document.paragraphs):
+        yield from _on_its_day(document, "启动", Matter("", ()))
