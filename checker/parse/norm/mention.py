@@ -6,9 +6,9 @@ See :mod:`.force` for how the tests are asked.
 from __future__ import annotations
 
 from fzzf_check.facts import Force
-from fzzf_check.parse.norm.constructions import any_of
 from fzzf_check.parse.norm.predicate import Predicate, first, has, says
 from fzzf_check.parse.norm.reading import CELL
+from fzzf_check.parse.norm.told import telling_verb
 from fzzf_check.patterns import lazy
 
 _PASSIVE = ("被", "受到", "受过", "不服", "曾受", "拟", "关于", "有关", "作出的", "予以的", "处于")
@@ -326,7 +326,7 @@ def reported(p: Predicate) -> Force | None:
     if says(sentence, "^某(县/区/市/省/镇/局/街道)"):
         p.note("句子讲的是某地发生过的事")
         return "提及"
-    told = _told(sentence)
+    told = telling_verb(sentence, p.act.name)
     if not told and counted_things and has(p.before[-120:], "报告动词"):  # 会议听取了……汇报。1至10月，共查处……台次
         told = first(p.before[-120:], "报告动词")
     if (
@@ -348,15 +348,6 @@ def reported(p: Predicate) -> Force | None:
         p.note("句子讲的是已经发生的事")
         return "提及"
     return None
-
-
-_NOT_YET = ("前", "之前", "以前", "期间", "书")  # 下达偿付裁定书: a paper, nothing that was told
-
-
-def _told(sentence: str) -> str:
-    """The verb that tells what was done or said; 法院裁定前 is a time, 裁定书 a paper: they tell nothing."""
-    verbs = any_of("报告动词").finditer(sentence)
-    return next((verb[0] for verb in verbs if not sentence.startswith(_NOT_YET, verb.end())), "")
 
 
 def put_right(p: Predicate) -> Force | None:
