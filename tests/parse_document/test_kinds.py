@@ -189,3 +189,12 @@ def test_备案审查的处理决定书是审查意见不是执法文书() -> No
 )  # fmt: skip
 def test_名称没有人列过的文件逐项提要求就按规范性文件检查_讲故事的不算(text: str, kind: Kind) -> None:
     assert document(f"云坪镇民宿集群运营公约\n\n{text}").kind == kind
+
+
+def test_通告说到经征求意见通过不是征求意见的公告() -> None:
+    named = "云岭县人民政府\n关于调整犬只限养区的通告\n\n为保障公众健康，经公开征求意见、合法性审核并经县政府常务会议讨论通过，现将有关事项通告如下：\n\n{}"
+    bare = "云岭县人民政府通告\n\n限养区范围已广泛征求意见，现将有关事项通告如下：\n\n{}"
+    asked = "云岭县人民政府公告\n\n现就调整犬只限养区公开征求意见，有关事项公告如下：\n\n{}"
+    rules = "一、限养区内饲养犬只的，应当办理登记。\n二、携带犬只出户的，应当系犬绳。\n"
+    kinds = [document(text.format(rules)).kind for text in (named, bare, asked)]
+    assert kinds == ["规范性文件", "规范性文件", "决策记录"]

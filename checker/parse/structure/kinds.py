@@ -39,7 +39,9 @@ _OF_A_YEAR = frozenset({"年度报告", "工作要点"})
 _NORMATIVE_NUMBER = lazy("规(?:范|字|发|审)?\\s*[〔［\\[（(]")  # 云政规〔2024〕3号
 _BARE_NOTICE = lazy(r"[\u3400-\u9fff]{0,24}(?:[府局厅委部办会处院镇乡]|中心|街道)?(?:公告|通告|启事)")
 _OPENING_OF_NOTICE = 3  # paragraphs
+_ALREADY = lazy("经|已|(?:通过|基于|根据)(?:公开)?$")  # 经公开征求意见并经会议通过: told of the text itself
 _WANTED = lazy("(?:听取|征求|征集|征询|了解)[^，。；]{0,16}(?:意见|建议|想法|看法|诉求)")
+_CLAUSE = lazy("[，。；：]")
 _NOTICE_AS_FOLLOWS = lazy("(?:公告|通告|启事|公布|通知|告知|说明)如下|如下(?:公告|通告|启事)|现将|现就|公开征求|向社会")
 _HEAD_OF_NEWS, _LEAD_OF_NEWS = 3, 200  # paragraphs, characters of one
 _DOCUMENT_WORDS = (
@@ -86,8 +88,9 @@ def decide_kind(
 
 
 def is_bare_notice(title: str) -> bool:
-    """Whether a title says no more than who gives notice: 某县民政局公告（2025年第3号）."""
-    return _BARE_NOTICE.fullmatch(_core(title)) is not None
+    """Whether a title says no more than who gives notice: 某县民政局公告（2025年第3号）; one 关于…的通告 tells its matter."""
+    core = _core(title)
+    return "关于" not in core and _BARE_NOTICE.fullmatch(core) is not None
 
 
 def _asks_the_public(paragraphs: Sequence[Paragraph], name: str) -> Evidence | None:
@@ -95,7 +98,10 @@ def _asks_the_public(paragraphs: Sequence[Paragraph], name: str) -> Evidence | N
     if not is_bare_notice(name):
         return None
     for paragraph in [p for p in paragraphs if p.zone == "正文"][:_OPENING_OF_NOTICE]:
-        if (wanted := _WANTED.search(paragraph.text)) and _NOTICE_AS_FOLLOWS.search(paragraph.text, wanted.end()):
+        wanted = _WANTED.search(paragraph.text)
+        if wanted is None or _ALREADY.search(_CLAUSE.split(paragraph.text[: wanted.start()])[-1]):
+            continue
+        if _NOTICE_AS_FOLLOWS.search(paragraph.text, wanted.end()):
             return Evidence(f"名称只写公告，正文开头说明是征求意见：{wanted[0]}", paragraph.span(*wanted.span()))
     return None
 
