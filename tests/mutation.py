@@ -89,7 +89,7 @@ def _of_idioms() -> Iterator[Mutation]:
 
     for number, idiom in enumerate(idioms()):
         words = tuple(re.findall("[\u4e00-\u9fff]{2,}", " ".join(idiom.told.constructions)))
-        name = f"{FILE}.yaml 说法 {idiom.like}"
+        name = f"{FILE}.yaml 说法 {idiom.likes[0]}"
         yield Mutation(name, FILE, "idioms", str(number), words=words, acts=idiom.acts)
 
 

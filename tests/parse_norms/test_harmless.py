@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from fzzf_check.findings import CATEGORY_NAMES
+from fzzf_check.parse.norm import harmless
 from fzzf_check.parse.norm.constructions import acts, construction
-from fzzf_check.parse.norm.harmless import group, idioms, read_idiom
+from fzzf_check.parse.norm.harmless import Idiom, group, idioms, read_idiom
 from fzzf_check.pipeline import Options, check
 
 DAY = date(2026, 1, 15)
@@ -18,10 +19,29 @@ SETTING = tuple(
 )
 
 
-@pytest.mark.parametrize("like", [idiom.like for idiom in idioms()])
+def loud(text: str) -> list[tuple[str, str]]:
+    found = check("例.txt", Options(kind="规范性文件", as_of=DAY, select=SETTING), (text + "。\n").encode()).findings
+    return [(f.rule, f.text) for f in found if f.severity != "info" and f.text]
+
+
+@pytest.mark.parametrize("like", [like for idiom in idioms() for like in idiom.likes])
 def test_没有人受损的说法不报(like: str) -> None:
-    found = check("例.txt", Options(kind="规范性文件", as_of=DAY, select=SETTING), (like + "。\n").encode()).findings
-    assert [(f.rule, f.text) for f in found if f.severity != "info" and f.text] == []
+    assert loud(like) == []
+
+
+@pytest.mark.parametrize("number", range(len(idioms())), ids=[idiom.likes[0] for idiom in idioms()])
+def test_没有这条说法就要报(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each sentence is silent because of its idiom, and each construction is held by one of its sentences."""
+    known, idiom = idioms(), idioms()[number]
+
+    def flagged_with(*instead: Idiom) -> list[str]:
+        monkeypatch.setattr(harmless, "idioms", lambda: (*known[:number], *instead, *known[number + 1 :]))
+        return [like for like in idiom.likes if loud(like)]
+
+    assert flagged_with() == list(idiom.likes)
+    for said in idiom.told.constructions:
+        others = tuple(one for one in idiom.told.constructions if one != said)
+        assert flagged_with(idiom._replace(told=idiom.told._replace(constructions=others))), said
 
 
 def test_只提有的行为() -> None:

@@ -42,9 +42,12 @@ class Told(NamedTuple):
 
 
 class Idiom(NamedTuple):
-    """An idiom: ``acts`` are kinds or names of acts (none: any act), ``kind`` the one kind that the act must be of."""
+    """An idiom: ``acts`` are kinds or names of acts (none: any act), ``kind`` the one kind that the act must be of.
 
-    like: str
+    ``likes`` are sentences that nobody may flag, and that would be flagged without it.
+    """
+
+    likes: tuple[str, ...]
     acts: frozenset[str]
     kind: str
     told: Told
@@ -76,12 +79,13 @@ def read_idiom(entry: dict[str, Any]) -> Idiom:
     """An entry of the file as an idiom. Raises ValueError for a key or a place that there is not."""
     if unknown := entry.keys() - _KEYS:
         raise ValueError(f"{FILE}.yaml：“{entry.get('like', '')}”里没有这样的键：{'、'.join(sorted(unknown))}")
+    likes = entry["like"] if isinstance(entry["like"], list) else [entry["like"]]
     groups = vocabulary(FILE)["groups"]
     acts: set[str] = set()
     for name in entry.get("acts", "").split():
         acts |= group(name) if name in groups else {name}
-    beside = {key: _told(entry["like"], entry[key]) if key in entry else None for key in ("unless", "when")}
-    return Idiom(entry["like"], frozenset(acts), entry.get("kind", ""), _told(entry["like"], entry), **beside)
+    beside = {key: _told(likes[0], entry[key]) if key in entry else None for key in ("unless", "when")}
+    return Idiom(tuple(likes), frozenset(acts), entry.get("kind", ""), _told(likes[0], entry), **beside)
 
 
 def _told(like: str, entry: dict[str, Any]) -> Told:
