@@ -174,7 +174,9 @@ def _is_that(member: Member, number: str, key: str) -> bool:
     heads = [_NUMBERED.match(line.text) for line in member.case.source.lines[:HEAD]]
     name = PurePath(member.name).stem
     borne = [head["number"] for head in (*heads, _NUMBERED.search(name + " ")) if head]
-    return key in name + (member.case.document.title or "") or any(integer(n) == integer(number) for n in borne)
+    called = name + (member.case.document.title or "")
+    alike = "座谈" in called if key == "会议" and member.role == MINUTES else key in called
+    return alike or any(integer(n) == integer(number) for n in borne)
 
 
 def _present(dossier: Dossier, role: str) -> bool:
