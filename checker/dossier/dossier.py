@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from fzzf_check.case import Case, Dossier, Member
-from fzzf_check.dossier.roles import BASIS, DRAFT, MINUTES, NOTE, OTHER, PUBLISHED, issues, role_of
+from fzzf_check.dossier.roles import BASIS, DRAFT, MINUTES, NOTE, OTHER, PUBLISHED, gives_account, issues, role_of
 from fzzf_check.facts import Event
 from fzzf_check.parse.record.model import Matter
 from fzzf_check.parse.record.told import happened
@@ -50,6 +50,11 @@ def concerns(dossier: Dossier, member: Member, matter: str) -> bool:
     if named:
         return same_title(named[1], dossier.title)
     return bare_title(dossier.title) in bare_title(matter) or member.role != MINUTES
+
+
+def tells_of_others(member: Member, roles: Collection[str]) -> bool:
+    """Whether a paper also tells of steps that other papers record: one of the roles, or one that gives the whole account."""
+    return member.role in roles or (member.role == OTHER and gives_account(member.case.document))
 
 
 def matters_of(dossier: Dossier) -> list[Matter]:

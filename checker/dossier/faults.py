@@ -6,11 +6,12 @@ Rules ask for them by the names of :data:`fzzf_check.engine.queries.across.FAULT
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePath
 
 from fzzf_check.case import Dossier, Member
+from fzzf_check.dossier.comments import outcomes_differ
 from fzzf_check.dossier.contents import (
     HEAD,
     amounts_differ,
@@ -20,7 +21,7 @@ from fzzf_check.dossier.contents import (
     opinion_numbers_differ,
     totals_differ,
 )
-from fzzf_check.dossier.dossier import Fault, concerns, events_of
+from fzzf_check.dossier.dossier import Fault, concerns, events_of, tells_of_others
 from fzzf_check.dossier.extent import extents_differ
 from fzzf_check.dossier.placing import event_fault, fault_at, placed, sentences
 from fzzf_check.dossier.roles import (
@@ -39,7 +40,6 @@ from fzzf_check.dossier.roles import (
     PARTY,
     PUBLISHED,
     RISK,
-    gives_account,
 )
 from fzzf_check.facts import Event, Paragraph, Unit
 from fzzf_check.parse.record.told import late_place, said
@@ -52,7 +52,9 @@ _NAMED = lazy(
 )
 _ATTACHED = lazy(r"见附件|附件[一二三四五六七八九十\d]|附后|随附|已附|附卷|详见附|另附")
 SHORT_NAME = 10  # characters of a title that are enough to know it by
-_RECEIVED = lazy(r"(?:共|累计|合计)?(?:收到|征集到|收集到|征得|收集)[^，。；\d]{0,16}?(\d{1,6})\s*(?:余)?条")
+_RECEIVED = lazy(
+    r"(?:共|累计|合计)?(?:收到|征集到?|收集到?|征得|接到)[^，。；\d]{0,16}?(\d{1,6})\s*(?:余)?条|意见(?:总数|总量|数量?|条数)[：:\t　 ]*(?:共|为)?(\d{1,6})\s*条"
+)
 _SUM = lazy(r"(?:合计|共计?|总计|累计|总共|小计)[^，。；\d]{0,10}(\d{1,6})\s*(?:条|名|位|人|份)")
 _ARTICLES = lazy(r"(?:共|计)\s*([\d一二三四五六七八九十百]{1,5})\s*条(?!意见|建议)")
 _EXPERTS = lazy(
@@ -172,7 +174,9 @@ def _is_that(member: Member, number: str, key: str) -> bool:
     heads = [_NUMBERED.match(line.text) for line in member.case.source.lines[:HEAD]]
     name = PurePath(member.name).stem
     borne = [head["number"] for head in (*heads, _NUMBERED.search(name + " ")) if head]
-    return key in name + (member.case.document.title or "") or any(integer(n) == integer(number) for n in borne)
+    called = name + (member.case.document.title or "")
+    alike = "座谈" in called if key == "会议" and member.role == MINUTES else key in called
+    return alike or any(integer(n) == integer(number) for n in borne)
 
 
 def _present(dossier: Dossier, role: str) -> bool:
@@ -189,6 +193,7 @@ def periods_differ(dossier: Dossier) -> Iterator[Fault]:
     yield from _differing_periods(dossier)
     yield from _differing_numbers(dossier, _RECEIVED, COMMENTS, "收到的意见数（条）")
     yield from _differing_numbers(dossier, _EXPERTS, EXPERTS, "专家人数")
+    yield from outcomes_differ(dossier)
     yield from totals_differ(dossier)
     yield from extents_differ(dossier)
     yield from amounts_differ(dossier)
@@ -210,18 +215,13 @@ def _differing_periods(dossier: Dossier) -> Iterator[Fault]:
             if (
                 member.role == role
                 or event.start is None
-                or not _tells_of_others(member, {NOTE, COMMENTS, DRAFT, MINUTES, OPINION})
+                or not tells_of_others(member, {NOTE, COMMENTS, DRAFT, MINUTES, OPINION})
             ):
                 continue
             wrong = [day for day in (event.start, event.end) if day and day not in days]
             if wrong and not (kind in {"公平竞争审查", "风险评估"} and len(wrong) < 1) and _comparable(event, sources):
                 other = "、".join(_span(e) for e in sources[:2])
                 yield event_fault(member, event, what=kind, here=_span(event), there=other, other=role)
-
-
-def _tells_of_others(member: Member, roles: Collection[str]) -> bool:
-    """Whether a paper also tells of steps that other papers record: one of the roles, or one that gives the whole account."""
-    return member.role in roles or (member.role == OTHER and gives_account(member.case.document))
 
 
 def _comparable(event: Event, sources: list[Event]) -> bool:
@@ -242,7 +242,7 @@ def _differing_numbers(dossier: Dossier, pattern: re.Pattern[str], role: str, wh
         return
     counted = {number for number, *_ in primary} | _sums(dossier, source)
     for member in dossier.members:
-        found = _number(member, pattern) if _tells_of_others(member, {NOTE, MINUTES, OPINION, RISK}) else None
+        found = _number(member, pattern) if tells_of_others(member, {NOTE, MINUTES, OPINION, RISK}) else None
         if found and member.role != source and found[0] not in counted:
             number, paragraph, start, end = found
             yield fault_at(

@@ -1,6 +1,7 @@
 """`tally`: 收到的意见与采纳、部分采纳、不采纳的条数对不对得上，前后两处写的总数一不一样。
 
-输入：of，公众意见（收到意见若干条，采纳若干条、不采纳若干条）或者 前后总数（两处写了同样的采纳条数，总数却不同；登记表登记的条数与采纳说明所称收到的条数不同）。公众意见只在既写了采纳的、又写了不采纳的（或其余的）条数时相加；
+输入：of，公众意见（收到意见若干条，采纳若干条、不采纳若干条；总数与各部分分写在几句、几段里的，全文只有一个总数、
+各部分也只写一次才比）或者 前后总数（两处写了同样的采纳条数，总数却不同；登记表登记的条数与采纳说明所称收到的条数不同）。公众意见只在既写了采纳的、又写了不采纳的（或其余的）条数时相加；
 归纳、合并以后的条数代替收到的条数；说不清是哪一部分的数字可以补上差额，就不算不符。
 输出：从总数到最后一部分为一处；占位词 stated（写的总数）、computed（各部分之和，或者另一处的总数）、how（怎样算，或者另一处在第几行）。
 """
@@ -17,36 +18,41 @@ from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.facts import Paragraph
+from fzzf_check.parse.accounts import (
+    ADOPTED,
+    ASIDE,
+    BASE,
+    CAME,
+    PARTLY,
+    PARTS,
+    REFUSED,
+    REST,
+    SUM,
+    TOTAL,
+    UNITS,
+    Told,
+    account_of,
+    of_the_public,
+)
+from fzzf_check.parse.counts import NUMBER, counts
 from fzzf_check.patterns import lazy
+from fzzf_check.source import Span
 from fzzf_check.text.numerals import integer
 
-UNKNOWN, ADOPTED, PARTLY, REFUSED, REST = "", "采纳", "部分采纳", "不采纳", "其余"
-_DIGITS = "0-9０-９一二三四五六七八九十百千零〇两"
-_NUMBER = rf"(?<![{_DIGITS}])(?P<number>[0-9０-９]{{1,6}}|[一二三四五六七八九十百千零〇两]{{1,7}})"
-_TOTAL = lazy(
-    r"(?:收到|收集|征集|征得|反馈|接到)(?:了|到)?[^，。；：、（）()\d]{0,16}?(?:意见|建议|留言)?[^，。；：、（）()\d]{0,6}"
-    rf"{_NUMBER}(?!\s*余)\s*(?P<unit>条|件|个|项)"
-)
-_MERGED = lazy(rf"(?:归纳|合并|整理|梳理|汇总|归并)[^，。；（）()\d]{{0,6}}{_NUMBER}\s*(?P<unit>条|件|个|项|类|方面)")
-_COUNTED = lazy(rf"{_NUMBER}(?P<more>\s*余)?\s*(?P<unit>条|件|个|项)")
+UNKNOWN = ""
+_KEPT = NUMBER.replace("number", "kept")
+_MERGED = lazy(rf"(?:归纳|合并|整理|梳理|汇总|归并)[^，。；（）()\d]{{0,6}}{NUMBER}\s*(?P<unit>条|件|个|项|类|方面)")
 _STATED = lazy(
-    rf"(?:收到|收集|征集|征得|反馈|共)[^，。；：、（）()\d]{{0,16}}{_NUMBER}\s*(?P<unit>条|件)[^。；（）()]{{0,16}}?(?<!未)(?<!不予)(?<!不)采纳[^，。；\d]{{0,4}}"
-    rf"(?P<kept>[0-9０-９]{{1,6}}|[一二三四五六七八九十百千零〇两]{{1,7}})\s*(?:条|件)"
+    rf"(?:收到|收集|征集|征得|反馈|共)[^，。；：、（）()\d]{{0,16}}{NUMBER}\s*(?P<unit>条|件)[^。；（）()]{{0,16}}?(?<!未)(?<!不予)(?<!不)采纳[^，。；\d]{{0,4}}"
+    rf"{_KEPT}\s*(?:条|件)"
 )
 _REGISTERED = lazy(
-    rf"(?:登记|汇总表|登记表|台账)[^，。；：、（）()\d]{{0,12}}(?:意见|建议)[^，。；：、（）()\d]{{0,4}}{_NUMBER}\s*(?P<unit>条|件)"
+    rf"(?:登记|汇总表|登记表|台账)[^，。；：、（）()\d]{{0,12}}(?:意见|建议)[^，。；：、（）()\d]{{0,4}}{NUMBER}\s*(?P<unit>条|件)"
 )
 NEAR = 12  # characters before a count in which its source is named
-_BREAK = lazy(r"[，。；、,;：:（）()|｜\t]|其中")
 _OTHERS = lazy(
     r"司法局|专家|部门|审查|审核|单位提出|代表提出|县直|市直|区直|乡镇"
 )  # another count begins with another source
-_KINDS = (
-    (PARTLY, lazy(r"部分(?:予以)?(?:采纳|吸收)")),
-    (REFUSED, lazy(r"(?:未|不|没有|没|无法|暂不|暂未)[^，。；、]{0,4}(?:采纳|吸收)")),
-    (REST, lazy(r"其余|其他|剩余|余下|另外|另有|另")),
-    (ADOPTED, lazy(r"采纳|吸收")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +71,52 @@ def subject(args: Args) -> Subject:
 
 
 def _query(case: Case) -> Iterable[Match]:
+    told_apart = True
     for paragraph in case.document.paragraphs:
         if "采纳" in paragraph.text or "吸收" in paragraph.text:
-            for total in _TOTAL.finditer(paragraph.text):
-                yield from _against(paragraph, total)
+            for total in CAME.finditer(paragraph.text):
+                for match in _against(paragraph, total):
+                    told_apart = False
+                    yield match
+    if told_apart:
+        yield from _apart(account_of(case.document))
+
+
+def _apart(told: Sequence[Told]) -> Iterator[Match]:
+    """收到意见96条 in one sentence, 采纳38条、未采纳31条 in others below it: one total and one count of each kind in the paper."""
+    totals = of_the_public(told, TOTAL)
+    parts = _once_each(of_the_public(told, ADOPTED, PARTLY, REFUSED, REST))
+    if (
+        not parts
+        or len({one.number for one in totals}) != 1
+        or {one.unit for one in (*totals, *parts)} != {parts[0].unit}
+    ):
+        return
+    total, last = totals[0], parts[-1]
+    if parts[0].paragraph.index < total.paragraph.index or not _complete(
+        [_Part(p.kind, p.number, p.end) for p in parts]
+    ):
+        return
+    loose = [_Part(UNKNOWN, one.number, one.end) for one in told if one.kind in {ASIDE, BASE}]
+    read = [_Part(part.kind, part.number, part.end) for part in parts]
+    bases = {total.number, *(one.number for one in told if one.kind in {BASE, SUM})}
+    if any(_fits(base, [*read, *loose]) for base in bases):
+        return
+    first = next(part for part in parts if part.paragraph is last.paragraph)
+    text = last.paragraph.text[first.start : last.end]
+    yield _unequal(last.paragraph.span(first.start, last.end), text, total.number, read)
+
+
+def _once_each(parts: Sequence[Told]) -> Sequence[Told]:
+    """The parts, the rest only where nothing says that it was refused; none at all where a kind is told in two numbers."""
+    kinds = {kind: {part.number for part in parts if part.kind == kind} for kind in (ADOPTED, PARTLY, REFUSED)}
+    if any(len(numbers) > 1 for numbers in kinds.values()):
+        return ()
+    kept: dict[str, Told] = {}
+    for part in parts:
+        if part.kind != REST or (not kinds[REFUSED] and ADOPTED in kept and REST not in kept):
+            kept.setdefault(part.kind, part)
+    return sorted(kept.values(), key=lambda part: (part.paragraph.index, part.start))
 
 
 def _told_twice(case: Case) -> Iterable[Match]:
@@ -118,36 +166,28 @@ def _against(paragraph: Paragraph, total: re.Match[str]) -> Iterator[Match]:
     parts = list(_parts(text, base.end(), end, base["unit"]))
     if stated is None or not _complete(parts) or _fits(stated, parts):
         return
-    known = [part for part in parts if part.kind != UNKNOWN]
-    computed = sum(part.number for part in known)
-    how = "＋".join(str(part.number) for part in known) + f"＝{computed}"
-    last = known[-1].end
-    values = {"stated": str(stated), "computed": str(computed), "how": how}
-    yield Match(
-        paragraph.span(total.start(), last), text[total.start() : last], values, (f"写的是{stated}，各部分{how}",)
-    )
+    last = [part for part in parts if part.kind != UNKNOWN][-1].end
+    yield _unequal(paragraph.span(total.start(), last), text[total.start() : last], stated, parts)
+
+
+def _unequal(span: Span, words: str, stated: int, parts: Sequence[_Part]) -> Match:
+    """What came and what became of it, where they are not the same."""
+    known = [part.number for part in parts if part.kind != UNKNOWN]
+    how = "＋".join(map(str, known)) + f"＝{sum(known)}"
+    values = {"stated": str(stated), "computed": str(sum(known)), "how": how}
+    return Match(span, words, values, (f"写的是{stated}，各部分{how}",))
 
 
 def _parts(text: str, start: int, end: int, unit: str) -> Iterator[_Part]:
     """What became of the opinions counted, up to where another source is named; a breakdown in brackets is passed over."""
-    for found in _COUNTED.finditer(text, start, end):
-        before, behind = _clause(text, found, start, end)
-        inside = text.count("（", start, found.start()) > text.count("）", start, found.start())
-        if _OTHERS.search(text, start, found.start()) or found["more"]:
+    for count in counts(text, start, end, UNITS):
+        if _OTHERS.search(text, start, count.start) or count.more:
             return
-        number = integer(found["number"])
-        if inside or number is None or found["unit"] != unit:
+        if count.aside or count.unit != unit:
             continue
-        kind = next((name for name, word in _KINDS if word.search(before) or word.match(behind)), UNKNOWN)
-        kind = kind or next((name for name, word in _KINDS if word.search(behind)), UNKNOWN)
-        yield _Part(kind, number, found.end())
-
-
-def _clause(text: str, found: re.Match[str], start: int, end: int) -> tuple[str, str]:
-    """The words before and behind a number, up to the next stop or number."""
-    breaks = [start, *(b.end() for b in _BREAK.finditer(text, start, found.start()))]
-    after = _BREAK.search(text, found.end(), end)
-    return text[breaks[-1] : found.start()], text[found.end() : after.start() if after else end]
+        kind = next((n for n, word in PARTS if word.search(count.before) or word.match(count.behind)), UNKNOWN)
+        kind = kind or next((name for name, word in PARTS if word.search(count.behind)), UNKNOWN)
+        yield _Part(kind, count.number, count.end)
 
 
 def _complete(parts: Sequence[_Part]) -> bool:
