@@ -73,6 +73,9 @@ _MADE_UP = ("补", "后补词", "会后后补", "完善词")
 _SUDDEN = lazy(
     r"(?:突发|应急|抢险|险情|灾情|疫情)[^。]{0,30}(?:立即|紧急|处置|实施|发布|来不及)"
 )  # 条例 art. 3: other procedure
+_OF_THE_DEPARTMENT = lazy(  # 因办法由我局制发，未送市场监管局: 公平竞争审查条例第十四条 has the drafter examine its own paper
+    r"由(?:我|本|该)(?:局|委|办|厅)(?:制发|制定|印发|发布|出台)|以(?:我|本|该)?(?:局|部门)名义|(?:局发|部门)规范性文件|部门文件"
+)
 _UNTIL_THEN = lazy(r"[^，。；]{0,4}(?:之前|以前|前)[，,]?(?:[^，。；]{0,4}(?:不|严禁|禁止)|暂缓)")
 _GENERAL = lazy(
     r"用[”\"，。；）]|的(?:情形|条件|范围|规定|情况|事项|决策|，|应当|不得|文件|做法|问题|(?:法定|程序|硬性)?(?:要求|义务)[，。；])"
@@ -233,6 +236,8 @@ def not_asked(name: str, hit: Hit, read: Read) -> bool:
     text = read.paragraph.text
     if name in _AFTERWARDS:
         return awaited(hit, text) or sent_back(hit, read)
+    if name == "未会同市监":
+        return _OF_THE_DEPARTMENT.search(text, hit.sentence.start, hit.sentence.end) is not None
     if name == "先行实施":
         return _not_begun(hit)
     if name == "照原样":
