@@ -54,13 +54,16 @@ class Idiom(NamedTuple):
     unless: Told | None
     when: Told | None
 
+    def speaks_of(self, kind: str, name: str) -> bool:
+        """Whether it may be said of an act of that kind and name."""
+        named = not self.acts or kind in self.acts or name in self.acts
+        return named and (not self.kind or kind == self.kind)
+
     def by(self, p: Predicate) -> str:
-        """The words that say it of this act; '' if none do."""
-        if self.acts and not (p.act.kind in self.acts or p.act.name in self.acts):
+        """The words that say it of this act, of which it speaks; '' if none do."""
+        if (self.when and not self.when.by(p)) or (self.unless and self.unless.by(p)):
             return ""
-        if (self.kind and p.act.kind != self.kind) or (self.when and not self.when.by(p)):
-            return ""
-        return "" if self.unless and self.unless.by(p) else self.told.by(p)
+        return self.told.by(p)
 
 
 @cache
@@ -73,6 +76,12 @@ def group(name: str) -> frozenset[str]:
 def idioms() -> tuple[Idiom, ...]:
     """All idioms in the order of the file."""
     return tuple(read_idiom(entry) for entry in vocabulary(FILE)["idioms"])
+
+
+@cache
+def idioms_of(kind: str, name: str) -> tuple[Idiom, ...]:
+    """Those that may be said of an act of that kind and name: a document asks the same few again and again."""
+    return tuple(idiom for idiom in idioms() if idiom.speaks_of(kind, name))
 
 
 def read_idiom(entry: dict[str, Any]) -> Idiom:
@@ -102,7 +111,8 @@ def _place(like: str, word: str) -> tuple[str, int]:
 
 def harmless(p: Predicate) -> str:
     """The words that say that nobody is harmed, bound or treated worse; '' if none do."""
-    return next(filter(None, (idiom.by(p) for idiom in idioms())), "") or _brought_no_more(p) or _none_may(p)
+    said = (idiom.by(p) for idiom in idioms_of(p.act.kind, p.act.name))
+    return next(filter(None, said), "") or _brought_no_more(p) or _none_may(p)
 
 
 def _brought_no_more(p: Predicate) -> str:
