@@ -49,8 +49,7 @@ to lay side by side.
 
 def prepare(args: Args) -> Query:
     name = args.text("fault", one_of=FAULTS)
-    if not name:
-        raise args.fail("fault", "没有写")
+    args.require("fault")
 
     def query(case: Case) -> Iterator[Match]:
         dossier = case.dossier or _bound(case)

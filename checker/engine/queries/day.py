@@ -17,8 +17,7 @@ from fzzf_check.parse.record.told import happened, said, whole
 
 def prepare(args: Args) -> Query:
     fault = args.text("is", one_of=("不存在", "倒置"))
-    if not fault:
-        raise args.fail("is", "没有写")
+    args.require("is")
     return _impossible if fault == "不存在" else _reversed
 
 

@@ -62,10 +62,8 @@ def prepare(args: Args) -> Query:
     least, most = args.number("at_least"), args.number("at_most")
     unit = args.text("unit", one_of=("日", "工作日"), default="日")
     matter_kind = args.text("matter", one_of=("重大行政决策", "市场主体", "其他", "任何"), default="任何")
-    if not kind:
-        raise args.fail("event", "没有写")
-    if least is None and most is None:
-        raise args.fail("at_least", "没有写，at_least 和 at_most 至少写一个")
+    args.require("event")
+    args.require("at_least", "at_most")
 
     def query(case: Case) -> Iterator[Match]:
         record = case.record

@@ -31,14 +31,12 @@ PASSED = ("集体讨论决定", "公布")
 def prepare(args: Args) -> Query:
     steps = manners()
     step = args.text("step", one_of=steps)
-    if not step:
-        raise args.fail("step", "没有写")
-    names = args.texts("is", one_of=(*steps[step], *COMPUTED.get(step, ())))
+    names = args.texts("is", one_of=(*steps[step], *COMPUTED.get(step, ())) if step else None)
     major, government, decided = args.flag("major"), args.flag("government"), args.flag("decided")
     normative = args.flag("normative")
     without = args.text("undecided_by", one_of=get_args(EventKind))
-    if not names:
-        raise args.fail("is", "没有写")
+    args.require("step")
+    args.require("is")
 
     def query(case: Case) -> Iterator[Match]:
         record = case.record

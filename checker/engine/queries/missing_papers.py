@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from fzzf_check.case import Case
@@ -44,8 +43,7 @@ _NAMED = lazy(r"《[^《》]{2,40}》|“[^“”]{2,30}”")
 def prepare(args: Args) -> Query:
     queries: dict[str, Query] = {"送审": _reviewed_without, "归档": _listed_only}
     name = args.text("of", one_of=queries)
-    if not name:
-        raise args.fail("of", "没有写")
+    args.require("of")
     return queries[name]
 
 
@@ -86,4 +84,4 @@ def _listed_only(case: Case) -> Iterable[Match]:
 
 def _made_good(text: str) -> bool:
     """Whether the paper came later or is not needed; 未能补齐 and 会后补入 say that it did not come."""
-    return _MADE_GOOD.search(re.sub(_UNDONE.pattern, "", text)) is not None
+    return _MADE_GOOD.search(_UNDONE.sub("", text)) is not None

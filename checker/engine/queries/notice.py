@@ -34,8 +34,7 @@ _TESTS = {"方式": _WAYS, "期限": _UNTIL, "材料": _PAPERS}
 def prepare(args: Args) -> Query:
     of = args.text("of", one_of=("征求意见公告", "听证公告"), default="征求意见公告")
     lacks = args.text("lacks", one_of=(*_TESTS, "时间地点"))
-    if not lacks:
-        raise args.fail("lacks", "没有写")
+    args.require("lacks")
 
     def query(case: Case) -> Iterator[Match]:
         record = case.record

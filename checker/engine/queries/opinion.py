@@ -21,8 +21,8 @@ _CONCLUSION = lazy(
 
 
 def prepare(args: Args) -> Query:
-    if not args.text("lacks", one_of=("结论",)):
-        raise args.fail("lacks", "没有写")
+    args.text("lacks", one_of=("结论",))
+    args.require("lacks")
     return _query
 
 

@@ -33,8 +33,8 @@ def prepare(args: Args) -> Query:
     first = args.text("first", one_of=kinds)
     then = args.texts("then", one_of=kinds)
     major, government = args.flag("major"), args.flag("government")
-    if not first or not then:
-        raise args.fail("first" if not first else "then", "没有写")
+    args.require("first")
+    args.require("then")
 
     def query(case: Case) -> Iterator[Match]:
         for matter in case.record.matters:

@@ -48,8 +48,7 @@ _NOT_DONE = lazy(
 def prepare(args: Args) -> Query:
     queries: dict[str, Query] = {"采纳说明": _answers, "反馈": _fed_back}
     name = args.text("of", one_of=queries)
-    if not name:
-        raise args.fail("of", "没有写")
+    args.require("of")
     return queries[name]
 
 
