@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fzzf_check.patterns import lazy
@@ -58,3 +58,11 @@ def _clause(text: str, found: re.Match[str], start: int, end: int) -> tuple[str,
     breaks = [start, *(b.end() for b in _BREAK.finditer(text, start, found.start()))]
     after = _BREAK.search(text, found.end(), end)
     return text[breaks[-1] : found.start()], text[found.end() : after.start() if after else end]
+
+
+def unequal(stated: int, parts: Sequence[int]) -> tuple[dict[str, str], str]:
+    """What a finding says of a total that its parts do not make up: the values of its placeholders (stated, computed, how) and
+    the line of its trace.
+    """
+    how = "＋".join(map(str, parts)) + f"＝{sum(parts)}"
+    return {"stated": str(stated), "computed": str(sum(parts)), "how": how}, f"总数{stated}，各部分{how}"

@@ -17,7 +17,7 @@ from fzzf_check.engine.args import Args
 from fzzf_check.engine.match import Match
 from fzzf_check.engine.queries import Query, Subject
 from fzzf_check.facts import Paragraph
-from fzzf_check.parse.counts import NUMBER, Count, counts
+from fzzf_check.parse.counts import NUMBER, Count, counts, unequal
 from fzzf_check.patterns import lazy
 from fzzf_check.text.numerals import integer
 
@@ -91,8 +91,7 @@ _EXPERTS = lazy(  # 专家组由7人组成, 专家组共7人, 9名专家到会
 
 def prepare(args: Args) -> Query:
     chosen = [PARTITIONS[name] for name in args.texts("of", one_of=PARTITIONS)]
-    if not chosen:
-        raise args.fail("of", "没有写")
+    args.require("of")
     return lambda case: _query(case, chosen)
 
 
@@ -207,8 +206,6 @@ def _about(case: Case, paragraph: Paragraph) -> str:
 
 
 def _unequal(paragraph: Paragraph, start: int, stated: int, named: Sequence[Count]) -> Match:
-    computed = sum(count.number for count in named)
-    how = "＋".join(str(count.number) for count in named) + f"＝{computed}"
-    values = {"stated": str(stated), "computed": str(computed), "how": how, "unit": named[0].unit}
-    text = paragraph.text[start : named[-1].end]
-    return Match(paragraph.span(start, named[-1].end), text, values, (f"总数{stated}，各部分{how}",))
+    values, why = unequal(stated, [count.number for count in named])
+    end = named[-1].end
+    return Match(paragraph.span(start, end), paragraph.text[start:end], values | {"unit": named[0].unit}, (why,))

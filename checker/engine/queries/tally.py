@@ -34,7 +34,7 @@ from fzzf_check.parse.accounts import (
     account_of,
     of_the_public,
 )
-from fzzf_check.parse.counts import NUMBER, counts
+from fzzf_check.parse.counts import NUMBER, counts, unequal
 from fzzf_check.patterns import lazy
 from fzzf_check.source import Span
 from fzzf_check.text.numerals import integer
@@ -172,10 +172,8 @@ def _against(paragraph: Paragraph, total: re.Match[str]) -> Iterator[Match]:
 
 def _unequal(span: Span, words: str, stated: int, parts: Sequence[_Part]) -> Match:
     """What came and what became of it, where they are not the same."""
-    known = [part.number for part in parts if part.kind != UNKNOWN]
-    how = "＋".join(map(str, known)) + f"＝{sum(known)}"
-    values = {"stated": str(stated), "computed": str(sum(known)), "how": how}
-    return Match(span, words, values, (f"写的是{stated}，各部分{how}",))
+    values, why = unequal(stated, [part.number for part in parts if part.kind != UNKNOWN])
+    return Match(span, words, values, (why,))
 
 
 def _parts(text: str, start: int, end: int, unit: str) -> Iterator[_Part]:

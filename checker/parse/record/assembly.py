@@ -14,7 +14,7 @@ from fzzf_check.parse.record.found import REVIEW, Found
 from fzzf_check.parse.record.made import actor_of, event_of, note_of, outcome_of
 from fzzf_check.parse.record.matters import decides
 from fzzf_check.parse.record.model import Matter
-from fzzf_check.parse.record.signed import beginning, by_signature, filing, petition, publication, signature
+from fzzf_check.parse.record.signed import by_signature, hereby, petition, signature
 from fzzf_check.parse.record.told import decided_on, happened
 from fzzf_check.parse.record.words import Item, Sentence
 from fzzf_check.parse.record.years import Read
@@ -46,10 +46,7 @@ def events_of(
             for f in found_in(by_paragraph[id(p)], subject, meeting)
         ]  # fmt: skip
         made.extend(_assemble(found, matter, document, subject))
-    made.extend(publication(document, made))
-    made.extend(petition(document, made))
-    made.extend(filing(document, made))
-    made.extend(beginning(document, made))
+    made += [*hereby(document, made), *petition(document, made)]
     if subject == "会议纪要":
         made = _begun_there(made, document)
     if meeting and not any(map(decided_on, made)):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fzzf_check.facts import Document, Event
 from fzzf_check.parse.record.found import REVIEW, Found
@@ -16,16 +16,38 @@ from fzzf_check.parse.record.model import Matter
 from fzzf_check.parse.record.words import Clause, Sentence, When
 from fzzf_check.patterns import lazy
 
-_PUBLISHES = lazy(r"(?:印发|公布|发布).{4,60}(?:通知|公告|通告|决定)$|政府(?:公告|通告)$")
-_BEGINS = lazy(r"(?:同意|批准|关于)启动[^。]{2,60}(?:批复|决定|批示|通知)$")
-_BEGUN_HEREBY = lazy(r"同意[^。]{0,60}启动|即日起?启动")
-_HEREBY = lazy(r"现将?[^。]{0,60}(?:印发|公布|发布)|现予(?:以)?(?:印发|公布|发布)")
-_FILES = lazy(r"报备.{0,40}报告$|备案的?报告$")
-_FILED_HEREBY = lazy(r"(?:现|特|随文|一并)[^。]{0,60}(?:备案|报备)|请予(?:以)?备案")
 _PETITION = lazy(r"(?:请示|报告)$")
 _NOW_REPORTED = lazy(r"[^。；]{0,24}[，。]?(?:现|特)[^。；，]{0,16}(?:请示|报告|补报|报请|呈报)")
 _TO_THE_PARTY = lazy(r"(?:中共)?[一-龥]{0,8}[省市州盟县区旗]委[：:]")
 _PARTY_GROUP = lazy(r"党组(?:文件|关于|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A kind of paper that takes a step itself: how its title ends, and the sentence that takes the step."""
+
+    kind: str
+    title: re.Pattern[str]
+    says: re.Pattern[str]
+
+
+_HEREBY = (
+    _Paper(
+        "公布",
+        lazy(r"(?:印发|公布|发布).{4,60}(?:通知|公告|通告|决定)$|政府(?:公告|通告)$"),
+        lazy(r"现将?[^。]{0,60}(?:印发|公布|发布)|现予(?:以)?(?:印发|公布|发布)"),
+    ),
+    _Paper(
+        "备案",
+        lazy(r"报备.{0,40}报告$|备案的?报告$"),
+        lazy(r"(?:现|特|随文|一并)[^。]{0,60}(?:备案|报备)|请予(?:以)?备案"),
+    ),
+    _Paper(
+        "启动",
+        lazy(r"(?:同意|批准|关于)启动[^。]{2,60}(?:批复|决定|批示|通知)$"),
+        lazy(r"同意[^。]{0,60}启动|即日起?启动"),
+    ),
+)
 
 
 def signature(document: Document) -> Found | None:
@@ -70,31 +92,17 @@ def petition(document: Document, made: Sequence[Event]) -> Iterator[Event]:
             yield report
 
 
-def publication(document: Document, made: Sequence[Event]) -> Iterator[Event]:
-    """现将某某方案印发给你们: a paper that publishes is the publication, on the day that it bears."""
+def hereby(document: Document, made: Sequence[Event]) -> Iterator[Event]:
+    """现将某某方案印发给你们, 请予备案, 同意启动: papers that by their title and a sentence of theirs take the step that they tell
+    of, each on the day that it bears; of a draft only the beginning, for what it publishes or files is not yet done.
+    """
     title = re.sub(r"\s", "", title_text(document))
-    told = any(e.kind == "公布" and e.start for e in made)
-    if told or document.date is None or document.stage == "草案" or not _PUBLISHES.search(title):
+    if document.date is None:
         return
-    if any(_HEREBY.search(p.text) for p in document.paragraphs):
-        yield from _on_its_day(document, "年度目录" if "目录" in title else "公布", Matter("", ()))
-
-
-def filing(document: Document, made: Sequence[Event]) -> Iterator[Event]:
-    """现将文件正式文本报上，请予备案: a report that files is the filing, on the day that it bears."""
-    title = re.sub(r"\s", "", title_text(document))
-    told = any(e.kind == "备案" and e.start and not e.denied for e in made)
-    if told or document.date is None or document.stage == "草案" or not _FILES.search(title):
-        return
-    if any(_FILED_HEREBY.search(p.text) for p in document.paragraphs):
-        yield from _on_its_day(document, "备案", Matter("", ()))
-
-
-def beginning(document: Document, made: Sequence[Event]) -> Iterator[Event]:
-    """关于启动某工程决策程序的批复: the paper with which the procedure begins, on the day that it bears."""
-    title = re.sub(r"\s", "", title_text(document))
-    told = any(e.kind == "启动" and e.start for e in made)
-    if told or document.date is None or not _BEGINS.search(title):
-        return
-    if any(_BEGUN_HEREBY.search(p.text) for p in document.paragraphs):
-        yield from _on_its_day(document, "启动", Matter("", ()))
+    for paper in _HEREBY:
+        told = any(e.kind == paper.kind and e.start and not e.denied for e in made)
+        if told or not paper.title.search(title) or (document.stage == "草案" and paper.kind != "启动"):
+            continue
+        if any(paper.says.search(p.text) for p in document.paragraphs):
+            kind = "年度目录" if paper.kind == "公布" and "目录" in title else paper.kind
+            yield from _on_its_day(document, kind, Matter("", ()))
