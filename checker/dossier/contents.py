@@ -11,7 +11,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from fzzf_check.case import Dossier, Member
-from fzzf_check.dossier.dossier import Fault, concerns
+from fzzf_check.dossier.dossier import Fault, concerns, events_of, tells_of_others
 from fzzf_check.dossier.extent import CHANGED
 from fzzf_check.dossier.placing import event_fault, fault_at, sentences
 from fzzf_check.dossier.roles import (
@@ -22,14 +22,18 @@ from fzzf_check.dossier.roles import (
     MINUTES,
     NOTE,
     OPINION,
+    OTHER,
     OWN_OPINION,
     PARTY,
     PUBLISHED,
     RISK,
 )
 from fzzf_check.facts import Paragraph
+from fzzf_check.parse.record.lexicon import classes
 from fzzf_check.patterns import lazy
+from fzzf_check.text.numerals import integer
 from fzzf_check.text.sentences import start_of_part
+from fzzf_check.text.titles import same_title
 
 _Figures = dict[tuple[str, str], dict[Decimal, tuple[Paragraph, int, int]]]
 """What is counted and its unit → the values that a file gives, each with its first place."""
@@ -65,6 +69,18 @@ _OF_ITEM = lazy(r"^(?:其中|所需|需要|安排|落实|估算|预计|本项目
 _NAMED_WELL = 4  # characters of an item that two papers call alike
 _NUMBER = lazy(r"(?P<organ>[一-龥]{2,12}?)字?[〔\[（(](?P<year>(?:19|20)\d\d)[〕\]）)]\s*第?(?P<serial>\d{1,4})号")
 HEAD = 8  # paragraphs in which a paper bears its number
+_TITLE_AND_NUMBER = lazy(
+    r"《(?P<title>[^《》]{4,80})》[（(](?P<number>[一-龥]{2,12}?字?[〔\[（(](?:19|20)\d\d[〕\]）)]\s*第?(?P<serial>\d{1,4})号)[）)]"
+)
+_NTH_MEETING = lazy(
+    r"第(?P<nth>[\d一二三四五六七八九十百]{1,4})次(?:政府)?(?:常务|全体|局长办公|县长办公|区长办公|市长办公)会议"
+)
+_MUST_CHANGE = lazy(
+    r"(?:结论|综上|综合)[^。]{0,60}?(?:不合法|应当?(?:予以)?修改|不予通过|不得提[交请])|修改后(?:方可|再行?|重新)(?:提[交请]|送审|报)"
+)
+_LAWFUL_ONCE_CHANGED = lazy(r"修改后[^。]{0,6}(?:合法|符合|可以)")
+_NO_CONCLUSION = frozenset({"无意见", "无修改意见"})  # what an office that is asked for comments answers
+_CHANGES = lazy(r"修改|完善|采纳|调整|删[除去]|落实")
 _LOOSE = lazy(r"[\s　，。；、：“”]")
 
 
@@ -197,6 +213,61 @@ def _own_number(member: Member) -> tuple[str, str, int] | None:
         if found and "审" in found["organ"]:
             return found["organ"][-2:], found["year"], int(found["serial"])
     return None
+
+
+def published_numbers_differ(dossier: Dossier) -> Iterator[Fault]:
+    """The report for the record or the catalogue gives the text another number than it was published under."""
+    own = {member.case.document.number for member in dossier.of(PUBLISHED)} - {None, ""}
+    if not own:
+        return
+    numbers = {found["serial"]: found[0] for number in own if number and (found := _NUMBER.search(number))}
+    for member in dossier.of(MINUTES, PARTY, NOTE, OTHER):
+        for paragraph in member.case.document.paragraphs:
+            for cited in _TITLE_AND_NUMBER.finditer(paragraph.text):
+                if same_title(cited["title"], dossier.title) and numbers and cited["serial"] not in numbers:
+                    there = next(iter(numbers.values()))
+                    yield fault_at(
+                        member, paragraph, *cited.span("number"),
+                        what="文号", here=cited["number"], there=there, other=PUBLISHED,
+                    )  # fmt: skip
+
+
+def meetings_differ(dossier: Dossier) -> Iterator[Fault]:
+    """经县政府第59次常务会议审议通过 where the minutes are those of the 58th."""
+    heads = [p for m in dossier.of(MINUTES) for p in m.case.document.paragraphs[:HEAD]]
+    held = {integer(found["nth"]) for p in heads for found in _NTH_MEETING.finditer(p.text)}
+    if not held:
+        return
+    for member in dossier.of(NOTE, PARTY, PUBLISHED, OTHER):
+        told = list(_said(member, _NTH_MEETING))
+        if told and held.isdisjoint(integer(found["nth"]) for _, found in told):
+            paragraph, found = told[0]
+            there = "、".join(f"第{nth}次" for nth in sorted(n for n in held if n))
+            yield fault_at(
+                member, paragraph, *found.span(), what="会议的届次", here=found[0], there=there, other=MINUTES
+            )
+
+
+def conclusions_differ(dossier: Dossier) -> Iterator[Fault]:
+    """结论为合法 in the note where the opinion concludes that the draft must be changed, and nothing tells of changes."""
+    opinions = list(dossier.of(OPINION))
+    wanted = [
+        found[0]
+        for member in opinions
+        for paragraph in member.case.document.paragraphs
+        if (found := _MUST_CHANGE.search(paragraph.text)) and not _LAWFUL_ONCE_CHANGED.search(paragraph.text)
+    ]
+    if not wanted or len(opinions) != 1:
+        return
+    for member, event in events_of(dossier, "合法性审查"):
+        if not tells_of_others(member, {NOTE, MINUTES, PARTY}) or event.note == "复核":
+            continue
+        lawful = "合法结论" in classes().get(event.outcome, ()) and event.outcome not in _NO_CONCLUSION
+        if lawful and not _CHANGES.search(event.paragraph.text):
+            yield event_fault(
+                member, event, what="审查结论", here=f"“{event.outcome}”", there=f"“{wanted[0]}”", other=OPINION
+            )
+            return
 
 
 def experts_differ(dossier: Dossier) -> Iterator[Fault]:

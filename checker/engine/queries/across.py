@@ -26,7 +26,7 @@ FAULTS = {
     "名称不一致": "faults.titles_differ",
     "会议未审议本件": "faults.not_discussed",
     "所称附件缺失": "faults.paper_missing",
-    "期间数量不一致": "faults.periods_differ",
+    "期间数量不一致": "agreement.periods_differ",
     "晚于会议": "faults.review_after_meeting",
     "高风险照过": "contents.high_risk_passed",
     "删而复现": "contents.struck_out_restored",
