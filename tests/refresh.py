@@ -118,7 +118,7 @@ def main() -> None:
         path.unlink()
     changed.append(_renew(README, fresh_readme()))
     _renew_pages()
-    sys.stdout.write(f"更新了 {sum(changed)} 个文件，删去 {len(gone)} 个\n")
+    sys.stdout.write(f"样例和 README 更新了 {sum(changed)} 个文件，删去 {len(gone)} 个；规则的各页已重写\n")
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ def nobody_at_fault(p: Predicate) -> bool:
     return (
         p.act.name == "变相罚款"
         and "不利条件" in p.act.needs
-        and not (breached(p) or has(p.head + p.text, "违反", "过错钱名"))
+        and not (breached(p) or has(p.head + p.text, "违反"))
     )
 
 

@@ -12,7 +12,7 @@ from fzzf_check.parse.record.dating import date_it, first_word
 from fzzf_check.parse.record.found import REVIEW, Found
 from fzzf_check.parse.record.frames import Frame, Hit, frame, hits, possible
 from fzzf_check.parse.record.internal import internal_only
-from fzzf_check.parse.record.labels import labelled, own_label
+from fzzf_check.parse.record.labels import OWN_STEP, labelled, own_label
 from fzzf_check.parse.record.plans import ABOUT_IT, planned
 from fzzf_check.parse.record.step_names import STEP_COLUMNS, step_of, steps_in
 from fzzf_check.parse.record.words import Clause, Item
@@ -73,6 +73,8 @@ def _frames() -> tuple[tuple[str, str, Frame], ...]:
 
 # ---------------------------------------------------------------- finding and dating
 
+_ITS_TIME = ("会议时间", "开会时间")
+
 
 def found_in(read: Read, subject: str, meeting: bool | None) -> list[Found]:
     """What a paragraph tells; ``meeting`` as of :func:`~fzzf_check.parse.record.matters.decides`, None outside minutes."""
@@ -102,7 +104,7 @@ def found_in(read: Read, subject: str, meeting: bool | None) -> list[Found]:
             found = [f for f in found if f.kind != REVIEW]
     by_label = [f for f in by_label if not _on_competition(f, read)]
     found = [one for f in (*found, *by_label) for one in _respectively(f)]
-    return [f for f in found if not _of_another_meeting(f, read, meeting)]
+    return [f for f in found if not _of_another_meeting(f, read, subject, meeting)]
 
 
 def _respectively(found: Found) -> list[Found]:
@@ -408,9 +410,13 @@ def _only_proposed(found: Found, before: Sequence[Item], hit: Hit) -> bool:
     return not numbered and not any(i.isa("强通过") for i in behind)
 
 
-def _of_another_meeting(found: Found, read: Read, meeting: bool | None) -> bool:
-    """会议通过 of a 专题会议 or in a file without a date of its own is no 集体讨论决定."""
-    if found.kind != "集体讨论决定" or found.role != "泛称":
+def _of_another_meeting(found: Found, read: Read, subject: str, meeting: bool | None) -> bool:
+    """会议通过 of a 专题会议 or in a file without a date of its own is no 集体讨论决定, nor is the 会议时间 of the experts' meeting."""
+    if found.kind != "集体讨论决定":
+        return False
+    if (meeting is False or subject in OWN_STEP) and found.paragraph.text.startswith(_ITS_TIME, found.start):
+        return True
+    if found.role != "泛称":
         return False
     if meeting is not None:
         return True  # minutes: the decisions are read matter by matter

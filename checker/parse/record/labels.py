@@ -38,14 +38,14 @@ _OWN_TIME = lazy(
     r"(?:^|[^一-龥]|(?<=[一-龥]{4}))(?:会议|论证|听证会?|召开|评审|审查|初审|评估|完成|报告|形成|编制|出具)?(?:召开|完成|形成|出具)?(?:时\s*间|日\s*期)$"
 )
 _OF_RECEIPT = lazy("收到|收件|收讫|接收|送达|报送|送审|回复|反馈|填表|填报")  # 收到材料日期 in a form on the review
-_OWN_STEP = {
+OWN_STEP = {
     "专家论证意见": "专家论证",
     "听证报告": "听证",
     "听证公告": "听证",
     "公平竞争审查": "公平竞争审查",
     "风险评估报告": "风险评估",
 }
-_DONE_ON_A_DAY = frozenset(_OWN_STEP.values())
+_DONE_ON_A_DAY = frozenset(OWN_STEP.values())
 _TIME_AND_PLACE = lazy(
     r"(?:^|听证会?|会议|召开|举行)的?(?:时间|日期)(?:[、和及与]|$)"
 )  # headings of a hearing's notice
@@ -77,6 +77,7 @@ _SIGNED = lazy(
 
 _ANY_DAY = lazy(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:\d{4}[.\-/])?\d{1,2}[.\-/]\d{1,2}")
 _BEFORE_THE_HEARING = ("听证他事", "听证参加", "听证材料", "名单", "送达词")  # 三、听证 / 12月1日公布听证会公告
+_ANNOUNCED = ("听证公告", "名单", "送达词")
 _MEETINGS = ("座谈会", "听证会")
 _OTHER_PAPERS = frozenset({"专家论证意见", "风险评估报告", "公平竞争审查", "听证报告", "征求意见情况"})
 
@@ -158,7 +159,7 @@ def _field_step(label: str, subject: str, meeting: bool | None) -> tuple[str, st
     """What a field of that name dates, in a paper on that subject."""
     if subject == "会议纪要" and meeting and _MEETING_FIELD.match(label):
         return "集体讨论决定", "报告"
-    own = _OWN_STEP.get(subject)
+    own = OWN_STEP.get(subject)
     if own and _OWN_TIME.search(label) and not _OF_RECEIPT.search(label):
         return own, "报告"
     step = step_of(label)
@@ -192,15 +193,24 @@ def _section(read: Read, known: set[tuple[str, str]], subject: str) -> Iterator[
     if step is None or step in known or step[0] in _TOLD_BY_WORDS:
         return
     for sentence in read.sentences:
-        for clause in sentence.clauses:
+        for n, clause in enumerate(sentence.clauses):
             times = times_of(clause)
-            if step[0] == "听证" and any(any(map(i.isa, _BEFORE_THE_HEARING)) for i in clause.items):
+            if step[0] == "听证" and _before_the_hearing(sentence, n):
                 continue
             if times and times[0].when and not times[0].depth and not (times[0].when.due or times[0].when.later):
                 yield (step[0], step[1], times[0].start, clause.end, clause, sentence, times[0].when)
                 return
             if sentence.start > read.paragraph.body + 60:
                 return
+
+
+def _before_the_hearing(sentence: Sentence, n: int) -> bool:
+    """Whether a clause tells what comes before a hearing, or is but a day on which the next tells of its notice."""
+    clause, *more = sentence.clauses[n:]
+    if any(any(map(i.isa, _BEFORE_THE_HEARING)) for i in clause.items):
+        return True
+    only_a_day = len(clause.items) == 1 and clause.items[0].when is not None
+    return only_a_day and any(any(map(i.isa, _ANNOUNCED)) for c in more[:1] for i in c.items)
 
 
 def _opening_span(read: Read) -> tuple[int, int, Clause, Sentence, When] | None:

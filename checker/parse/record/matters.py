@@ -92,6 +92,9 @@ _UNTOUCHED = lazy(  # 不涉及市场主体生产经营: what the record says is
 _FILED_WITH_IT = lazy(  # 按规定报市政府备案: the paper is the bureau's own
     r"(?:报|向|抄)送?[^，。；]{0,16}(?:备案|报备|备查|存档)"
 )
+_MAY_NOT = lazy(
+    r"专题|党组|党委|领导小组|协调|[市县区州]长办公|现场|推进|调度|联席|(?:论证|评审|座谈|听证|咨询|研讨|评估)会"
+)
 _GOVERNMENT = lazy(  # who decides; the 市政府网站 only carries the draft of a bureau
     r"(?:人民政府|[省市县区州旗镇乡]政府)(?!门户|网|官网|公报|采购|信息|新闻)|常务会议|[县市区州旗]长"
 )
@@ -144,7 +147,7 @@ def decides(document: Document) -> bool | None:
     )
     if not MAY_DECIDE.isdisjoint(words_in(head)):
         return True
-    return False if re.search(r"专题|党组|党委|领导小组|协调|[市县区州]长办公|现场|推进|调度|联席", head) else None
+    return False if _MAY_NOT.search(head) else None
 
 
 def find_matters(document: Document, paragraphs: Sequence[Paragraph], subject: str) -> tuple[Matter, ...]:
