@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from record_documents import parsed
 
 from fzzf_check.facts import Event
@@ -59,3 +60,13 @@ def test_纪要里的今年是开会的那一年() -> None:
     )
     reviews = [f"{event.start} {event.end}" for event in record.events if event.kind == "合法性审查"]
     assert reviews == ["2024-02-06 2024-02-27"]
+
+
+@pytest.mark.parametrize("meeting", ["专家论证会", "听证会", "居民座谈会"])
+def test_论证会_听证会_座谈会的纪要写的会议时间不是集体讨论决定(meeting: str) -> None:
+    text = (
+        f"青川县水利局\n《青川县河道采砂规划（草案）》{meeting}纪要\n\n会议时间：2025年3月20日\n会议地点：县水利局三楼会议室\n"
+        "主持人：某某\n\n会上，各位参会人员逐项发表了意见，会议形成了书面意见。\n"
+    )
+    events = read_record(parsed(text)).events
+    assert "集体讨论决定" not in {event.kind for event in events}

@@ -49,11 +49,7 @@ def breached(p: Predicate) -> bool:
 
 def nobody_at_fault(p: Predicate) -> bool:
     """A sum that would be a fine if somebody had done wrong, but neither the condition nor the sum itself says so."""
-    return (
-        p.act.name == "变相罚款"
-        and "不利条件" in p.act.needs
-        and not (breached(p) or has(p.head + p.text, "违反"))
-    )
+    return p.act.name == "变相罚款" and "不利条件" in p.act.needs and not (breached(p) or has(p.head + p.text, "违反"))
 
 
 _ENDS = lazy(
