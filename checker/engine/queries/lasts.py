@@ -21,40 +21,10 @@ from fzzf_check.engine.record_matches import is_major, tells, touches_business
 from fzzf_check.facts import Event, EventKind, Paragraph
 from fzzf_check.parse.record.model import Matter, Record
 from fzzf_check.parse.record.told import happened, joined, said, whole
+from fzzf_check.parse.sayings import saying
 from fzzf_check.patterns import lazy
 
-_NO_REASON = lazy(
-    r"(?:未|没有|无|不)(?:[对就][^，。；]{1,12})?(?:另行|另外|予以?|另?作|作出|再|在[^，。；]{0,12})?(?:任何|其他)?(?:(?:缩短|压缩|缩减|减少)[^，。；]{0,8})?(?:说明|注明|写明|载明|讲明|理由|原因|解释)"
-)
-_SHORTER = lazy(
-    r"缩短|压缩|缩减|[只仅]有?\s*\d+\s*[日天]|(?:不足|少于|短于|不到|[不未没]满|未足|不够)(?:30|三十)[日天]"
-)
-_PUBLISHED = lazy(
-    r"(?:公告|通告|启事|公开征求意见时|网页|公开时|征求意见时|同时|一并|网站)[^。；]{0,30}(?:说明|注明|写明|载明|讲明)|(?:说明|注明|写明|载明)[^。；]{0,12}(?:缩短|原因|理由)|(?:理由|原因|缘由|缘故|说明)[^。；]{0,6}(?:写入|写进|写在|载入|载于|列入|列在|刊登于|附于|附在)[^。；]{0,6}(?:公告|通告|启事|网页)"
-)
-_COMPLETE = lazy(  # nothing was sent back meanwhile, so that all the days count
-    r"(?:材料|资料|要件)(?:均|都|已)?(?:齐全|齐备|完备|补齐)|(?:未|没有|无|不曾|未曾)(?:再)?(?:要求|经|予|作|发生|通知)?(?:退回|补正|补充材料)"
-)
-_FROM_COMPLETE = lazy(  # 收件日期为材料齐全之日: said once for the whole register
-    r"(?:收件|受理|送审|收文)(?:日期|时间|之日)[^。；]{0,4}(?:为|是|系|指|以|按|均|从)[^。；]{0,8}(?:齐全|齐备|完备|补齐)"
-)
-_HAZARD = "(?:突发|强降雨|暴雨|洪[水灾涝]|山洪|滑坡|塌[方陷]|险情|地震|火灾|爆炸|泄漏|疫情|台风|断裂|雪灾|溃[坝堤])"
-_AT_ONCE = "(?:立即|紧急|即日|连夜|当即)[^。；]{0,8}(?:实施|施行|发布|制定|处置)"
-_EXEMPT = lazy(  # 国办发〔2018〕115号 二（五）: for a sudden event, or a superior's urgent order, no minimum holds
-    rf"{_HAZARD}[^。；]{{0,40}}{_AT_ONCE}|(?:处置|应对|防范|预防)[^，。；]{{0,8}}突发[^。；]{{0,24}}(?:需要|必须)|紧急命令|"
-    r"(?:应对|抢险|抗击|抵御|防御|救灾|处置)[^。；]{0,12}(?:只能|只好|必须|需要|须)?(?:急办|从快|来不及|等不得|赶办|特事特办)|"
-    r"不受[^，。；]{0,8}(?:时限|期限|时间)的?(?:限制|约束)"
-)
 _OF_CONSULTATION = lazy("征求意见|公告|公示|公开")
-_NOT_URGENT = lazy(
-    r"(?:不|未|没有|并未|无|非)(?:是|涉及|属于?|存在|发生|构成)?[^，。；]{0,10}(?:突发|应急|紧急)[^，。；]{0,8}"
-)
-_UNEXPLAINED = lazy(
-    r"(?:没有|没|未|并未)(?:就|对|将)?[^，。；]{0,8}(?:交代|说明|写明|解释|讲明|注明|载明|说|讲|写)[^，。；]*"
-)
-_URGENT = lazy(
-    r"(?:缩短|压缩)(?:期限|时间)?的?(?:原因|理由)(?:是|为|系|如下|：)|(?:因|鉴于|由于|(?<!结论)为)[^。；]{2,40}(?:缩短|压缩|紧急|(?<!未要求)(?<!没有要求)(?<!未按)加急)|情况紧急|突发|应急(?![管办局厅部委中预演]|救援队)|紧急命令|[须需]赶在[^。；]{2,24}前|(?:故|因此|为此)将?[^。；]{0,10}(?:缩短|压缩|短于|少于|不足)"
-)
 
 
 def prepare(args: Args) -> Query:
@@ -160,14 +130,14 @@ def _exempt(event: Event, record: Record) -> bool:
 
 
 def _out_of_time(matter: Matter) -> bool:
-    return not matter.major and any(_EXEMPT.search(_NOT_URGENT.sub("", p.text)) for p in matter.paragraphs)
+    return not matter.major and any(saying("来不及按时审查").stands_in(p.text) for p in matter.paragraphs)
 
 
 def _all_days_count(event: Event, record: Record) -> bool:
     """Whether the record says that the papers were complete when they came or were never sent back."""
     own = [event.paragraph.text, event.closing[0].text if event.closing else ""]
     notes = (p.text for matter in record.matters for p in matter.paragraphs)
-    return any(map(_COMPLETE.search, own)) or any(map(_FROM_COMPLETE.search, notes))
+    return any(map(saying("材料一直齐全").stands_in, own)) or any(map(saying("从材料齐全之日起算").stands_in, notes))
 
 
 def _length(event: Event, unit: str) -> tuple[int | None, str]:
@@ -192,14 +162,17 @@ def _length(event: Event, unit: str) -> tuple[int | None, str]:
 def _reason(event: Event, record: Record) -> str:
     """已公开说明 where the text says that the reason was published; a doubt where it only gives one; else ''."""
     text = event.paragraph.text
-    if _NO_REASON.search(text[event.start_offset :]):
+    if saying("没有说明缩短的理由").find(text, event.start_offset):
         return ""
     if event.kind == "公开征求意见":
         whole_notice = record.subject == "征求意见公告"
         scope = "\n".join(p.text for p in _matter_paragraphs(event, record)) if whole_notice else text
-        if not _SHORTER.search(scope):
+        if not saying("期限缩短了").stands_in(scope):
             return ""
-        return "已公开说明" if (whole_notice and _URGENT.search(scope)) or _PUBLISHED.search(scope) else _given(scope)
+        published = (whole_notice and saying("缩短有缘故").stands_in(scope)) or saying("理由公开说明了").stands_in(
+            scope
+        )
+        return "已公开说明" if published else _given(scope)
     return _given(_around(event))
 
 
@@ -217,8 +190,7 @@ def _around(event: Event) -> str:
 
 
 def _given(text: str) -> str:
-    told = _UNEXPLAINED.sub("", _NOT_URGENT.sub("", text))
-    return "材料写了缩短的原因，是否在公开时一并说明、是否成立" if _URGENT.search(told) else ""
+    return "材料写了缩短的原因，是否在公开时一并说明、是否成立" if saying("缩短有缘故").stands_in(text) else ""
 
 
 def _matter_paragraphs(event: Event, record: Record) -> tuple[Paragraph, ...]:

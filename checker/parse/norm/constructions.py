@@ -182,7 +182,7 @@ def _read_acts() -> tuple[Act, ...]:
                     label=name,
                     purpose=entry["for"],
                     says=tuple(_anchored(name, line) for line in entry["says"]),
-                    but_not=tuple(_idiom(line) for line in entry.get("but_not", ())),
+                    but_not=tuple(idiom(line) for line in entry.get("but_not", ())),
                     needs=tuple(str(entry.get("needs", "")).split()),
                     marks=tuple(str(entry.get("marks", "")).split()),
                     yields_to=tuple(str(entry.get("yields_to", "")).split()),
@@ -198,7 +198,7 @@ def _anchored(name: str, written: str) -> Construction:
     return found
 
 
-def _idiom(written: str) -> Construction:
+def idiom(written: str) -> Construction:
     """An idiom that is no such act; a gap at its end reaches as far as it can, so that it covers what follows."""
     found = construction(written)
     if not written.endswith("…"):
