@@ -235,7 +235,7 @@ def not_asked(name: str, hit: Hit, read: Read) -> bool:
     """Whether the step that the words say was left out or late is still to come, or not asked of this paper."""
     text = read.paragraph.text
     if name in _AFTERWARDS:
-        return awaited(hit, text) or sent_back(hit, read)
+        return awaited(hit, read) or sent_back(hit, read)
     if name == "未会同市监":
         return _OF_THE_DEPARTMENT.search(text, hit.sentence.start, hit.sentence.end) is not None
     if name == "先行实施":
@@ -250,7 +250,7 @@ def not_asked(name: str, hit: Hit, read: Read) -> bool:
         return _EXPLAINED.search(text, hit.sentence.start, hit.sentence.end) is not None
     if name in _UNDISCUSSED:
         return (
-            awaited(hit, text)
+            awaited(hit, read)
             or not_there(hit)
             or left_open(hit, read)
             or own_house(hit, read)
