@@ -1,6 +1,6 @@
-"""Sayings, what a sentence of a record tells (缺件而放行, 没有说明缩短的理由): the constructions of ``grammar/vocabulary/sayings.yaml``.
+"""Sayings, what words of a record tell (缺件而放行, 没有说明缩短的理由): constructions with the sentences that need them.
 
-Queries ask for them by name; the file gives each with sentences that say it and sentences that only look so.
+Those of ``grammar/vocabulary/sayings.yaml`` are asked for by name; other files of the vocabulary hold tables of them.
 """
 
 from __future__ import annotations
@@ -31,9 +31,10 @@ class Saying(NamedTuple):
     def find(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
         """Where the first of the constructions stands between two offsets of a text; None where none does."""
         within = text[start : len(text) if end is None else end]
-        for said in self.but_not:
-            within = idiom(said).pattern.sub(lambda found: _STRUCK_OUT * len(found[0]), within)
-        found = [match for said in self.says if (match := construction(said).pattern.search(within))]
+        for said in filter(lambda one: one.may_stand_in(within), map(idiom, self.but_not)):
+            within = said.pattern.sub(lambda found: _STRUCK_OUT * len(found[0]), within)
+        likely = [one for one in map(construction, self.says) if one.may_stand_in(within)]
+        found = [match for one in likely if (match := one.pattern.search(within))]
         first = min(found, key=lambda match: match.start(), default=None)
         return (start + first.start(), start + first.end()) if first else None
 
@@ -41,22 +42,28 @@ class Saying(NamedTuple):
         """Whether the text says it."""
         return self.find(text) is not None
 
+    def is_all_of(self, text: str) -> bool:
+        """Whether the text says it and nothing else."""
+        return any(one.may_stand_in(text) and one.pattern.fullmatch(text) for one in map(construction, self.says))
+
 
 @cache
 def saying(name: str) -> Saying:
     """The saying of that name. Raises KeyError where the file has none."""
-    return read_saying(vocabulary(FILE)["sayings"][name])
+    data = vocabulary(FILE)
+    return read_saying(data["sayings"][name], data["classes"])
 
 
-def read_saying(entry: dict[str, Any]) -> Saying:
-    """A saying as the file gives it, its classes written out."""
+def read_saying(entry: dict[str, Any], classes: dict[str, str]) -> Saying:
+    """A saying as its file gives it, its classes written out; those of common.yaml and the built-in ones stay."""
     return Saying(
-        *(tuple(map(_written_out, entry.get(key, ()))) for key in ("says", "but_not")),
+        *(tuple(_written_out(said, classes) for said in entry.get(key, ())) for key in ("says", "but_not")),
         *(tuple(entry.get(key, ())) for key in ("like", "unlike")),
     )
 
 
-def _written_out(written: str) -> str:
-    """The words of the file's own classes in place of their names; those of common.yaml and the built-in ones stay."""
-    own = vocabulary(FILE)["classes"]
-    return _CLASS.sub(lambda found: f"({'/'.join(own[found[1]].split())})" if found[1] in own else found[0], written)
+def _written_out(written: str, classes: dict[str, str]) -> str:
+    """A construction with the words of a class in place of its name."""
+    return _CLASS.sub(
+        lambda found: f"({'/'.join(classes[found[1]].split())})" if found[1] in classes else found[0], written
+    )

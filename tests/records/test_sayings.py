@@ -2,47 +2,77 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from fzzf_check.grammar import vocabulary
-from fzzf_check.parse.sayings import FILE, Saying, saying
+from fzzf_check.parse.record import step_names
+from fzzf_check.parse.sayings import FILE, Saying, read_saying
 
-NAMES = tuple(vocabulary(FILE)["sayings"])
+TABLES = ((FILE, "sayings"), *((step_names.FILE, part) for part in ("labels", "names", "no_step")))
+WHOLE = {"names"}  # all that is said, not only a part of it
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_例句说了的就听得出(name: str) -> None:
-    said = saying(name)
-    assert [like for like in said.likes if not said.stands_in(like)] == []
-    assert [other for other in said.unlikes if said.stands_in(other)] == []
+def entries(file: str, table: str) -> dict[str, dict[str, Any]]:
+    return vocabulary(file)[table]
+
+
+SAYINGS = [(file, table, name) for file, table in TABLES for name in entries(file, table)]
+
+
+def said_in(table: str, said: Saying, text: str) -> bool:
+    return said.is_all_of(text) if table in WHOLE else said.stands_in(text)
+
+
+def read(file: str, table: str, name: str) -> Saying:
+    return read_saying(entries(file, table)[name], vocabulary(file)["classes"])
+
+
+@pytest.mark.parametrize(("file", "table", "name"), SAYINGS)
+def test_例句说了的就听得出(file: str, table: str, name: str) -> None:
+    said = read(file, table, name)
+    assert [like for like in said.likes if not said_in(table, said, like)] == []
+    assert [other for other in said.unlikes if said_in(table, said, other)] == []
     assert said.likes
     assert said.unlikes
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_少了哪个构式就有例句听不出(name: str) -> None:
-    said = saying(name)
+@pytest.mark.parametrize(("file", "table", "name"), SAYINGS)
+def test_少了哪个构式就有例句听不出(file: str, table: str, name: str) -> None:
+    said = read(file, table, name)
 
     def missed(without: str) -> list[str]:
         left = said._replace(says=tuple(one for one in said.says if one != without))
-        return [like for like in said.likes if not left.stands_in(like)]
+        return [like for like in said.likes if not said_in(table, left, like)]
 
     assert [one for one in said.says if not missed(one)] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_少了哪个除外就有例句听错(name: str) -> None:
-    said = saying(name)
+@pytest.mark.parametrize(("file", "table", "name"), SAYINGS)
+def test_少了哪个除外就有例句听错(file: str, table: str, name: str) -> None:
+    said = read(file, table, name)
 
     def misheard(without: str) -> list[str]:
-        left: Saying = said._replace(but_not=tuple(one for one in said.but_not if one != without))
-        return [other for other in said.unlikes if left.stands_in(other)]
+        left = said._replace(but_not=tuple(one for one in said.but_not if one != without))
+        return [other for other in said.unlikes if said_in(table, left, other)]
 
     assert [one for one in said.but_not if not misheard(one)] == []
 
 
-def test_每一类词都有说法用到() -> None:
+@pytest.mark.parametrize("file", sorted({file for file, _ in TABLES}))
+def test_每一类词都有说法用到(file: str) -> None:
     written = " ".join(
-        line for entry in vocabulary(FILE)["sayings"].values() for line in (*entry["says"], *entry.get("but_not", ()))
+        line
+        for of, table in TABLES
+        if of == file
+        for entry in entries(of, table).values()
+        for line in (*entry["says"], *entry.get("but_not", ()))
     )
-    assert [name for name in vocabulary(FILE)["classes"] if f"{{{name}}}" not in written] == []
+    assert [name for name in vocabulary(file)["classes"] if f"{{{name}}}" not in written] == []
+
+
+@pytest.mark.parametrize(("table", "name"), [(table, name) for _, table, name in SAYINGS if table == "labels"])
+def test_栏目的例句认得是哪一步(table: str, name: str) -> None:
+    entry = entries(step_names.FILE, table)[name]
+    assert {step_names.step_of(like) for like in entry["like"]} == {tuple(entry["step"])}

@@ -3,50 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from fzzf_check.grammar import vocabulary
+from fzzf_check.parse.sayings import Saying, read_saying
 from fzzf_check.patterns import lazy
 
 Step = tuple[str, str]
 """The kind of an event and its role: 送审 or 出具 of a review, 报告 of the other steps."""
 
-_LABELS = (  # found anywhere in a label
-    ("合法性审查", "送审", lazy(r"(?:送审|送件|收件|收文|报审|受理|收到材料|送交审查|提请审查|接收|接件|签收|送达审核)(?:日期|时间|材料日期)?$|^(?:收到|来文|来件|收稿)(?:材料|送审稿|文稿|文件)?(?:日期|时间)$")),
-    ("合法性审查", "送审", lazy(r"(?:送|提请|报请|报送|商请|函请|致)[^，。]{0,14}(?:审查|审核)的?(?:函|公函|请示|申请)|(?:送|提请|报请|报送)[^，。]{0,6}(?:审查|审核)的?报告$|^(?:报送|提交|提请|送请|报请|移送|呈送|送交|送)(?:[^，。]{1,4}局)?(?:合法性)?(?:审查|审核)$|^(?:合法性(?:审查|审核)|规范性文件|草案)?送审(?:函|报告$|登记|材料|单)")),
-    ("公平竞争审查", "报告", lazy(r"公平竞争|初审(?:日期|时间)$")),
-    ("合法性审查", "出具", lazy(r"合法性(?:审查|审核)|法[制律]审[查核]|法审|司法局.{0,6}意见|(?:审查|审核)意见|^(?:[县市区旗州镇])?(?:司法[局所]|法[制规治].{0,3})?的?(?:审查|审核)(?:函|书|报告)$|(?:审结|办结|审查|审核|审毕|出件)(?:完成|结束|完毕|办结|出具|回复|复文)?(?:日期|时间)$|^(?:合法性)?(?:审查|审核)(?:办结|出具|完成|结束|完毕|回复|反馈|出件)$|意见书?(?:出具|落款)(?:日期|时间)?$|^出具(?:意见)?(?:日期|时间)$|^(?:出具|出具意见|出意见|审结|审毕|审查完毕|审核完毕)$")),
-    ("风险评估", "报告", lazy(r"风险评估|稳评|评估(?:日期|时间)$|^评估$")),
-    ("合法性审查", "复核", lazy(r"^(?:司法局)?(?:修改后|修改稿|改后|再次)?的?复[核审](?:意见|同意|记录|情况|结果)?(?:日期|时间)?$")),
-    ("听证", "报告", lazy(r"听证会?(?:召开|举行)?(?:时间|日期)?$")),
-    ("座谈会", "报告", lazy(r"座谈会?(?:时间|日期)?$")),
-    ("专家论证", "报告", lazy(r"专家(?:论证|评审|咨询)|论证会?(?:时间|日期)?$")),
-    ("公开征求意见", "报告", lazy(r"公开征求|公众参与|征[求集](?:社会|公众)?意见(?:建议)?(?:的)?(?:时间|期限|期间|日期)?$|公开期限|公示期|公告期|征集(?:时间|期限)|^公示$")),
-    ("集体讨论决定", "报告", lazy(r"集体(?:讨论|审议|决策)|常务会议|常务会$|会议(?:审议|讨论)|(?<![家证谈门])(?:审议|讨论)会议?(?:纪要|记录|决定)|讨论决定|局长办公会|审议(?:日期|时间)$|^(?:会议|集体)?(?:审议|上会|过会)(?:日期|时间)?$|^(?:会议|开会|讨论|通过)(?:日期|时间)$")),
-    ("请示报告", "报告", lazy(r"请示报告|党委|(?:县|市|区|州)委(?![一-龥]{1,4}[委部办校])|^请示$")),
-    ("归档", "报告", lazy(r"归档(?:时间|日期)?$|立卷")),
-    ("备案", "报告", lazy(r"^(?:报送)?备案(?:时间|日期)?$")),
-    ("年度目录", "报告", lazy(r"(?<!调整)(?<!移出)(?<!退出)(?:列入|纳入)?(?:年度)?目录(?:的?(?:公布|发布|印发))?(?:时间|日期|文?件|文本|文|稿|版)?$")),
-    ("启动", "报告", lazy(r"(?:决策)?启动|批准启动|立项批示")),
-    ("公布", "报告", lazy(r"^(?:决策|正式|文件|对外|向社会)?(?:公布|发布|印发)(?:施行|实施)?(?:时间|日期)?$|(?<!征求意见稿)(?<!草案)(?:公布|发布|印发)(?:文本|文|令|通知|稿|件|文件|版|版本|的(?:方案|规划|办法|决定|文本|文件))$|正式(?:文本|文件|稿|印发稿)$")),
-)  # fmt: skip
-_WHOLE_NAMES = (  # all that stands beside a day, the role of a review before the plain name
-    ("启动", "报告", lazy(r"(?:决策|程序|正式|批准)*启动(?:批示|批准|决策|程序|决定)*")),
-    ("年度目录", "报告", lazy(r"(?:进|列入|纳入)?(?:年度|决策|事项|重大行政|重大)*目录(?:公布|公开|发布|印发|上网|挂出|出台)?")),
-    ("公开征求意见", "报告", lazy(r"(?:公开)?(?:征求意见|征集意见)|公示")),
-    ("座谈会", "报告", lazy(r"[一-龥]{0,8}座谈会?(?:召开|举行)?")),
-    ("听证", "报告", lazy(r"听证会?(?:召开|举行)?")),
-    ("专家论证", "报告", lazy(r"(?:专家)?(?:论证|评审)会?(?:召开|举行)?|论证意见书?")),
-    ("风险评估", "报告", lazy(r"(?:社会稳定|社会)?风险评估(?:报告)?(?:完成|定稿|评定)?|稳评(?:报告)?(?:完成|定稿)?|评估")),
-    ("公平竞争审查", "报告", lazy(r"公平竞争审查(?:意见|结论|表|意见书)?(?:出具|完成)?")),
-    ("合法性审查", "送审", lazy(r"送审|收件|[报送]?送?(?:[县市区州]?司法局)(?:收件|审查|审核)?|报审")),
-    ("合法性审查", "出具", lazy(r"(?:合法性)?(?:审查|审核)(?:意见书?)?(?:出具|办结|反馈)?|(?:出具|出)意见|审结|审毕|出件")),
-    ("集体讨论决定", "报告", lazy(
-        r"(?:(?:[县市区州]?政府)?(?:第[0-9]{1,3}次)?常务会议?|局长办公会议?|上会|过会|(?:集体)?(?:审议|讨论)|会议)(?:集体)?(?:审议|讨论|决定|决策|通过|同意|表决)*"
-    )),
-    ("请示报告", "报告", lazy(r"请示(?:报告)?(?:[县市区州]委)?|(?:呈?报|报告|上报)[县市区州]委|向[县市区州]委(?:请示|报告|请示报告)")),
-    ("公布", "报告", lazy(r"(?:决定|文件|方案|决策|文本|规划)?(?:正式|对外|向社会)?(?:公布|印发|发布|见网|见报|登报)")),
-    ("归档", "报告", lazy(r"(?:案卷|卷宗|材料|全卷|档案)?(?:立卷|整理|装订)?(?:归档|入档|存档|入柜|入库)")),
-    ("备案", "报告", lazy(r"(?:文件|规范性文件)?(?:[报上]送|上报|报)?备案(?:报出|报送)?|报备")),
-)  # fmt: skip
+FILE = "step_names"
 _ASIDE = lazy(r"[（(](?P<what>[^）)]*)[）)]$")  # 合法性审查（送审）: which part of the step
 OPINION, RECEIPT, AGAIN = ("合法性审查", "出具"), ("合法性审查", "送审"), ("合法性审查", "复核")
 SENT = lazy(
@@ -54,9 +20,6 @@ SENT = lazy(
 )
 PAPERS = lazy(r"[、及和与并]")  # 公布文本及网站截图: the paper that is named first
 _AND_HOW = lazy(r"[、和及与](?:方式|途径|渠道|办法|方法)$")  # 征求意见的期限和方式
-_NOT_A_STEP = lazy(
-    r"^(?:未|尚未|没有|不|无)|栏$|启动.{0,24}(?:请示|申请|建议)$|意见的?(?:研究)?(?:处理|落实)$|退回|补充|缺少|(?:卷内|案卷|卷宗|档案|材料|文件|归档|立卷|存档|移交)目录|(?:归档|立卷)(?:材料|资料|文件|清单|说明)|人$|单位$|建议|依据|代表|名单|情况$|人员|公告|机构$|部门$|地点|文号|编号|结论|方式|形式|渠道|届次|届满|采纳|对照|截止"
-)
 _NUMBER = lazy(
     r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、）)]|第[一二三四五六七八九十]+[步项]?、?)\s*"
 )
@@ -65,21 +28,28 @@ OF_WHAT_WAS_HELD = lazy(r"(?:的)?(?:情况)?(?:笔录|记录|纪要|报告|签�
 STEP_COLUMNS = 3  # a table with as many columns that are steps has one matter a row
 
 
+@cache
+def _named(part: str) -> tuple[tuple[Step, Saying], ...]:
+    """The names of a part of the vocabulary in the order of the file, each with its step."""
+    entries, classes = vocabulary(FILE)[part].values(), vocabulary(FILE)["classes"]
+    return tuple((tuple(entry.get("step", ())), read_saying(entry, classes)) for entry in entries)
+
+
 def step_of(label: str) -> Step | None:
     """The kind of event and its role that a label names; None for other labels."""
     bare = _NUMBER.sub("", re.sub(r"\s", "", label))
     aside = _ASIDE.search(bare)
-    bare = _AND_HOW.sub("", _ASIDE.sub("", bare))
-    if not bare or len(bare) > 16 or _NOT_A_STEP.search(bare):
+    bare = _AND_HOW.sub("", _ASIDE.sub("", bare)).replace("，", "·")  # a comma inside is not the end of a label
+    if not bare or len(bare) > 16 or any(said.stands_in(bare) for _, said in _named("no_step")):
         return None
-    found = next(((kind, role) for kind, role, pattern in _LABELS if pattern.search(bare)), None)
+    found = next((step for step, said in _named("labels") if said.stands_in(bare)), None)
     part = step_of(aside["what"]) if aside and found and found[0] == OPINION[0] else None
     return part if part and part[0] == OPINION[0] else found
 
 
 def bare_step(label: str) -> Step | None:
     """The step that is called by that name alone; None for anything more or other."""
-    return next(((kind, role) for kind, role, name in _WHOLE_NAMES if name.fullmatch(label)), None)
+    return next((step for step, said in _named("names") if said.is_all_of(label)), None)
 
 
 def steps_in(header: tuple[str, ...]) -> int:
