@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from fzzf_check.case import ROLES
 from fzzf_check.facts import Document
-from fzzf_check.parse.record.matters import title_text
+from fzzf_check.parse.record.subjects import title_text
 from fzzf_check.parse.structure.lines import squeeze
 from fzzf_check.patterns import lazy
 
@@ -61,7 +61,7 @@ _PARTY_TITLE = lazy(r"(?:请示|报告)$")
 
 
 def role_of(document: Document, subject: str) -> str:
-    """One of ROLES. ``subject`` is what :func:`~fzzf_check.parse.record.matters.subject_of` says."""
+    """One of ROLES. ``subject`` is what :func:`~fzzf_check.parse.record.subjects.subject_of` says."""
     title = squeeze(title_text(document))
     name = PurePath(document.source.path).stem
     if subject == "合法性审查意见":

@@ -6,8 +6,8 @@ import pytest
 from record_documents import parsed
 
 from fzzf_check.dossier.roles import DRAFT, OTHER, role_of
-from fzzf_check.parse.record.matters import subject_of
 from fzzf_check.parse.record.records import read_record
+from fzzf_check.parse.record.subjects import subject_of
 
 
 def manners(text: str) -> set[tuple[str, str]]:

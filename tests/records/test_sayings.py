@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from record_documents import parsed
 
 from fzzf_check.grammar import vocabulary
-from fzzf_check.parse.record import step_names
+from fzzf_check.parse.record import step_names, subjects
 from fzzf_check.parse.sayings import FILE, Saying, read_saying
 
-TABLES = ((FILE, "sayings"), *((step_names.FILE, part) for part in ("labels", "names", "no_step")))
+TABLES = (
+    (FILE, "sayings"),
+    *((step_names.FILE, part) for part in ("labels", "names", "no_step")),
+    *((subjects.FILE, part) for part in ("subjects", "no_record")),
+)
 WHOLE = {"names"}  # all that is said, not only a part of it
 
 
@@ -72,7 +77,11 @@ def test_每一类词都有说法用到(file: str) -> None:
     assert [name for name in vocabulary(file)["classes"] if f"{{{name}}}" not in written] == []
 
 
-@pytest.mark.parametrize(("table", "name"), [(table, name) for _, table, name in SAYINGS if table == "labels"])
-def test_栏目的例句认得是哪一步(table: str, name: str) -> None:
-    entry = entries(step_names.FILE, table)[name]
-    assert {step_names.step_of(like) for like in entry["like"]} == {tuple(entry["step"])}
+@pytest.mark.parametrize(("name", "entry"), entries(step_names.FILE, "labels").items())
+def test_栏目的例句认得是哪一步(name: str, entry: dict[str, Any]) -> None:
+    assert {step_names.step_of(like) for like in entry["like"]} == {tuple(entry["step"])}, name
+
+
+@pytest.mark.parametrize(("name", "entry"), entries(subjects.FILE, "subjects").items())
+def test_标题的例句认得是哪种材料(name: str, entry: dict[str, Any]) -> None:
+    assert {subjects.subject_of(parsed(f"{like}\n\n{'这一段是正文。' * 10}")) for like in entry["like"]} == {name}

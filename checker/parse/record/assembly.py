@@ -12,9 +12,9 @@ from fzzf_check.grammar import vocabulary
 from fzzf_check.parse.record.events import found_in
 from fzzf_check.parse.record.found import REVIEW, Found
 from fzzf_check.parse.record.made import actor_of, event_of, note_of, outcome_of
-from fzzf_check.parse.record.matters import decides
 from fzzf_check.parse.record.model import Matter
 from fzzf_check.parse.record.signed import by_signature, hereby, petition, signature
+from fzzf_check.parse.record.subjects import decides
 from fzzf_check.parse.record.told import decided_on, happened
 from fzzf_check.parse.record.words import Item, Sentence
 from fzzf_check.parse.record.years import Read

@@ -77,7 +77,7 @@ _ITS_TIME = ("会议时间", "开会时间")
 
 
 def found_in(read: Read, subject: str, meeting: bool | None) -> list[Found]:
-    """What a paragraph tells; ``meeting`` as of :func:`~fzzf_check.parse.record.matters.decides`, None outside minutes."""
+    """What a paragraph tells; ``meeting`` as of :func:`~fzzf_check.parse.record.subjects.decides`, None outside minutes."""
     found: list[Found] = []
     for kind, role, wanted in _frames():
         if role.startswith(OWN):

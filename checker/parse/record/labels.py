@@ -9,7 +9,6 @@ from dataclasses import replace
 from fzzf_check.parse.record.compact import compact
 from fzzf_check.parse.record.entries import Labelled, answered, entries, times_of
 from fzzf_check.parse.record.lexicon import words_in
-from fzzf_check.parse.record.matters import MAY_DECIDE
 from fzzf_check.parse.record.step_names import (
     AGAIN,
     OF_WHAT_WAS_HELD,
@@ -22,6 +21,7 @@ from fzzf_check.parse.record.step_names import (
     step_of,
     steps_in,
 )
+from fzzf_check.parse.record.subjects import MAY_DECIDE
 from fzzf_check.parse.record.words import Clause, Item, Sentence, When
 from fzzf_check.parse.record.years import Read
 from fzzf_check.patterns import lazy

@@ -14,9 +14,9 @@ from fzzf_check.parse.record.changed import changed_by_lesser
 from fzzf_check.parse.record.frames import Frame, frame, hits, possible
 from fzzf_check.parse.record.internal import internal_only
 from fzzf_check.parse.record.lexicon import classes, manners
-from fzzf_check.parse.record.matters import title_text
 from fzzf_check.parse.record.model import Manner, Matter
 from fzzf_check.parse.record.parties import alone, evaluating_again, interested, picked
+from fzzf_check.parse.record.subjects import title_text
 from fzzf_check.parse.record.told import happened
 from fzzf_check.parse.record.turns import members, spoke_first
 from fzzf_check.parse.record.unheeded import against_competition

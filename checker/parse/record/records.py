@@ -28,7 +28,7 @@ _PRINTED = lazy(r"[^。，,；]{4,30}\d\s*日\s*印发$")  # 印发机关 and �
 
 def read_record(document: Document) -> Record:
     """Events, matters and manners of a document. Never fails; a document without procedure gives empty tuples."""
-    from fzzf_check.parse.record.matters import subject_of
+    from fzzf_check.parse.record.subjects import subject_of
 
     subject = subject_of(document)
     paragraphs = procedural(document, subject)

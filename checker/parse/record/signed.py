@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from fzzf_check.facts import Document, Event
 from fzzf_check.parse.record.found import REVIEW, Found
 from fzzf_check.parse.record.made import event_of
-from fzzf_check.parse.record.matters import title_text
 from fzzf_check.parse.record.model import Matter
+from fzzf_check.parse.record.subjects import title_text
 from fzzf_check.parse.record.words import Clause, Sentence, When
 from fzzf_check.patterns import lazy
 
