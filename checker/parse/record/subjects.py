@@ -22,11 +22,11 @@ _HEAD = 6  # paragraphs in which minutes say what meeting they are of
 
 
 def title_text(document: Document) -> str:
-    """The title as one string: the parsed one, else the first short lines."""
+    """The title as one string: the parsed one, else the first short lines that are no sentences."""
     if document.title and "：" not in document.title and not _ASIDE.match(document.title.strip()):
         return document.title
     lines = [line.text.strip() for line in document.source.lines if line.text.strip()][:3]
-    return "".join(line for line in lines if len(line) <= _TITLE_LINE)
+    return "".join(line for line in lines if len(line) <= _TITLE_LINE and not line.endswith("。"))
 
 
 def subject_of(document: Document) -> str:
