@@ -36,6 +36,8 @@ _UNFOUNDED = lazy(  # 举报说没做审查，查实有结论文号
     r"(?:不实|不属实|失实|误会|误传|有[^。；]{0,6}(?:结论|意见书|文号|记录|报告|凭据)|齐全|在卷|在案|一件不少|(?:均|都|早)?已[^，。；没未无]{0,8}(?:审查|审核|公布|送审|报党|请示|评估|论证))"
 )
 _CONDITION = lazy(rf"^(?!.*(?:是|系)[^，。]{{1,14}}的$).*(?:的|(?<!{_PERSONS})者)$|的(?:情形|事项|决策草案|文件|草案)$")
+_NOBODY_MAY = lazy(r"[，,](?:任何|一律|各|均|都|也)?[^，。；]{0,12}不(?:得|准|许)")
+_PAPER_ABOUT = lazy(r"关于[^，。；、《》]{2,40}的(?:请示|报告|函)")
 _CLEFT = lazy(r"[，,]?(?:正|就|竟|恰恰|恰|其实|实际)?(?:是|系)")  # 出审查结论的，是城投公司法务部
 _CONTRACT = lazy(r"合同|协议|契约|标书|招标文件|采购文件|诉讼|应诉|起诉|答辩")
 _DECIDED_ON = lazy(r"办法|规定|细则|规划|方案|草案|决策|规范性文件|送审稿|目录|标准")
@@ -103,6 +105,8 @@ def unreal(hit: Hit, read: Read) -> bool:
             _given_as_reason,
             _unfounded,
             _on_a_condition,
+            _barred_without,
+            _in_a_name,
             _not_before_that,
         )
     )
@@ -206,6 +210,17 @@ def _on_a_condition(hit: Hit, text: str) -> bool:
         and not _CLEFT.match(text, c.end)
         for c in dict.fromkeys((*hit.sentence.clauses, *hit.clauses))
     )
+
+
+def _barred_without(hit: Hit, text: str) -> bool:
+    """未经讨论决定，任何单位不得要求提前关停: what nobody may do without the step."""
+    clause = hit.clauses[-1]
+    return text.startswith("未经", hit.start) and _NOBODY_MAY.match(text, clause.end) is not None
+
+
+def _in_a_name(hit: Hit, text: str) -> bool:
+    """关于补充防汛物资的请示: words of the name of a paper."""
+    return any(name.start() < hit.start and hit.end <= name.end() for name in _PAPER_ABOUT.finditer(text))
 
 
 def _not_before_that(hit: Hit, text: str) -> bool:
