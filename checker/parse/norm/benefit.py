@@ -111,6 +111,7 @@ _HONOURED = (
     "(称号/文明户/示范户/光荣户/星级户/文明家庭/荣誉/先进集体/文明村)",
     "(授予/评为/获评/命名为)…(牌匾/称号/示范{长名}/放心{长名}/诚信{长名})",
 )
+_OWN_MONEY = lazy("维修资金|预售资金|监管资金|自有资金|购房款")  # what belongs to the owners is no benefit
 _CHANGE = "(变更/转让/迁出/迁移/迁址/搬迁/转产/出租/歇业/注销/裁减/裁员/减员/增资/减资/分红/扩建/停产)"
 _OWN_PLANS = (  # 享受过用地支持的企业拟变更登记机关的: what he plans now is his own affair
     f"(拟/确需/需要/打算){_CHANGE}",
@@ -157,6 +158,7 @@ def granted(p: Predicate) -> Frame | None:
         return None
     if p.act.kind == "许可" and has(p.text, "方可") and has(activity(p)[:8], "市场活动"):
         return None  # 经商会推荐才能入市: no benefit, but the market
+    words = _OWN_MONEY.sub("", words)
     benefit = first(words, "受益词") or (first(words, "保障") if p.act.name == "审批同意" else "")
     of_market = bool(benefit) and has(words, "市场要求")
     return noted(p, "" if of_market else benefit, "是申请给付、荣誉或者入选的条件", "内部")

@@ -102,7 +102,10 @@ def _known_fee(p: Predicate) -> bool:
         return False  # a rate of its own for every day of delay
     if says(p.text + p.rest_of_segment, "由{企业单位}(代收/收取/代为收取)"):
         return False  # no state fee is taken by an association or a firm
-    asked = _BESIDES.sub("", p.segment_text)  # 除学费外，另交资源补偿费: the known fee is not the one asked for
+    asked = p.segment_text
+    if "费" in p.text:  # 申请列支维修资金的，交纳审核服务费: the condition says when one pays, not what
+        asked = asked.replace(p.condition(), "") if p.condition() else asked
+    asked = _BESIDES.sub("", asked)  # 除学费外，另交资源补偿费: the known fee is not the one asked for
     asked = _ABOUT_IT.sub("", asked)
     word = first(asked, "法定费") or ("" if says(p.text, "{金额}") else first(asked, "目录费"))
     if word:

@@ -52,9 +52,14 @@ _OFFICE = lazy(
 _SHOWN = lazy("(?:放|放映|看|播)(?:露天|坝坝|公益|免费|场)?电影")  # a film shown in the village square
 
 
+_BEFORE_IT = lazy(  # 在办理营业执照前取得布局意见书: the lawful paper only says when, the other one is asked for
+    "(?:办理|办|申领|领取|申请|申办)[^，。；]{0,10}?(?:执照|许可证?|登记证?|证|手续)(?:之前|以前|前)(?=[^，。；]{0,12}(?:取得|领取|获得|出具|通过|办理|经))"
+)
+
+
 def _not_the_permit(words: str) -> str:
     """The words without what names a statutory permit only by the way."""
-    for by_the_way in (_AT_WORK, _OWN_PAPER, _HELD, _SHOWN):
+    for by_the_way in (_AT_WORK, _OWN_PAPER, _HELD, _SHOWN, _BEFORE_IT):
         words = by_the_way.sub("", words)
     return words
 

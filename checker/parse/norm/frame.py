@@ -432,6 +432,7 @@ def office_work(p: Predicate) -> Frame | None:
     if addressee(p.up_to_act) in outside or addressee(p.reading.text[p.sentence.start : p.segment.start]) in outside:
         return None
     built = has(activity(p)[:6], "市场活动")  # 设计经审查同意后方可施工
+    built = built or says(p.text, "(未/不)…的{行业场所}{禁}")  # 未审定的场馆不得提供场地: a private place may not serve
     on_paper = has(p.up_to_act[-4:], "公文") or says(p.text, "^{长名}{公文}(须经/应经/应当经/须报/应报/应当报)")
     if (on_paper and not built) or says(p.text, "{公文}由"):
         p.note("要批准的是方案、计划一类的公文：是机关自己的事务")

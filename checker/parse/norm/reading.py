@@ -25,7 +25,7 @@ _FULL = str.maketrans(",;:()!?|０１２３４５６７８９％", "，；：（
 _SPACE = frozenset(" \u3000\xa0\u200b\ufeff\r\n")
 _LOCAL_LIST = lazy("(?:本地|当地|地产|名优|推介).{0,12}(?:目录|名录|名单)$")
 _OPEN = {"“": "”", "「": "」", "『": "』", "‘": "’"}
-_PAPER = ("证", "书", "表", "牌", "照", "卡", "函", "单", "册", "条")
+_PAPER = ("证", "书", "表", "牌", "照", "卡", "函", "单", "册", "条", "许可")
 _PARENS = lazy(r"（[^（）]*）")
 _DIGIT_COMMA = lazy(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 _QUOTE = 14  # up to so many characters between quotation marks are an expression, not a quotation
@@ -171,7 +171,7 @@ def _drop_title(chars: list[str], kept: list[bool], left: int, right: int) -> No
     if right < 0:
         return
     kept[left] = kept[right] = False
-    if (chars[right - 1] not in _PAPER or right - left > 20) and not _LOCAL_LIST.search(
+    if (not "".join(chars[left + 1 : right]).endswith(_PAPER) or right - left > 20) and not _LOCAL_LIST.search(
         "".join(chars[left + 1 : right])
     ):
         kept[left], chars[left] = True, TITLE

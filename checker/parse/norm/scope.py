@@ -94,6 +94,10 @@ def _accept(predicate: Predicate, found: list[Citation], where: BasisFrom) -> bo
         predicate.basis, predicate.basis_from = (), ""
         return False
     named_only = all(citation.rank in LAWS and not citation.articles for citation in found)
+    if predicate.act.kind == "强制" and predicate.decided_by("村居组织"):
+        predicate.note(f"引用了{names}，但行政强制措施权不得委托，村居组织没有强制权，不以它为准")  # 行政强制法 art. 17
+        predicate.basis, predicate.basis_from = (), ""
+        return False
     if predicate.act.kind == "强制" and predicate.agent_without_power and named_only:
         predicate.note(f"引用了{names}，没有写条文，由没有强制权的组织实施，不以它为准")
         predicate.basis, predicate.basis_from = (), ""
