@@ -43,8 +43,10 @@ _ISSUES = lazy("(?:印发|公布|发布|颁布|下发)《")
 _BARE_KIND = lazy(rf"(?:暂行|试行|管理|实施|若干)*(?:{KINDS})")
 _PACT_OR_LIST = lazy(r"(?:责任书|承诺书|协议书|合同书|保证书|清单)$")
 _ABOVE = lazy("^(?:上述|前述|以上|上列|前列|前引|上引|这些|该等|相应|对应|据此|依此|照此|依上)")
-_OWN_PART = lazy(r"^(?P<which>[本前])(?P<number>[两二三四五])?\s*(?P<rank>[条款项])")
-_THE = lazy(r"^[该此本](?P<kind>专条|条款|条(?!例)|款|项|法|[\u4e00-\u9fff]+?)(?:的?(?:规定|条款))?$")
+_OWN_PART = lazy(r"^(?P<which>[本前])(?P<number>[两二三四五])?\s*(?P<rank>[条款项])(?!所[列引述称说])")
+_THE = lazy(
+    r"^(?:[该此本]|前[条款项]所[列引述称说]的?)(?P<kind>专条|条款|条(?!例)|款|项|法|[\u4e00-\u9fff]+?)(?:的?(?:规定|条款))?$"
+)
 _PLACE_KINDS = frozenset(("专条", "条款", "条", "款", "项", "规定", "条规定", "款规定"))
 _STATES_LAW = lazy(
     r"^(?:已|均|都|也|中)?(?:对[^，。；]{1,60}?(?:已有|作了|作出|有)?(?:明确)?)?(?:已经?)?(?:明确)?(?:规定|明确|设定|载明|要求)(?![的，,]|之)"
@@ -202,7 +204,7 @@ class Resolver:
     def _that(self, work: Work, context: Context) -> Iterator[Citation]:
         """该法, 该条例, 该条, 该专条, 该规定: the last work of that kind."""
         match = _THE.match(work.text)
-        kind = match["kind"] if match else ""
+        kind = match["kind"].replace("法律", "法") if match else ""
         meant = self._last(context, "" if kind in _PLACE_KINDS else kind)
         if kind == "规定":
             meant = self._last(context, kind) or meant
