@@ -51,6 +51,10 @@ _STRUCK = lazy(
 _STRUCK_ARTICLE = lazy(
     r"(?P<number>第[一二三四五六七八九十百]{1,4}条)(?!第|至|、|和)[^。；]{0,80}?(?:应当?(?:予以)?删[除去]|应予删[除去]|建议删[除去]|须删[除去]|予以删[除去])"
 )
+_MUST_READ_OTHERWISE = lazy(  # 规定某某人按全价购票，与《…》第五十三条不一致，应当修改为
+    r"规定(?:了)?[：:]?(?P<words>[^，。；：“”《》]{8,60})，[^。“”]{0,80}?(?:不一致|抵触|不符|相悖|没有[^，。；]{0,8}依据|缺乏[^，。；]{0,8}依据|无[^，。；]{0,8}依据|违反)"
+    r"[^。]{0,40}?(?:应当?(?:予以)?修改|应予修改|建议修改|须修改|改为|修改为)"
+)
 SAME, SAME_LENGTH = 0.85, 16  # an article so like the draft's is the same article
 _TOTAL = lazy(
     r"(?P<what>总投资|投资总额|估算投资|概算总投资|项目总投资|资金总额|总规模|总用地面积|总建筑面积|总长度|建设规模|规划面积|床位总数|泊位总数)"
@@ -320,11 +324,11 @@ def high_risk_passed(dossier: Dossier) -> Iterator[Fault]:
 
 
 def struck_out_restored(dossier: Dossier) -> Iterator[Fault]:
-    """Words that the opinion quotes and wants struck out stand in the text as published."""
+    """Words that the opinion wants struck out or put otherwise stand in the text as published."""
     for opinion in dossier.of(OPINION, OWN_OPINION):
         for paragraph in opinion.case.document.paragraphs:
-            for quoted in _STRUCK.finditer(paragraph.text):
-                yield from _standing(dossier, _LOOSE.sub("", quoted["words"]))
+            for said in (*_STRUCK.finditer(paragraph.text), *_MUST_READ_OTHERWISE.finditer(paragraph.text)):
+                yield from _standing(dossier, _LOOSE.sub("", said["words"]))
     yield from struck_articles_kept(dossier)
 
 

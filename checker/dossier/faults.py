@@ -72,6 +72,9 @@ _SAID_TO_BE_ATTACHED = lazy(
     r"(?P<paper>[一-龥]{2,16}(?:记录|笔录|纪要|名册|签到表|报告|汇总表|反馈表|复函|回函|问卷|台账))[^，。；、]{0,4}(?:详见|见|列为|作为)附件\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})"
 )
 _NUMBERED = lazy(r"\s*附件\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:$|[：:　 ])")
+_LISTED = lazy(
+    r"\s*附件\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s*[：:．.、　 \t]\s*(?P<paper>[^，。；：]{4,30}?)\s*$"
+)
 _KEY = lazy(r"座谈|调研|走访|考察|协调会|会签|部门意见|问卷|听证|论证|评估|评审|测算|监测|会议|调查")
 FAIR_COMPETITION = date(2024, 8, 1)
 
@@ -137,6 +140,7 @@ def paper_missing(dossier: Dossier) -> Iterator[Fault]:
                     seen.add(role)
                     yield fault_at(member, paragraph, start, end, paper=role)
     yield from numbered_paper_missing(dossier)
+    yield from listed_paper_missing(dossier)
 
 
 def numbered_paper_missing(dossier: Dossier) -> Iterator[Fault]:
@@ -151,6 +155,24 @@ def numbered_paper_missing(dossier: Dossier) -> Iterator[Fault]:
                     _is_that(other, named["number"], key[0]) for other in dossier.members if other is not member
                 ):
                     yield fault_at(member, paragraph, named.start(), named.end(), paper=f"附件{named['number']}")
+
+
+def listed_paper_missing(dossier: Dossier) -> Iterator[Fault]:
+    """附件二　定价成本监审结论书: the note lists its enclosures, others of them are in the folder, this one is not."""
+    for member in dossier.of(NOTE):
+        listed = [(p, found) for p in member.case.document.paragraphs if (found := _LISTED.fullmatch(p.text))]
+        others = [other for other in dossier.members if other is not member]
+        lacking = [
+            (p, found)
+            for p, found in listed
+            if not any(_is_that(other, found["number"], found["paper"]) for other in others)
+            and not any(pattern.search(found["paper"]) for _, pattern in _PAPERS)
+        ]
+        if len(lacking) < len(listed):
+            for paragraph, found in lacking:
+                yield fault_at(
+                    member, paragraph, found.start("number") - 2, found.end(), paper=f"附件{found['number']}"
+                )
 
 
 def _is_that(member: Member, number: str, key: str) -> bool:

@@ -55,6 +55,9 @@ _ABOUT = lazy(
 _SECTION = lazy(r"法规[科处股室]|法制[科处股]|政策法规")
 _DRAFT_TITLE = lazy(r"送审稿|草案|审议稿|征求意见稿|节选")
 _PUBLISHES = lazy(r"(?:印发|公布|发布)《?(?P<issued>[^》]{4,60}?)》?的?(?:通知|公告|通告|决定)$")
+_NOW_PUBLISHED = lazy(  # 《某某方案》已经县政府常务会议通过，现予公布, under the title 关于调整票价的通告
+    r"《(?P<issued>[^》]{4,60})》[^。《]{0,80}(?:通过|同意|批准|审定)[^。]{0,40}现予(?:以)?(?:公布|发布)"
+)
 _ASKS_FOR_MEETING = lazy(r"(?:提请|报请|送请|恳请)[^，。]{0,40}(?:审议|审定|研究|讨论)[^，。]{0,40}请示$")
 _ACCOUNT = lazy(r"请示|专报|汇报|经过|过程|情况报告|情况的报告")
 _PARTY_TITLE = lazy(r"(?:请示|报告)$")
@@ -91,6 +94,9 @@ def gives_account(document: Document) -> bool:
 
 
 def issues(document: Document) -> str:
-    """What a 通知 or 公告 publishes (关于印发某某办法的通知): the title of that; '' for any other paper."""
+    """What a 通知 or 公告 publishes (关于印发某某办法的通知): the title of that, or what its text says is made public by it (《某某方案》
+    已经审议通过，现予公布); '' for any other paper.
+    """
     found = _PUBLISHES.search(squeeze(title_text(document)))
-    return found["issued"] if found else ""
+    told = found or next(filter(None, (_NOW_PUBLISHED.search(p.text) for p in document.paragraphs)), None)
+    return told["issued"] if told else ""

@@ -25,6 +25,8 @@ from fzzf_check.patterns import lazy
 _ENTRY = lazy(
     r"^[\s　]*(?:第?[\d一二三四五六七八九十]{1,3}[件号]?[\s　\t.．、|｜)）]|[（(][\d一二三四五六七八九十]{1,3}[)）])[\s　|｜]*(?P<name>[^\t|｜　]{4,60})"
 )
+_NAMES_PAPERS = lazy("题名|文件名|材料名|名称")
+_BEHIND_IT = lazy(r"[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)]$")
 _STEPS = (
     ("专家", lazy(r"专家|论证|评审")),
     ("听证", lazy(r"听证")),
@@ -89,13 +91,24 @@ def _is_answered(paper: _Paper) -> bool:
 def _papers(case: Case) -> Iterator[_Paper]:
     """The papers of a list in the document, each with one day or one period."""
     for read in case.record.read:
-        text = read.paragraph.text
-        entry = _ENTRY.match(text)
-        step = next((step for step, word in _STEPS if word.search(entry["name"])), "") if entry else ""
+        name, at = _named(read)
+        step = next((step for step, word in _STEPS if word.search(name)), "")
         days = [day for item in _times(read) if item.when for day in (item.when.end or item.when.start,) if day]
-        if entry and step and days and (len(set(days)) == 1 or step == "公众"):
-            name = re.split(r"[（(，,：:]", entry["name"].rstrip(), maxsplit=1)[0]
-            yield _Paper(step, name, read.paragraph, entry.start("name"), max(days))
+        if step and days and (len(set(days)) == 1 or step == "公众"):
+            yield _Paper(step, name, read.paragraph, at, max(days))
+
+
+def _named(read: Read) -> tuple[str, int]:
+    """The name of a paper, without what stands in brackets behind it, and where it begins: the cell of a column that says so
+    (题名), or what follows the number of the entry; '' if the paragraph names none.
+    """
+    text, row = read.paragraph.text, read.paragraph.row
+    entry = _ENTRY.match(text)
+    said, at = (entry["name"], entry.start("name")) if entry else ("", 0)
+    for header, (start, end) in zip(row.header, row.cells, strict=False) if row else ():
+        if _NAMES_PAPERS.search(header):
+            said, at = text[start:end], start
+    return re.split(r"[，,：:]", _BEHIND_IT.sub("", said.rstrip()), maxsplit=1)[0], at
 
 
 def _times(read: Read) -> list[Item]:

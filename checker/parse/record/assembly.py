@@ -29,6 +29,7 @@ _WHAT_PASSED = lazy(
 _ADDRESSEE = lazy(r"[你贵]局|[你贵]委|[你贵]厅|[你贵]办|[你贵]镇|[你贵]单位|[你贵]中心|起草单位|承办单位|本单位审")
 _BY_REPORT = frozenset({"风险评估", "专家论证", "公平竞争审查"})  # what a report ends, and its day is the step's
 _PRINTED, _SHOWN = lazy("(?:正式)?(?:印发|下发)$"), lazy("公布|发布|公开|登|刊")
+_OF_LEGALITY = lazy("合法|法制|司法")
 HEADING = 20  # characters: a line as short, without a stop, is a heading
 
 
@@ -117,7 +118,7 @@ def _in_heading(event: Event) -> bool:
 
 
 def _assemble(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:
-    reviews = [f for f in found if f.kind == REVIEW]
+    reviews = [f for f in found if f.kind == REVIEW and not _taken_in_elsewhere(f, subject)]
     comments = [f for f in found if f.kind == "公开征求意见"]
     yield from _reviews(reviews, matter, document, subject)
     yield from _comments(comments, matter, document, subject)
@@ -132,6 +133,11 @@ def _assemble(found: Sequence[Found], matter: Matter, document: Document, subjec
             seen.add(key)
             yield event
     yield from by_signature(found, matter, document, subject)
+
+
+def _taken_in_elsewhere(found: Found, subject: str) -> bool:
+    """收件日期 in the form on fair competition is that of the market regulator."""
+    return subject == "公平竞争审查" and found.role == "送审" and not _OF_LEGALITY.search(found.paragraph.text)
 
 
 def _replies(found: Sequence[Found]) -> list[Found]:

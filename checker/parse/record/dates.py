@@ -50,6 +50,11 @@ _SHORT_BEHIND = lazy(rf"{_STEP}(?:会|意见书?|报告|书)?[：: 　]?{_SHORT}
 _SHORT_SPAN = lazy(
     rf"(?:{_CELL_START}|^\s*|{_STEP}[：: 　]?){_SHORT}\s*(?:至|到|[-－—–~～]{{1,2}})\s*{_SHORT}\s*(?=[\t|｜）)，；。;、]|$)"
 )
+_DOTTED = lazy(r"(?:19|20)\d\d[.．]\d{1,2}[.．]\d{1,2}")
+_SHORT_IN_CLAUSE = lazy(  # 5.20公布方案要点，5.27将材料送达; 2024.5.9、5.14: in a text that tells its days with dots
+    rf"{_SHORT}(?=\s*(?:公布|公告|将|召开|举行|送|批复|出具|印发|收|完成|同意|发布|报|作出|提交|组织|启动|通过|签收|反馈|刊登|登载|张贴|寄))"
+    rf"|(?<=\d、)(1[0-2]|0?[1-9])([.．])(3[01]|[12]\d|0?[1-9]){_CELL_END}"
+)
 _PACKED = lazy(r"(?<![\dA-Za-z])(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\dA-Za-z])")
 _TWO_DIGITS = lazy(  # 24.11.5, 24年11月5日: the century is left out
     r"(?<![\d.．/-])(\d\d)(?:([.．/-])(1[0-2]|0?[1-9])\2|\s*年\s*(1[0-2]|0?[1-9])\s*月\s*)(3[01]|[12]\d|0?[1-9])(?:\s*[日号]|(?![\d.．/%％]))"
@@ -99,6 +104,7 @@ def _short(text: str, year: int | None) -> list[DateMention]:
         *_SHORT_DAY.finditer(text),
         *_ENTRY_DAY.finditer(text),
         *_SHORT_BEHIND.finditer(text),
+        *(_SHORT_IN_CLAUSE.finditer(text) if _DOTTED.search(text) else ()),
     ):
         for n in range(1, (match.re.groups or 0), 3):
             if match[n]:

@@ -57,6 +57,7 @@ _ADDED, _ITS_PAPER = (
     lazy(r"补充[^，。；]{0,8}$"),
     lazy(r"会?的?(?:相关|有关)?(?:材料|意见|报告|结论|资料|情况|说明|环节|程序|手续)"),
 )
+_ANSWERED = lazy(r"[^，。；（）()]{0,14}(?:批复|批准|同意|答复)")
 _OF_SEVERAL_DAYS = frozenset({"座谈会", "调研"})  # 分别在三镇召开: one round of meetings
 _UNREAL = ("禁令", "假设", "设问", "误写")  # what may not be, might be, was only asked, or written by mistake
 
@@ -206,6 +207,11 @@ def _read_hit(kind: str, role: str, hit: Hit, read: Read) -> Found | None:
     return found
 
 
+def _answered_in_brackets(hit: Hit, text: str) -> bool:
+    """关于方案的请示（县委8月31日批复同意）: behind the petition stands the day of the answer, not that of the petition."""
+    return hit.items[0].depth < hit.items[-1].depth and _ANSWERED.match(text, hit.end) is not None
+
+
 def _supposed(clause: Clause, text: str) -> bool:
     """Whether a clause is a condition (未送审的，); one with its day tells what was (会议是6月5日开的, 材料6月16日才送到的)."""
     dated = any(i.when and i.when.start and not (i.when.due or i.when.later or i.when.begins) for i in clause.items)
@@ -254,6 +260,8 @@ def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
     if _elsewhere(hit) or (kind in {"公布", "请示报告"} and _of_the_list(hit)):
         return True
     if kind == "公布" and text.startswith(ABOUT_IT, hit.end):
+        return True
+    if kind == "请示报告" and _answered_in_brackets(hit, text):
         return True
     if kind == "公布" and (internal_only(hit.sentence, text) or _in_whose_name(hit, text)):
         return True

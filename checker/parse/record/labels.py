@@ -9,11 +9,11 @@ from dataclasses import replace
 from fzzf_check.parse.record.compact import compact
 from fzzf_check.parse.record.entries import Labelled, answered, entries, times_of
 from fzzf_check.parse.record.lexicon import words_in
+from fzzf_check.parse.record.papers import CONSULTATION, step_of_paper
 from fzzf_check.parse.record.step_names import (
     AGAIN,
     OF_WHAT_WAS_HELD,
     OPINION,
-    PAPERS,
     RECEIPT,
     SENT,
     STEP_COLUMNS,
@@ -52,21 +52,6 @@ _TIME_AND_PLACE = lazy(
 _ANY_PERIOD = frozenset({"期限", "时间", "起止时间", "日期", "起止日期"})  # of what, the heading says
 _TOLD_BY_WORDS = frozenset({"合法性审查", "集体讨论决定", "公开征求意见", "公布", "启动", "年度目录"})
 _PERIOD = lazy(r"时间|期限|期间|日期|征求.{0,8}意见$")
-_AND_WHAT_BECAME = lazy(  # 专家论证意见（7人署名）及采纳情况: what the paper is, without what lies behind it
-    r"(?:[（(][^）)]*[）)])?(?:[、及和与并](?:其|相关)?(?:采纳|落实|研究处理|处理|吸收|修改|整改|回复|反馈|签到|签名|照片|影像|附件|附表|网页|截图|公报|样刊|刊样|送达|回执|名单|承诺).{0,10})$"
-)
-_OF_A_PAPER = lazy(
-    r"(?:公告|通告|启事)?[、及和与]?(?:汇总|采纳|反馈|收集|开展|征集)*(?:情况|材料|公告|通告|启事)?(?:说明|汇总|报告)?$"
-)
-_PUBLISHES = lazy(  # 关于印发某某方案的通知, 公布规划的公告 in a list of papers
-    r"^(?:[^，。]{0,14}?关于)?(?:印发|公布|发布)[^，。]{2,40}的(?:通知|公告|通告|决定|函)(?:[（(、及和与].{0,20})?$"
-)
-_OF_THE_LIST = lazy(r"目录的?(?:通知|公告|通告)(?:[（(].*)?$")  # 关于公布……事项目录的通知（本规划列第6项）
-_BEGUN = lazy(
-    r"(?:同意|批准|关于)启动[^，。]{2,40}(?:批复|批示|决定|通知|复函|函)$|批示[：:，]?(?:同意|批准)启动"
-)  # 关于同意启动某某方案决策程序的批复
-
-_CONSULTATION = ("公开征求意见", "报告")
 _ON_THE_CONSULTATION = frozenset({"征求意见情况", "征求意见公告"})
 _SPAN_OF_IT = lazy(  # 登载时间：4月21日至5月6日, in a paper on what the public said
     r"(?:(?:公布|登载|发布|刊登|张贴|公示|公告|公开|征求|征集|征求意见|征集意见|听取意见|收集|开放|起止|挂网|上网)的?)?(?:起止)?(?:时间|日期|期间|期限)$"
@@ -81,6 +66,7 @@ _ANNOUNCED = ("听证公告", "名单", "送达词")
 _MEETINGS = ("座谈会", "听证会")
 _OTHER_PAPERS = frozenset({"专家论证意见", "风险评估报告", "公平竞争审查", "听证报告", "征求意见情况"})
 
+_DAY_COLUMN = lazy("(?:成文|形成|文件)?(?:日期|时间)")
 _FIRST_DAY = lazy(r"(?:起始|开始|起)(?:日期|时间|日)?$")  # the column of the day on which what a row tells began
 _LAST_DAY = lazy(r"(?:截止|结束|终止|完成|办结|止|讫|迄)(?:日期|时间|日)?$")
 CLOSE_BEHIND = 12  # characters
@@ -121,7 +107,7 @@ def _fields(clause: Clause, sentence: Sentence, read: Read, subject: str, meetin
                 words = _SPREAD.sub(lambda found: found[0][0] + found[0][-1], text[since : colon.start].strip("　 \t"))
                 label = re.split(r"[\t　 ]{2,}|[：:]", words)[-1].strip()
                 spanned = item.when.end is not None and subject in _ON_THE_CONSULTATION and _SPAN_OF_IT.match(label)
-                step = _CONSULTATION if spanned else _field_step(label, subject, meeting)
+                step = CONSULTATION if spanned else _field_step(label, subject, meeting)
                 step = step or _under_caption(label, read.caption)
                 if step == OPINION and SENT.match(_up_to_comma(text[item.end : item.end + 12]).lstrip("由将")):
                     step = RECEIPT
@@ -305,25 +291,11 @@ def _met_or_published(told: str, meant: tuple[str, str] | None) -> tuple[str, st
 
 
 def _paper(cell: str, read: Read) -> tuple[str, str] | None:
-    """公开征求意见公告及情况汇总 in a list of papers: the step it tells of, where its row gives a span for it."""
-    cell = cell.strip()
-    first = PAPERS.split(cell, maxsplit=1)[0]  # 听证会笔录及听证报告
-    behind = _AND_WHAT_BECAME.sub("", cell)
-    if behind != cell and (found := step_of(behind)):
-        return found
-    if _PUBLISHES.search(cell):
-        return "年度目录" if _OF_THE_LIST.search(cell) else "公布", "报告"
-    if _BEGUN.search(cell):
-        return "启动", "报告"
-    name = _OF_A_PAPER.sub("", first)
+    """The step that the paper named in a cell of the row tells of."""
     spanned = _span_of_columns(read) is not None or any(
         (item.when and item.when.end) or item.isa("截止词") for sentence in read.sentences for item in sentence.items()
     )
-    held = OF_WHAT_WAS_HELD.sub("", first)
-    if held.endswith("会") and held != first and not first.endswith("报告"):
-        return step_of(held)  # 听证会笔录, 座谈会记录: made on the day of the meeting
-    step = step_of(name) if spanned and name != cell else None
-    return step if step and step[0] == "公开征求意见" else None
+    return step_of_paper(cell, read.paragraph.text, spanned)
 
 
 def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
@@ -342,8 +314,11 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
         known.add(by_row)
         yield (*by_row, *span)
         return
+    aside = _told_aside(read, by_row) if by_row else -1
     for n, (start, end) in enumerate(row.cells):
         step = step_of(row.header[n]) if n < len(row.header) else None
+        if n == aside:
+            continue
         if told and step is None and by_row and not _day_of(by_row[0], cells[n]):
             continue
         for sentence in read.sentences:
@@ -361,6 +336,21 @@ def _row(read: Read, known: set[tuple[str, str]]) -> Iterator[Labelled]:
                     known.add(meant)
                     if time.when:
                         yield (*meant, time.start, time.end, clause, sentence, time.when)
+
+
+def _told_aside(read: Read, by_row: tuple[str, str]) -> int:
+    """关于方案的请示（县委8月31日批复同意）｜2023.8.28: the cell with the paper's name, where a column of its own gives the paper's
+    day; -1 where there is none.
+    """
+    row = read.paragraph.row
+    if row is None or by_row[0] in {"公开征求意见", "合法性审查"}:
+        return -1
+    cells = [read.paragraph.text[start:end] for start, end in row.cells]
+    days = [n for n, header in enumerate(row.header) if _DAY_COLUMN.fullmatch(header.strip())]
+    dated = any(n < len(cells) and _ANY_DAY.search(cells[n]) for n in days)
+    return (
+        next((n for n, cell in enumerate(cells) if n not in days and _paper(cell, read) == by_row), -1) if dated else -1
+    )
 
 
 def _span_of_columns(read: Read) -> tuple[int, int, Clause, Sentence, When] | None:
@@ -410,6 +400,8 @@ def _in_cell(
             return None
         meant = _met_or_published(text[max(start, clause.start) : min(end, clause.end)], meant) if step else meant
     if meant and meant[0] == "合法性审查" and len(times) == 2:  # 4月26日/5月11日: sent and answered
+        times = [_from_to(times)]
+    if meant and meant[0] == "座谈会" and len(times) == 2:  # 5月9日、5月14日: one round of meetings
         times = [_from_to(times)]
     if meant == OPINION and SENT.search(text[start:end]):
         meant = RECEIPT

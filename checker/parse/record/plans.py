@@ -29,6 +29,9 @@ _ENDED = frozenset({"风险评估", "专家论证", "公平竞争审查", "后�
 _UNDER_WAY = lazy(
     r"(?:(?<![更修纠公补订改指])正(?:在|处于)?|[尚还仍现]在|着手|抓紧|已在)(?:组织|委托|进行|开展|实施|做|搞)?$"
 )
+_PUT_OFF = lazy(
+    r"[^，。；]{0,2}(?:待|等)[^，。；]{0,16}(?:补办|补报|补做|办理|进行|组织|召开|报送)"
+)  # 请示报告待实施后一并补办
 _MAY = ("可以", "可", "能够", "具备条件")  # 认为可以报审
 _THEN = frozenset({"后报", "后再", "后，"})
 _ANEW = frozenset({"另行", "再行"})
@@ -45,6 +48,7 @@ def planned(found: Found, hit: Hit, before: Sequence[Item], inside: Sequence[Ite
     return (
         any(_plans(i, text) for i in before if kind != "听证" or i.text not in _FIXED)
         or (text[hit.end : hit.end + 2] in _THEN and not found.when)
+        or _PUT_OFF.match(text, hit.end) is not None
         or _a_deadline(found)
         or _under_way(found, hit)
         or (kind != "听证" and any(_set_for(i, text) for i in inside))

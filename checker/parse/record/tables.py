@@ -53,8 +53,10 @@ def _headed(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """
     header: tuple[str, ...] = ()
     for n, paragraph in enumerate(paragraphs):
-        below = paragraphs[n + 1].row if n + 1 < len(paragraphs) else None
-        if paragraph.row is None:
+        below = _row_below(paragraphs[n + 1 : n + 3])
+        if paragraph.row is None and header and _is_line(paragraph.text):
+            paragraph = replace(paragraph, row=Row(0, header, _cells(paragraph.text), ""))
+        elif paragraph.row is None:
             header = _names(paragraph, len(below.cells)) if below and not any(below.header) else ()
             if header:
                 paragraph = replace(
@@ -64,6 +66,13 @@ def _headed(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
             names = header[: len(paragraph.row.cells)] + ("",) * (len(paragraph.row.cells) - len(header))
             paragraph = replace(paragraph, row=replace(paragraph.row, header=names))
         yield paragraph
+
+
+def _row_below(following: Sequence[Paragraph]) -> Row | None:
+    """The row that comes next; one line between, which leaves its last column empty, is a row that the reader left out."""
+    left_out = following and following[0].row is None and _is_line(following[0].text)
+    below = following[1:] if left_out else following
+    return below[0].row if below else None
 
 
 def _names(line: Paragraph, cells: int) -> tuple[str, ...]:

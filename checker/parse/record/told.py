@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from fzzf_check.facts import Event, Paragraph
 from fzzf_check.parse.record.years import NO_YEAR
+from fzzf_check.patterns import lazy
 from fzzf_check.source import Span
-from fzzf_check.text.dates import find_dates
 
+_DONE_WITHIN = lazy("[日天内][^，。；]{0,4}(?:完成|办结|审结|审毕)")
 ADJACENT = 3  # paragraphs: receipt and opinion told so close together are shown together
 
 
@@ -37,8 +37,8 @@ def late_place(event: Event, than: date) -> tuple[Span, str]:
 
 
 def whole(event: Event) -> tuple[Span, str]:
-    """The words from receipt to opinion where they stand close together, else those of the opinion (of the receipt where the
-    opinion is told by its signature alone).
+    """The words from receipt to opinion where they stand close together, else those of the opinion (its signature at least); those of
+    the receipt where they tell how soon it was done (我局于两日内完成审查).
     """
     if event.closing is None:
         return event.span, event.text
@@ -49,10 +49,8 @@ def whole(event: Event) -> tuple[Span, str]:
         first, last = event.span, paragraph.span(start, end)
         text = f"{event.paragraph.text[event.start_offset :]}\n{paragraph.text[:end]}"
         return Span(first.line, first.column, last.end_line, last.end_column), text
-    if find_dates(paragraph.text[start:end]) and not re.sub(
-        r"[\d年月日〇○零一二三四五六七八九十\s]", "", paragraph.text
-    ):
-        return event.span, event.text  # the opinion's end is its signature, which says nothing to a reader
+    if _DONE_WITHIN.search(event.paragraph.text, event.end_offset):
+        return event.span, event.text
     return paragraph.span(start, end), paragraph.text[start:end]
 
 
