@@ -15,6 +15,7 @@ _HIGHER = (
     "(国务院/国家/省政府/省人民政府/省级人民政府/省、自治区、直辖市/省有关部门/上一级人民政府/上一级/上级人民政府)"
 )
 _REGARDLESS = "(无论/不论/不管)……(均须/均应/均需/均要/一律/都须/都应/都要/也须/也应/也要)"
+_WITHOUT_DISTINCTION = "(无论/不论/不管/不分)……(一律/统一/全部/一概)"  # 不论排放是否达标，统一关停
 _BEYOND_EIA = "(理发店/理发/小吃店/早餐店/小卖部/打印店/花店/便利店/美甲店/棋牌室/书店/服装店/水果店/小餐馆/裁缝铺/托管班)……(环评/环境影响评价/环保审批/环保批文)"
 """A barber's shop that must bring an environmental approval: the national list of projects asks none of it."""
 IN_LEGAL_WORDS = frozenset(  # a document that sets them may read like a law from end to end
@@ -122,7 +123,9 @@ def weigh(p: Predicate) -> None:
 
 
 def _may_be_doubted(p: Predicate) -> bool:
-    return p.act.name not in IN_LEGAL_WORDS and p.act.kind not in _ALWAYS_FIRM
+    return (
+        p.act.name not in IN_LEGAL_WORDS and p.act.kind not in _ALWAYS_FIRM and not says(p.text, _WITHOUT_DISTINCTION)
+    )
 
 
 _NO_CONDITION_OF_A_BENEFIT = frozenset({"限制救济", "株连"})  # which no benefit may ask for
