@@ -49,6 +49,9 @@ _STATED = lazy(
 _REGISTERED = lazy(
     rf"(?:登记|汇总表|登记表|台账)[^，。；：、（）()\d]{{0,12}}(?:意见|建议)[^，。；：、（）()\d]{{0,4}}{NUMBER}\s*(?P<unit>条|件)"
 )
+_CLAIMED = lazy(  # 共登记意见62条……与第4件所称“共收到意见44条”并存: what another paper says, quoted beside it
+    rf"(?:所称|所载|记载|写明|称)[“\"]?共?(?:收到|收集|征集)[^，。；“”\d]{{0,8}}{NUMBER}\s*(?P<unit>条|件)"
+)
 NEAR = 12  # characters before a count in which its source is named
 _OTHERS = lazy(
     r"司法局|专家|部门|审查|审核|单位提出|代表提出|县直|市直|区直|乡镇"
@@ -138,6 +141,10 @@ def _told_twice(case: Case) -> Iterable[Match]:
 def _against_the_register(case: Case, told: Sequence[tuple[Paragraph, re.Match[str]]]) -> Iterator[Match]:
     """登记意见84条 in the register, 共收到意见61条 in the account of what was adopted: one consultation, two totals."""
     registered = [(p, found) for p in case.document.paragraphs for found in _REGISTERED.finditer(p.text)]
+    for place, noted in registered:
+        claimed = _CLAIMED.search(place.text, noted.end())
+        if claimed and integer(claimed["number"]) != integer(noted["number"]):
+            yield _differing(place, claimed, place, noted, "登记的是")
     if len(registered) != 1 or len(told) != 1:
         return
     (there, count), (paragraph, total) = registered[0], told[0]

@@ -60,7 +60,11 @@ def own_staff(p: Predicate) -> Frame | None:
     if p.act.name in FOR_BUSINESSES or says(p.text + p.rest, "不得担任…(企业/公司/经营单位)"):
         return None
     if p.act.name in {"株连", "行政拘留", "停水停电", "特许经营", "集资摊派"} or says(
-        p.text, "名单…机构", "档案…(转出/迁出/调出)", "进入(其/他人/住户/农户/村民/业主)…(家/店/住处/住所/院/房)"
+        p.text,
+        "名单…机构",
+        "(目录/名录/名单)(以外/之外)(的/)…(机构/企业/公司/单位/社/商户)",
+        "档案…(转出/迁出/调出)",
+        "进入(其/他人/住户/农户/村民/业主)…(家/店/住处/住所/院/房)",
     ):  # whose home is entered is no staff
         return None
     names = ["内部相对人"]
