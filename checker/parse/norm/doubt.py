@@ -16,6 +16,7 @@ _HIGHER = (
 )
 _REGARDLESS = "(无论/不论/不管)……(均须/均应/均需/均要/一律/都须/都应/都要/也须/也应/也要)"
 _WITHOUT_DISTINCTION = "(无论/不论/不管/不分)……(一律/统一/全部/一概)"  # 不论排放是否达标，统一关停
+_HIM_ALONE = "(一律/统一/只能/必须)(交/交由/由/委托/送){长名}(公司/集团/企业/厂)…，…不得(自行/另行/向/委托/使用/选择)"  # and nobody else
 _BEYOND_EIA = "(理发店/理发/小吃店/早餐店/小卖部/打印店/花店/便利店/美甲店/棋牌室/书店/服装店/水果店/小餐馆/裁缝铺/托管班)……(环评/环境影响评价/环保审批/环保批文)"
 """A barber's shop that must bring an environmental approval: the national list of projects asks none of it."""
 IN_LEGAL_WORDS = frozenset(  # a document that sets them may read like a law from end to end
@@ -124,7 +125,9 @@ def weigh(p: Predicate) -> None:
 
 def _may_be_doubted(p: Predicate) -> bool:
     return (
-        p.act.name not in IN_LEGAL_WORDS and p.act.kind not in _ALWAYS_FIRM and not says(p.text, _WITHOUT_DISTINCTION)
+        p.act.name not in IN_LEGAL_WORDS
+        and p.act.kind not in _ALWAYS_FIRM
+        and not says(p.text, _WITHOUT_DISTINCTION, _HIM_ALONE)
     )
 
 

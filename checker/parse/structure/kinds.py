@@ -35,6 +35,7 @@ _DATED_CLAUSE = lazy(r"\d{1,2}\s*月\s*\d{1,2}\s*日(?!\s*(?:之?前|以前))[^�
 _STEPS_OF_A_RECORD = 3  # where the name is not that of a normative document
 _STEPS_WHATEVER_ITS_NAME = 4  # real normative documents tell of three at most, by the way
 _COMMANDS, _ONE_IN = 2, 5  # paragraphs that command at the least, and one in how many
+_ISSUE_NOTHING = frozenset({"审核意见书", "会议纪要"})  # 附页 behind an opinion is no text that it issues
 _NAMED_OTHERWISE = frozenset({"年度报告", "工作要点", "其他"})  # what a record may be called too
 _NORMATIVE_NUMBER = lazy("规(?:范|字|发|审)?\\s*[〔［\\[（(]")  # 云政规〔2024〕3号
 _BARE_NOTICE = lazy(r"[\u3400-\u9fff]{0,24}(?:[府局厅委部办会处院镇乡]|中心|街道)?(?:公告|通告|启事)")
@@ -61,7 +62,9 @@ def decide_kind(
     if minutes := _minutes_head(zones):
         return "会议纪要", (minutes,)
     attached = carries_a_text(paragraphs)
-    entry = _by_name(name) or (_by_name(_core(title)) if issued and title and not attached else None)
+    own = _by_name(_core(title)) if issued and title else None
+    by_itself = own is not None and (not attached or own["kind"] in _ISSUE_NOTHING)
+    entry = _by_name(name) or (own if by_itself else None)
     steps = _steps_told(paragraphs) if entry is None or entry["kind"] in _NAMED_OTHERWISE else {}
     if len(steps) >= _STEPS_WHATEVER_ITS_NAME:
         return "决策记录", (_course(steps),)
