@@ -118,6 +118,7 @@ def _in_heading(event: Event) -> bool:
 
 
 def _assemble(found: Sequence[Found], matter: Matter, document: Document, subject: str) -> Iterator[Event]:
+    found = _from_first_opinion(found)
     reviews = [f for f in found if f.kind == REVIEW and not _taken_in_elsewhere(f, subject)]
     comments = [f for f in found if f.kind == "公开征求意见"]
     yield from _reviews(reviews, matter, document, subject)
@@ -133,6 +134,25 @@ def _assemble(found: Sequence[Found], matter: Matter, document: Document, subjec
             seen.add(key)
             yield event
     yield from by_signature(found, matter, document, subject)
+
+
+def _from_first_opinion(found: Sequence[Found]) -> list[Found]:
+    """11月1日我局提出初审意见，11月8日市市场监管局会同完成审查: one review on competition, from the first opinion of the drafter to
+    the conclusion (公平竞争审查条例第十四条).
+    """
+    kept = list(found)
+    for first in (f for f in found if f.role == "初审" and f.when and f.when.start and not f.when.end):
+        ended = next((f for f in kept if _concludes(f, first)), None)
+        if ended is not None and ended.when is not None and first.when is not None:
+            span = replace(ended.when, start=first.when.start, end=ended.when.start)
+            kept[kept.index(ended)] = replace(ended, when=span)
+            kept.remove(first)
+    return kept
+
+
+def _concludes(one: Found, first: Found) -> bool:
+    same = one.kind == first.kind and one.role != first.role and one.paragraph is first.paragraph
+    return same and one.start > first.start and not _spanned(one) and bool(one.when and one.when.start)
 
 
 def _taken_in_elsewhere(found: Found, subject: str) -> bool:

@@ -259,7 +259,7 @@ def _tells_something_else(kind: str, role: str, hit: Hit, text: str) -> bool:
         return True
     if _elsewhere(hit) or (kind in {"公布", "请示报告"} and _of_the_list(hit)):
         return True
-    if kind == "公布" and text.startswith(ABOUT_IT, hit.end):
+    if kind == "公布" and (text.startswith(ABOUT_IT, hit.end) or _of_a_letter(hit) or _of_the_former(hit)):
         return True
     if kind == "请示报告" and _answered_in_brackets(hit, text):
         return True
@@ -282,6 +282,17 @@ def _of_another_paper(hit: Hit) -> bool:
     """公众意见采纳情况｜…｜原网页公布: what the row is about was published, not the decision."""
     before = (i for i in hit.sentence.items() if i.start < hit.start)
     return any(any(map(i.isa, ("采纳情况", "公开征求", "听证他事"))) for i in before)
+
+
+def _of_a_letter(hit: Hit) -> bool:
+    """9月6日印发征求意见函: what was sent round is the letter that asks the offices."""
+    behind = next((i for i in hit.clauses[-1].items if i.start >= hit.end), None)
+    return behind is not None and behind.isa("征询")
+
+
+def _of_the_former(hit: Hit) -> bool:
+    """我市现行细则2019年11月公布: the paper that this one is to replace."""
+    return any(i.isa("前件") for c in hit.clauses for i in c.items if i.start < hit.end)
 
 
 def _in_whose_name(hit: Hit, text: str) -> bool:

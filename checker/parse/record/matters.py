@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from fzzf_check.facts import Document, Paragraph, Unit
 from fzzf_check.parse.record.model import Matter
@@ -11,6 +12,7 @@ from fzzf_check.parse.record.nature import matter_of
 from fzzf_check.parse.record.step_names import STEP_COLUMNS, steps_in
 from fzzf_check.parse.record.subjects import title_text
 from fzzf_check.patterns import lazy
+from fzzf_check.text.titles import same_title
 
 _OF_SEVERAL = frozenset({"会议纪要", "决策记录"})  # papers that may tell of several matters
 _STEP_HEADING = lazy(
@@ -32,6 +34,7 @@ _MATTER_COLUMN, _STEP_COLUMN = (
     lazy(r"^(?:决策)?事项(?:名称)?$|^(?:项目|议题|文件)名称$"),
     lazy(r"^(?:决策)?(?:环节|步骤|程序|阶段)$"),
 )
+_TITLE = lazy("《[^《》]+》")
 _DITTO = frozenset({"同上", "同前", "〃", "″", "—", "-"})
 
 
@@ -43,13 +46,30 @@ def find_matters(document: Document, paragraphs: Sequence[Paragraph], subject: s
     whole = "\n".join([title_text(document), *(p.text for p in paragraphs)])
     if not starts:
         return (matter_of("", tuple(paragraphs), whole, document),)
-    common = tuple(paragraphs[: starts[0]])
+    ends = [*starts[1:], len(paragraphs)]
+    bodies = [_body(tuple(paragraphs[at:end])) for at, end in zip(starts, ends, strict=True)]
+    names = [_name(_first_cell(body[0])) for body in bodies]
+    behind = [p for (body, at, end) in zip(bodies, starts, ends, strict=True) for p in paragraphs[at + len(body) : end]]
+    common = (*paragraphs[: starts[0]], *(p for p in behind if _about(p, names) is None))
     found = [matter_of("", common, "\n".join([title_text(document), *(p.text for p in common)]), document)]
-    for n, at in enumerate(starts):
-        end = starts[n + 1] if n + 1 < len(starts) else len(paragraphs)
-        body = tuple(paragraphs[at:end])
-        found.append(matter_of(_name(_first_cell(body[0])), body, "\n".join(p.text for p in body), document))
+    for n, (name, body) in enumerate(zip(names, bodies, strict=True)):
+        body = (*body, *(p for p in behind if _about(p, names) == n))
+        found.append(matter_of(name, body, "\n".join(p.text for p in body), document))
     return tuple(found)
+
+
+def _body(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a matter; one that is a row of a table ends with the table."""
+    if paragraphs[0].row is None:
+        return paragraphs
+    return tuple(takewhile(lambda p: p.row is not None, paragraphs))
+
+
+def _about(paragraph: Paragraph, names: Sequence[str]) -> int | None:
+    """Which of the matters a paragraph below their table names, None where it names none or several."""
+    titles = _TITLE.findall(paragraph.text)
+    named = {n for n, name in enumerate(names) if any(same_title(title, name) for title in titles)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _first_cell(paragraph: Paragraph) -> str:
